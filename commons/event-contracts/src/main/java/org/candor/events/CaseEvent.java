@@ -1,0 +1,120 @@
+package org.candor.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Facts of {@code investigation.case.v1}. */
+public sealed interface CaseEvent extends Event
+        permits CaseEvent.CaseOpened,
+                CaseEvent.CaseTriaged,
+                CaseEvent.BreachAssessmentRequested,
+                CaseEvent.PhaseStarted,
+                CaseEvent.PhaseCompleted,
+                CaseEvent.SafeToContinueDecided,
+                CaseEvent.ReadersRestricted,
+                CaseEvent.FormSigned,
+                CaseEvent.ComplaintAnswered,
+                CaseEvent.RecommendationDecided,
+                CaseEvent.CaseClosed,
+                CaseEvent.CaseReopened,
+                DeadlineEvent {
+
+    UUID incidentId();
+
+    @Override
+    default String subject() {
+        return incidentId().toString();
+    }
+
+    /** A case exists for the incident. */
+    @Fact("case-opened")
+    record CaseOpened(UUID incidentId, String entityId, Instant openedAt) implements CaseEvent {}
+
+    /**
+     * What kind of case it is (policy I.B.2.a).
+     *
+     * @param phiMayBeInvolved true opens the breach question, whatever else was found
+     * @param cyberRelated see policy II.2
+     */
+    @Fact("case-triaged")
+    record CaseTriaged(
+            UUID incidentId,
+            boolean privacy,
+            boolean security,
+            boolean phiMayBeInvolved,
+            boolean cyberRelated,
+            Instant triagedAt)
+            implements CaseEvent {}
+
+    /** Whose knowledge a candidate for the discovery date is (45 CFR 164.404(a)(2)). */
+    enum KnownBy {
+        WORKFORCE,
+        AGENT,
+        WRONGDOER,
+        BUSINESS_ASSOCIATE
+    }
+
+    /** A candidate for the discovery date. */
+    record Knowledge(KnownBy by, Instant at) {}
+
+    /**
+     * The breach question is open. It is asked at triage and never waits for the technical phases.
+     *
+     * @param occurredAt when the incident happened; null when unknown
+     * @param knowledge who knew when, as far as the report says
+     */
+    @Fact("breach-assessment-requested")
+    record BreachAssessmentRequested(
+            UUID incidentId, String entityId, Instant occurredAt, List<Knowledge> knowledge, Instant requestedAt)
+            implements CaseEvent {
+
+        public BreachAssessmentRequested {
+            knowledge = List.copyOf(knowledge);
+        }
+    }
+
+    @Fact("phase-started")
+    record PhaseStarted(UUID incidentId, CasePhase phase, Instant startedAt) implements CaseEvent {}
+
+    @Fact("phase-completed")
+    record PhaseCompleted(UUID incidentId, CasePhase phase, Instant completedAt) implements CaseEvent {}
+
+    /** Policy I.D.1.h: true leads to forms and follow-up, false stops operation and leads to eradication. */
+    @Fact("safe-to-continue-decided")
+    record SafeToContinueDecided(UUID incidentId, boolean safe, Instant decidedAt) implements CaseEvent {}
+
+    /** Only these subjects may read the incident from now on; intake puts them into the routing record. */
+    @Fact("readers-restricted")
+    record ReadersRestricted(UUID incidentId, List<String> readers) implements CaseEvent {
+
+        public ReadersRestricted {
+            readers = List.copyOf(readers);
+        }
+    }
+
+    /**
+     * A form was signed and is frozen in this version.
+     *
+     * @param form catalogue id, such as {@code 4-I-A}
+     * @param sha256 of the signed document, hexadecimal
+     */
+    @Fact("form-signed")
+    record FormSigned(UUID incidentId, String form, int version, String sha256, Instant signedAt)
+            implements CaseEvent {}
+
+    @Fact("complaint-answered")
+    record ComplaintAnswered(UUID incidentId, LocalDate answeredOn, boolean extended) implements CaseEvent {}
+
+    @Fact("recommendation-decided")
+    record RecommendationDecided(UUID incidentId, UUID recommendationId, boolean approved, Instant decidedAt)
+            implements CaseEvent {}
+
+    /** Closed; the conclusion date starts the retention clock unless a posting still runs. */
+    @Fact("case-closed")
+    record CaseClosed(UUID incidentId, LocalDate concludedOn, Instant closedAt) implements CaseEvent {}
+
+    @Fact("case-reopened")
+    record CaseReopened(UUID incidentId, Instant reopenedAt) implements CaseEvent {}
+}

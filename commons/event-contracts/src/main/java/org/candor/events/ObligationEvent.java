@@ -1,0 +1,93 @@
+package org.candor.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Facts of {@code breach.obligation.v1}. */
+public sealed interface ObligationEvent extends Event
+        permits ObligationEvent.ObligationsComputed,
+                ObligationEvent.HoldPlaced,
+                ObligationEvent.HoldEnded,
+                ObligationEvent.LogEntryRecorded,
+                DeadlineEvent {
+
+    /** Null only for a deadline that belongs to no incident. */
+    UUID incidentId();
+
+    @Override
+    default String subject() {
+        return incidentId().toString();
+    }
+
+    /**
+     * One duty.
+     *
+     * @param obligationId stays the same through recomputations
+     * @param ruleId the rule that made it
+     * @param jurisdiction {@code US} or a postal code
+     * @param baseDue last lawful day before any hold
+     * @param heldUntil first day on which the notice may go again (45 CFR 164.412); null when nothing holds it
+     * @param due last lawful day
+     * @param track for HHS and Part 2: {@code CONTEMPORANEOUS} or {@code ANNUAL_LOG}; else null
+     * @param method for substitute notice: {@code ALTERNATIVE} or {@code CONSPICUOUS}; else null
+     * @param source for a business associate's notice: {@code LAW}, {@code POLICY} or {@code CONTRACT}; else null
+     * @param recipient who is to be told, in words
+     * @param completedOn the day it was done; null while it is open
+     */
+    record Obligation(
+            UUID obligationId,
+            String ruleId,
+            ObligationKind kind,
+            String jurisdiction,
+            LocalDate baseDue,
+            LocalDate heldUntil,
+            LocalDate due,
+            String track,
+            String method,
+            String source,
+            String recipient,
+            String citation,
+            String reason,
+            LocalDate completedOn) {}
+
+    /**
+     * All duties of the breach, replacing the earlier list.
+     *
+     * @param version counts up with every computation
+     * @param discoveredOn local day of the entity
+     * @param combinedLetterDue earliest due day of all letters to individuals; null when there is none
+     */
+    @Fact("obligations-computed")
+    record ObligationsComputed(
+            UUID incidentId,
+            String entityId,
+            int version,
+            LocalDate discoveredOn,
+            LocalDate combinedLetterDue,
+            List<Obligation> obligations,
+            Instant computedAt)
+            implements ObligationEvent {
+
+        public ObligationsComputed {
+            obligations = List.copyOf(obligations);
+        }
+    }
+
+    /** A law-enforcement statement holds notices until the given day (45 CFR 164.412). */
+    @Fact("hold-placed")
+    record HoldPlaced(UUID incidentId, LocalDate statedOn, LocalDate heldUntil) implements ObligationEvent {}
+
+    @Fact("hold-ended")
+    record HoldEnded(UUID incidentId, LocalDate endedOn) implements ObligationEvent {}
+
+    /**
+     * The breach stands in the log of its year of discovery (45 CFR 164.408(c)).
+     *
+     * @param trackingNumber of the HHS portal; null until it is known
+     */
+    @Fact("log-entry-recorded")
+    record LogEntryRecorded(UUID incidentId, int year, String track, String trackingNumber)
+            implements ObligationEvent {}
+}

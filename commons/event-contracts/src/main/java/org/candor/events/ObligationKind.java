@@ -1,0 +1,15 @@
+package org.candor.events;
+
+/** What a duty asks for. */
+public enum ObligationKind {
+    INDIVIDUAL_NOTICE,
+    HHS_NOTICE,
+    MEDIA_NOTICE,
+    SUBSTITUTE_NOTICE,
+    URGENT_NOTICE,
+    PART2_REPORT,
+    BUSINESS_ASSOCIATE_NOTICE,
+    STATE_INDIVIDUAL_NOTICE,
+    STATE_REGULATOR_NOTICE,
+    CREDIT_BUREAU_NOTICE
+}
