@@ -1,0 +1,75 @@
+package org.candor.breach.obligations;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.candor.breach.obligations.decision.Principle;
+import org.candor.breach.obligations.decision.Rule;
+import org.candor.breach.obligations.decision.RuleBook;
+import org.candor.breach.obligations.decision.RuleDataRefused;
+import org.candor.breach.obligations.decision.StateLaw;
+
+/** Reads the rule data at start-up; what is wrong is refused with file, line and entry. */
+final class RuleFiles {
+
+    private static final List<String> SHIPPED =
+            List.of("/rules/federal.json", "/rules/states.json", "/rules/jurisdictions.json");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<String> editions = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Principle> principles = new ArrayList<>();
+    private final List<StateLaw> known = new ArrayList<>();
+
+    /** The book of the data that comes with the product. */
+    static RuleBook shipped() {
+        RuleFiles files = new RuleFiles();
+        for (String name : SHIPPED) {
+            try (InputStream in = RuleFiles.class.getResourceAsStream(name)) {
+                files.read(name, in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files.book();
+    }
+
+    /** Adds one file. */
+    RuleFiles read(String name, InputStream in) throws IOException {
+        try (JsonParser parser = json.createParser(in)) {
+            for (parser.nextToken(); parser.nextToken() == JsonToken.FIELD_NAME; ) {
+                String list = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY) {
+                    readEntries(name, list, parser);
+                } else if (list.equals("edition")) {
+                    editions.add(parser.getText());
+                }
+            }
+        }
+        return this;
+    }
+
+    RuleBook book() {
+        return RuleBook.of(String.join("; ", editions), rules, principles, known);
+    }
+
+    private void readEntries(String name, String list, JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            String place = name + " line " + parser.currentTokenLocation().getLineNr();
+            JsonNode node = json.readTree(parser);
+            RuleEntry entry = new RuleEntry(node, place);
+            switch (list) {
+                case "rules" -> rules.add(entry.rule());
+                case "principles" -> principles.add(entry.principle());
+                case "jurisdictions" -> known.add(entry.stateLaw());
+                default -> throw new RuleDataRefused(place, list, "is no list that is known");
+            }
+        }
+    }
+}

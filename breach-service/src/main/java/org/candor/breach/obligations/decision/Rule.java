@@ -1,0 +1,225 @@
+package org.candor.breach.obligations.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.candor.events.ObligationKind;
+
+/**
+ * One sentence of law that makes a duty, as data.
+ *
+ * @param id unique among all rules
+ * @param duty names the duty through rules that replace one another, so that a recomputed duty keeps its identity
+ * @param jurisdiction for {@link Scope#STATE} whose law it is; else empty
+ * @param from first day of discovery on which it applies
+ * @param until last such day; empty while it is in force
+ * @param count what must be met; no bounds where no count matters
+ * @param days offset from the anchor; empty where the facts give it (a contract's days)
+ * @param notAfterFirstLetter the due day is never later than the first individual notice
+ * @param held whether a law-enforcement statement holds it (45 CFR 164.412)
+ * @param keepDays how long a notice must stand after it began; empty where it does not stand
+ * @param says the sentence in plain words
+ */
+public record Rule(
+        String id,
+        String duty,
+        ObligationKind kind,
+        Scope scope,
+        Optional<Jurisdiction> jurisdiction,
+        Capacity capacity,
+        LocalDate from,
+        Optional<LocalDate> until,
+        Condition condition,
+        CountTest count,
+        Anchor anchor,
+        OptionalInt days,
+        DayUnit unit,
+        boolean notAfterFirstLetter,
+        Relief relief,
+        boolean held,
+        CompletedBy completedBy,
+        OptionalInt keepDays,
+        Optional<String> track,
+        Optional<String> method,
+        Optional<String> source,
+        String recipient,
+        String citation,
+        String says,
+        List<Reading> readings,
+        Evidence evidence) {
+
+    public Rule {
+        readings = List.copyOf(readings);
+    }
+
+    /** For whom a rule makes a duty. */
+    public enum Scope {
+        /** One federal duty. */
+        FEDERAL,
+        /** One duty per jurisdiction whose count meets the test. */
+        EACH_JURISDICTION,
+        /** One duty under the law of one State. */
+        STATE
+    }
+
+    /** What must be so beside the count. */
+    public enum Condition {
+        UNSECURED_PHI,
+        URGENT,
+        BUSINESS_ASSOCIATE_KNEW,
+        STATE_PERSONAL_INFORMATION,
+        HHS_NOTICE_OWED
+    }
+
+    /** From which day the offset is counted; that day is day 0. */
+    public enum Anchor {
+        DISCOVERY,
+        DETERMINATION,
+        END_OF_YEAR_OF_DISCOVERY,
+        BUSINESS_ASSOCIATE_KNEW,
+        HHS_NOTICE,
+        CONSUMER_NOTICE
+    }
+
+    /** What kind of days are counted. */
+    public enum DayUnit {
+        CALENDAR,
+        BUSINESS
+    }
+
+    /** What a State grants those who are bound by HIPAA, where it is relied on and a HIPAA notice is owed. */
+    public enum Relief {
+        NONE,
+        EXEMPT,
+        HIPAA_TIMING
+    }
+
+    /** Which fact shows that the duty was done. */
+    public enum CompletedBy {
+        FIRST_LETTER,
+        HHS_REPORT,
+        MEDIA_NOTICE,
+        POSTING,
+        TELLING_THE_ENTITY,
+        NOT_ASKED
+    }
+
+    /** Which count a test looks at. */
+    public enum CountBase {
+        NONE,
+        TOTAL,
+        RESIDENTS,
+        PART2_RECORDS,
+        UNDELIVERABLE_LIVING
+    }
+
+    /** Thresholds of law differ by this one word. */
+    public enum Comparator {
+        AT_LEAST("at least") {
+            @Override
+            boolean holds(long count, long threshold) {
+                return count >= threshold;
+            }
+        },
+        MORE_THAN("more than") {
+            @Override
+            boolean holds(long count, long threshold) {
+                return count > threshold;
+            }
+        },
+        FEWER_THAN("fewer than") {
+            @Override
+            boolean holds(long count, long threshold) {
+                return count < threshold;
+            }
+        };
+
+        private final String words;
+
+        Comparator(String words) {
+            this.words = words;
+        }
+
+        abstract boolean holds(long count, long threshold);
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** One comparison with a number. */
+    public record Bound(Comparator comparator, long threshold) {
+        boolean holds(long count) {
+            return comparator.holds(count, threshold);
+        }
+    }
+
+    /** All bounds must hold. */
+    public record CountTest(CountBase base, List<Bound> bounds) {
+
+        /** No count matters. */
+        public static final CountTest ANY = new CountTest(CountBase.NONE, List.of());
+
+        public CountTest {
+            bounds = List.copyOf(bounds);
+        }
+
+        boolean holds(long count) {
+            for (Bound bound : bounds) {
+                if (!bound.holds(count)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** True when no count can meet both tests. */
+        boolean excludes(CountTest other) {
+            return base == other.base && (least() > other.most() || other.least() > most());
+        }
+
+        private long least() {
+            long least = 0;
+            for (Bound bound : bounds) {
+                least = switch (bound.comparator()) {
+                    case AT_LEAST -> Math.max(least, bound.threshold());
+                    case MORE_THAN -> Math.max(least, bound.threshold() + 1);
+                    case FEWER_THAN -> least;
+                };
+            }
+            return least;
+        }
+
+        private long most() {
+            long most = Long.MAX_VALUE;
+            for (Bound bound : bounds) {
+                if (bound.comparator() == Comparator.FEWER_THAN) {
+                    most = Math.min(most, bound.threshold() - 1);
+                }
+            }
+            return most;
+        }
+    }
+
+    /** Where the rule was read, when it was last compared with it, and in which entry of which file it stands. */
+    public record Evidence(String source, String verified, String place) {}
+
+    boolean inForceOn(LocalDate discovery) {
+        return !discovery.isBefore(from)
+                && until.map(last -> !discovery.isAfter(last)).orElse(true);
+    }
+
+    /** True when both could make the same duty of the same breach. */
+    boolean collidesWith(Rule other) {
+        return duty.equals(other.duty)
+                && capacity == other.capacity
+                && !count.excludes(other.count)
+                && startsBeforeEndOf(other)
+                && other.startsBeforeEndOf(this);
+    }
+
+    private boolean startsBeforeEndOf(Rule other) {
+        return other.until.map(last -> !from.isAfter(last)).orElse(true);
+    }
+}
