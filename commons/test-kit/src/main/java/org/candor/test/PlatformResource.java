@@ -1,0 +1,58 @@
+package org.candor.test;
+
+import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Hands to a service under test what its environment hands to it in production. */
+public final class PlatformResource implements QuarkusTestResourceConfigurableLifecycleManager<OnRealPlatform> {
+
+    private String service = "";
+    private boolean separateOwner;
+
+    @Override
+    public void init(OnRealPlatform annotation) {
+        service = annotation.service();
+        separateOwner = annotation.separateOwner();
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Platform platform = Platform.running();
+        Map<String, String> settings = new HashMap<>();
+        settings.putAll(Database.settingsFor(platform, serviceName(), separateOwner));
+        settings.put("CANDOR_KAFKA", "127.0.0.1:" + platform.kafkaPort());
+        settings.put("CANDOR_KEYSET_FILE", Keyset.fileFor(serviceName()).toString());
+        settings.put("CANDOR_PORT", "0");
+        settings.put("quarkus.http.test-port", "0");
+        settings.putAll(withoutAnIdentityProvider());
+        return settings;
+    }
+
+    /** Tokens are checked against the kit's public key; issuer and audience are checked as in production. */
+    private static Map<String, String> withoutAnIdentityProvider() {
+        return Map.of(
+                "CANDOR_OIDC_URL", Tokens.ISSUER,
+                "quarkus.oidc.auth-server-url", "",
+                "quarkus.oidc.public-key", Tokens.publicKey(),
+                "quarkus.oidc.token.issuer", Tokens.ISSUER,
+                "quarkus.oidc.token.audience", Tokens.AUDIENCE);
+    }
+
+    /** Named by the annotation, else by {@code quarkus.application.name}, else by the module's folder. */
+    private String serviceName() {
+        String name = Optional.of(service)
+                .filter(given -> !given.isEmpty())
+                .or(() -> ConfigProvider.getConfig().getOptionalValue("quarkus.application.name", String.class))
+                .orElseGet(() -> Path.of("").toAbsolutePath().getFileName().toString());
+        return name.replaceFirst("-service$", "").replaceAll("[^a-z0-9]", "_");
+    }
+
+    @Override
+    public void stop() {
+        // The platform outlives the application: the next test class finds it running.
+    }
+}
