@@ -1,0 +1,124 @@
+package org.candor.kit.inbox;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.candor.events.Event;
+import org.candor.kit.data.Sql;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.inbox.Arrival.Readable;
+import org.candor.kit.outbox.EventJson;
+
+/** Applies each fact once, in the order of its key within its topic. */
+@ApplicationScoped
+class Inbox {
+
+    private static final String CLAIM = """
+            insert into inbox (event_id, topic, subject, received_at, applied_at) values (?1, ?2, ?3, ?4, ?4)
+            on conflict (event_id) do nothing
+            """;
+
+    private static final String KEEP = """
+            insert into inbox (event_id, topic, subject, received_at, envelope, data) values (?1, ?2, ?3, ?4, ?5, ?6)
+            on conflict (event_id) do nothing
+            """;
+
+    private static final String SOMETHING_WAITS =
+            "select count(*) from inbox where topic = ?1 and subject = ?2 and applied_at is null";
+
+    private static final String SETTLE =
+            "update inbox set applied_at = ?2, envelope = null, data = null where event_id = ?1 and applied_at is null";
+
+    private final List<EventConsumer<?>> consumers;
+    private final Clock clock;
+
+    Inbox(@Any Instance<EventConsumer<?>> consumers, Clock clock) {
+        this.consumers = consumers.stream().<EventConsumer<?>>map(c -> c).toList();
+        this.clock = clock;
+    }
+
+    /** Applies a fact that has just come, or keeps it behind its waiting predecessors of the same key. */
+    Uni<Void> receive(Readable fact) {
+        return Transactions.run(() -> somethingWaits(fact).chain(waits -> waits ? keep(fact) : claim(fact)))
+                .onFailure(MustWait.class)
+                .recoverWithUni(() -> Transactions.run(() -> keep(fact)));
+    }
+
+    /** Tries a fact that waited; it goes on waiting when it must. Answers whether it was applied. */
+    Uni<Boolean> retry(Readable fact) {
+        return Transactions.run(() -> Sql.update(SETTLE, fact.envelope().id(), clock.instant())
+                        .chain(settled ->
+                                settled == 0 ? done(false) : apply(fact).replaceWith(true)))
+                .onFailure(MustWait.class)
+                .recoverWithItem(false);
+    }
+
+    private Uni<Boolean> somethingWaits(Readable fact) {
+        return Sql.rows(
+                        Long.class,
+                        SOMETHING_WAITS,
+                        fact.topic().topicName(),
+                        fact.envelope().subject())
+                .map(rows -> rows.getFirst() > 0);
+    }
+
+    private Uni<Void> claim(Readable fact) {
+        return Sql.update(CLAIM, id(fact), fact.topic().topicName(), subject(fact), clock.instant())
+                .chain(claimed -> claimed == 0 ? Uni.createFrom().voidItem() : apply(fact));
+    }
+
+    private Uni<Void> keep(Readable fact) {
+        String envelope = EventJson.write(fact.envelope());
+        return Sql.update(
+                        KEEP, id(fact), fact.topic().topicName(), subject(fact), clock.instant(), envelope, fact.data())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> apply(Readable fact) {
+        return Multi.createFrom()
+                .iterable(consumers)
+                .filter(consumer -> consumer.topics().contains(fact.topic()))
+                .onItem()
+                .transformToUniAndConcatenate(consumer -> call(consumer, fact))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    @SuppressWarnings("unchecked") // A consumer's topic determines the type of its facts.
+    private static Uni<Void> call(EventConsumer<?> consumer, Readable fact) {
+        return ((EventConsumer<Event>) consumer)
+                .on(fact.fact(), fact.envelope())
+                .invoke(handling -> {
+                    if (handling == Handling.WAITING) {
+                        throw new MustWait();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Boolean> done(boolean applied) {
+        return Uni.createFrom().item(applied);
+    }
+
+    private static UUID id(Readable fact) {
+        return fact.envelope().id();
+    }
+
+    private static String subject(Readable fact) {
+        return fact.envelope().subject();
+    }
+
+    /** Rolls the transaction back; never leaves this class. */
+    private static final class MustWait extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        MustWait() {
+            super("precondition has not come", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.candor.kit.inbox;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.candor.kit.inbox.Arrival.Readable;
+import org.candor.kit.inbox.Arrival.Unreadable;
+import org.candor.kit.web.Correlation;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+
+/**
+ * The one channel through which a service hears the others. A record is acknowledged when its effect is durable, when it
+ * was seen before, or when it is kept as a dead letter; while the database is away it is tried until it is back.
+ */
+@ApplicationScoped
+class InboxChannel {
+
+    private static final Logger LOG = Logger.getLogger(InboxChannel.class);
+    private static final int ATTEMPTS = 4;
+
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+
+    InboxChannel(Inbox inbox, DeadLetters deadLetters) {
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+    }
+
+    @Incoming("events")
+    Uni<Void> receive(Message<byte[]> message) {
+        return handle(message).chain(() -> Uni.createFrom().completionStage(message.ack()));
+    }
+
+    private Uni<Void> handle(Message<byte[]> message) {
+        if (message.getPayload() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        Arrival arrival = Arrival.of(message);
+        return switch (arrival.read()) {
+            case Unreadable unreadable -> bury(arrival, unreadable.reason(), "");
+            case Readable readable -> apply(arrival, readable, 1);
+        };
+    }
+
+    private Uni<Void> apply(Arrival arrival, Readable readable, int attempt) {
+        Correlation.adopt(
+                readable.envelope().correlationId(), readable.envelope().traceparent());
+        return inbox.receive(readable)
+                .onFailure()
+                .recoverWithUni(failure -> retryOrBury(arrival, readable, attempt, failure));
+    }
+
+    private Uni<Void> retryOrBury(Arrival arrival, Readable readable, int attempt, Throwable failure) {
+        if (Passing.isPassing(failure)) {
+            LOG.warnf(
+                    "database does not answer, event %s is tried again",
+                    readable.envelope().id());
+            return OnContext.after(Duration.ofSeconds(1), () -> apply(arrival, readable, attempt));
+        }
+        if (attempt < ATTEMPTS) {
+            return OnContext.after(Duration.ofMillis(50L << 2 * attempt), () -> apply(arrival, readable, attempt + 1));
+        }
+        LOG.errorf(
+                "event %s of %s could not be applied: %s",
+                readable.envelope().id(), arrival.topic(), Faults.trace(failure));
+        return bury(arrival, DeadLetterReason.NOT_APPLICABLE, Faults.name(failure));
+    }
+
+    private Uni<Void> bury(Arrival arrival, DeadLetterReason reason, String fault) {
+        return deadLetters
+                .keep(arrival, reason, fault)
+                .onFailure(Passing::isPassing)
+                .recoverWithUni(away -> OnContext.after(Duration.ofSeconds(1), () -> bury(arrival, reason, fault)));
+    }
+}

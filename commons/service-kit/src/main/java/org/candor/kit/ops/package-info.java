@@ -1,0 +1,2 @@
+/** What an operator sees and does: dead letters, gauges, health, housekeeping. */
+package org.candor.kit.ops;

@@ -1,0 +1,55 @@
+package org.candor.kit.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.candor.events.Event;
+import org.candor.events.Topic;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.Correlation;
+
+/**
+ * Publishes facts in the transaction of the state change. Guarantees: a fact leaves if and only if that transaction
+ * commits; facts of one key leave in the order in which they were published.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private final Clock clock;
+    private final Ids ids;
+
+    Outbox(Clock clock, Ids ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Must be called inside {@link org.candor.kit.data.Transactions#run}. */
+    public Uni<Void> publish(Topic topic, Event fact, Origin origin) {
+        return publishAll(topic, List.of(fact), origin);
+    }
+
+    /** As {@link #publish}, in the order of the list. */
+    public Uni<Void> publishAll(Topic topic, List<? extends Event> facts, Origin origin) {
+        Object[] rows = facts.stream().map(fact -> row(topic, fact, origin)).toArray();
+        // The flush gives rows their positions in the order of calls, not in that of the session's own flush.
+        return Panache.getSession().chain(session -> session.persistAll(rows).chain(session::flush));
+    }
+
+    private OutboxRow row(Topic topic, Event fact, Origin origin) {
+        OutboxRow row = new OutboxRow();
+        row.id = ids.next();
+        row.topic = topic.topicName();
+        row.type = topic.typeOf(fact.getClass());
+        row.subject = fact.subject();
+        row.entityId = origin.entityId();
+        row.drill = origin.drill();
+        row.correlationId = Correlation.id();
+        row.actor = origin.actor();
+        row.traceparent = Correlation.traceparent();
+        row.occurredAt = clock.instant();
+        row.data = EventJson.write(fact);
+        return row;
+    }
+}
