@@ -1,0 +1,44 @@
+package org.candor.investigation.cases.decision;
+
+import static org.candor.investigation.cases.decision.CaseFact.announced;
+import static org.candor.investigation.cases.decision.Decision.accepted;
+import static org.candor.investigation.cases.decision.Decision.refused;
+
+import java.time.Instant;
+import org.candor.events.CaseEvent.BreachAssessmentRequested;
+import org.candor.investigation.cases.decision.CaseFact.AssessmentNoted;
+import org.candor.investigation.cases.decision.CaseState.TriagedCase;
+
+/** The breach question is asked here, answered by breach-service, and holds the case open until it is answered. */
+final class BreachQuestions {
+
+    private BreachQuestions() {}
+
+    static Decision request(TriagedCase state, Instant now) {
+        if (state.file().breach() != BreachQuestion.NOT_ASKED) {
+            return refused(Refusal.BREACH_QUESTION_ASKED_ALREADY);
+        }
+        return accepted(state.with(state.file().with(BreachQuestion.ASKED)), announced(requested(state.file(), now)));
+    }
+
+    static BreachAssessmentRequested requested(CaseFile file, Instant now) {
+        return new BreachAssessmentRequested(
+                file.incidentId(),
+                file.entityId(),
+                file.report().happenedAt().orElse(null),
+                file.report().knowledge(),
+                now);
+    }
+
+    static Decision opened(CaseState state) {
+        return noted(state, BreachQuestion.OPEN);
+    }
+
+    static Decision concluded(CaseState state) {
+        return noted(state, BreachQuestion.CONCLUDED);
+    }
+
+    private static Decision noted(CaseState state, BreachQuestion question) {
+        return accepted(state.with(state.file().with(question)), new AssessmentNoted(question));
+    }
+}

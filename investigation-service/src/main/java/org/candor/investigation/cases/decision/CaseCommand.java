@@ -1,0 +1,193 @@
+package org.candor.investigation.cases.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.events.CasePhase;
+import org.candor.events.OfficerRole;
+import org.candor.investigation.cases.decision.StepEntry.Outcome;
+
+/** What is asked of a case. Ids and hashes come from outside, so that a decision is repeatable. */
+public sealed interface CaseCommand {
+
+    CommandName name();
+
+    /** Policy I.B.2.a. */
+    record TriageCase(Person by, Classification as) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.TRIAGE_CASE;
+        }
+    }
+
+    /** Opens the breach question later than triage, when health information comes to light (policy I.E.3). */
+    record RequestBreachAssessment(Person by) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.REQUEST_BREACH_ASSESSMENT;
+        }
+    }
+
+    /**
+     * What somebody did, or why it does not apply.
+     *
+     * @param words the result, or the reason why the step does not apply; only its presence is looked at
+     * @param deviation the reason why an order rule was not kept; empty when all were
+     */
+    record Measure(
+            UUID entry,
+            String step,
+            Outcome outcome,
+            Optional<Instant> startedAt,
+            Optional<Instant> endedAt,
+            String words,
+            Optional<String> deviation) {}
+
+    /** A step of the present phase. */
+    record RecordStep(Person by, Measure measure) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.RECORD_STEP;
+        }
+    }
+
+    /** A later entry that takes the place of an earlier one, also in a phase that has ended. */
+    record CorrectStep(Person by, UUID wrong, Measure measure) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.CORRECT_STEP;
+        }
+    }
+
+    /** Policy I.D.1.h. */
+    record DecideSafeToContinue(Person by, boolean safe) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.DECIDE_SAFE_TO_CONTINUE;
+        }
+    }
+
+    record CompletePhase(Person by, CasePhase phase) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.COMPLETE_PHASE;
+        }
+    }
+
+    /** Replaces the documentation; the earlier revision is kept. */
+    record WriteDocumentation(Person by, Set<DocumentationItem> answered) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.WRITE_DOCUMENTATION;
+        }
+    }
+
+    record SignForm(Person by, UUID signature, Form form, String sha256) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.SIGN_FORM;
+        }
+    }
+
+    /** Policy I.H.2, a to c. */
+    record WriteFollowUp(Person by, Set<FollowUpItem> answered) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.WRITE_FOLLOW_UP;
+        }
+    }
+
+    record ProposeRecommendation(Person by, UUID recommendation) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.PROPOSE_RECOMMENDATION;
+        }
+    }
+
+    /** Policy I.H.2.d. */
+    record DecideRecommendation(Person by, UUID recommendation, boolean approved) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.DECIDE_RECOMMENDATION;
+        }
+    }
+
+    /** Policy I.H.2.e, and measures that lessen harm (policy IV.2). */
+    record GiveTask(
+            Person by, UUID task, Optional<UUID> recommendation, OfficerRole owner, LocalDate dueOn, ZoneId zone)
+            implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.GIVE_TASK;
+        }
+    }
+
+    record CompleteTask(Person by, UUID task, ZoneId zone) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.COMPLETE_TASK;
+        }
+    }
+
+    record CancelTask(Person by, UUID task, ZoneId zone) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.CANCEL_TASK;
+        }
+    }
+
+    /** Policy I.G.1. */
+    record AnswerComplaint(Person by, LocalDate on, ZoneId zone) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.ANSWER_COMPLAINT;
+        }
+    }
+
+    /** Policy I.H.3. */
+    record CloseCase(Person by, ZoneId zone) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.CLOSE_CASE;
+        }
+    }
+
+    record ReopenCase(Person by) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.REOPEN_CASE;
+        }
+    }
+
+    /** The directory told the zone of the entity. */
+    record NoteZone(ZoneId zone) implements CaseCommand {
+        @Override
+        public CommandName name() {
+            return CommandName.NOTE_ZONE;
+        }
+    }
+
+    /** Breach-service opened the assessment. */
+    record NoteAssessmentOpened() implements CaseCommand {
+        @Override
+        public CommandName name() {
+            return CommandName.NOTE_ASSESSMENT_OPENED;
+        }
+    }
+
+    /** Breach-service's officer concluded it. */
+    record NoteAssessmentConcluded() implements CaseCommand {
+        @Override
+        public CommandName name() {
+            return CommandName.NOTE_ASSESSMENT_CONCLUDED;
+        }
+    }
+
+    /** A command that a person gives. */
+    sealed interface AskedByPerson extends CaseCommand {
+        Person by();
+    }
+}

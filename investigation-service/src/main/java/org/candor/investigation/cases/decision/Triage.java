@@ -1,0 +1,43 @@
+package org.candor.investigation.cases.decision;
+
+import static org.candor.investigation.cases.decision.CaseFact.announced;
+import static org.candor.investigation.cases.decision.Decision.refused;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.candor.events.CaseEvent.CaseTriaged;
+import org.candor.events.CaseEvent.PhaseCompleted;
+import org.candor.events.CaseEvent.PhaseStarted;
+import org.candor.events.CasePhase;
+import org.candor.investigation.cases.decision.CaseCommand.TriageCase;
+import org.candor.investigation.cases.decision.CaseState.InTriage;
+
+/**
+ * Triage (policy I.B.2.a). Where health information may be involved the breach question is opened here and not after the
+ * technical phases: a system that is safe to go on may still have leaked, and the 60 days run from the first knowledge.
+ */
+final class Triage {
+
+    private Triage() {}
+
+    static Decision decide(InTriage state, TriageCase command, Instant now) {
+        Classification kind = command.as();
+        if (!kind.contradictions().isEmpty()) {
+            return refused(Refusal.CONTRADICTORY_TRIAGE, kind.contradictions());
+        }
+        CaseState next = state.triaged(kind);
+        UUID incident = state.file().incidentId();
+        List<CaseFact> facts = new ArrayList<>();
+        facts.add(announced(new CaseTriaged(
+                incident, kind.privacy(), kind.security(), kind.phiMayBeInvolved(), kind.cyberRelated(), now)));
+        facts.add(announced(new PhaseCompleted(incident, CasePhase.TRIAGE, now)));
+        facts.add(announced(new PhaseStarted(incident, next.phase(), now)));
+        if (kind.phiMayBeInvolved() && state.file().breach() == BreachQuestion.NOT_ASKED) {
+            facts.add(announced(BreachQuestions.requested(state.file(), now)));
+            next = next.with(next.file().with(BreachQuestion.ASKED));
+        }
+        return new Decision.Accepted(next, facts);
+    }
+}

@@ -1,0 +1,58 @@
+package org.candor.investigation.cases.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The measures taken, in the order they were recorded. Entries are only ever added.
+ *
+ * @param safe the answer to "is it safe to continue"; empty until decided in this round
+ */
+public record Work(List<StepEntry> entries, Optional<Boolean> safe) {
+
+    public Work {
+        entries = List.copyOf(entries);
+    }
+
+    static Work none() {
+        return new Work(List.of(), Optional.empty());
+    }
+
+    Work recorded(StepEntry entry) {
+        List<StepEntry> all = new ArrayList<>(entries);
+        all.add(entry);
+        return new Work(all, safe);
+    }
+
+    Work decided(boolean safeToContinue) {
+        return new Work(entries, Optional.of(safeToContinue));
+    }
+
+    Work forgetSafety() {
+        return new Work(entries, Optional.empty());
+    }
+
+    /** The entries of a round that no later entry replaces. */
+    public List<StepEntry> standing(int round) {
+        Set<UUID> replaced =
+                entries.stream().flatMap(entry -> entry.replaces().stream()).collect(Collectors.toSet());
+        return entries.stream()
+                .filter(entry -> entry.round() == round && !replaced.contains(entry.id()))
+                .toList();
+    }
+
+    /** The newest standing entry of a step in a round. */
+    Optional<StepEntry> newest(String step, int round) {
+        return standing(round).stream()
+                .filter(entry -> entry.step().equals(step))
+                .reduce((earlier, later) -> later);
+    }
+
+    Optional<StepEntry> standing(UUID entry, int round) {
+        return standing(round).stream().filter(one -> one.id().equals(entry)).findFirst();
+    }
+}

@@ -1,0 +1,2 @@
+/** investigation-service: owns the case. */
+package org.candor.investigation;

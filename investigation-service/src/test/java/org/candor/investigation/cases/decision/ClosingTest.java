@@ -1,0 +1,322 @@
+package org.candor.investigation.cases.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.investigation.cases.decision.CaseFixtures.*;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.events.CaseEvent.CaseClosed;
+import org.candor.events.CaseEvent.ComplaintAnswered;
+import org.candor.events.CasePhase;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.Event;
+import org.candor.events.OfficerRole;
+import org.candor.events.ReportKind;
+import org.candor.investigation.cases.decision.CaseCommand.AnswerComplaint;
+import org.candor.investigation.cases.decision.CaseCommand.CancelTask;
+import org.candor.investigation.cases.decision.CaseCommand.CloseCase;
+import org.candor.investigation.cases.decision.CaseCommand.CompleteTask;
+import org.candor.investigation.cases.decision.CaseCommand.DecideRecommendation;
+import org.candor.investigation.cases.decision.CaseCommand.GiveTask;
+import org.candor.investigation.cases.decision.CaseCommand.NoteAssessmentConcluded;
+import org.candor.investigation.cases.decision.CaseCommand.NoteAssessmentOpened;
+import org.candor.investigation.cases.decision.CaseCommand.NoteZone;
+import org.candor.investigation.cases.decision.CaseCommand.ProposeRecommendation;
+import org.candor.investigation.cases.decision.CaseCommand.ReopenCase;
+import org.candor.investigation.cases.decision.CaseCommand.TriageCase;
+import org.candor.investigation.cases.decision.CaseCommand.WriteDocumentation;
+import org.candor.investigation.cases.decision.Decision.Accepted;
+import org.candor.investigation.cases.decision.Decision.Refused;
+import org.junit.jupiter.api.Test;
+
+class ClosingTest {
+
+    private static final UUID R = UUID.fromString("0195a000-0000-7000-8000-00000000000a");
+    private static final UUID T = UUID.fromString("0195a000-0000-7000-8000-00000000000b");
+    private static final LocalDate APRIL = LocalDate.parse("2026-04-01");
+
+    /** Policy I.H.3; the conclusion day is the entity's local day. */
+    @Test
+    void closesWhenNothingIsLeft() {
+        Accepted accepted = accepted(decide(readyToClose(), new CloseCase(PRIVACY, CHICAGO)));
+        assertThat(accepted.next().phase()).isEqualTo(CasePhase.CLOSED);
+        assertThat(told(accepted, CaseClosed.class).concludedOn()).isEqualTo("2026-03-10");
+    }
+
+    /** Policy I.I: nine items, all of them named when they are missing. */
+    @Test
+    void refusesToCloseWithoutTheMinimumDocumentation() {
+        CaseState undocumented = after(readyToClose(), new WriteDocumentation(PRIVACY, Set.of()));
+        assertThat(close(undocumented).missing())
+                .containsExactly(
+                        "documentation.reporter",
+                        "documentation.investigators",
+                        "documentation.dataAndSystems",
+                        "documentation.occurredFrom",
+                        "documentation.damage",
+                        "documentation.suspectedCause",
+                        "documentation.identifiedRisk",
+                        "documentation.mitigationAndRestoration",
+                        "documentation.recommendations",
+                        "form.4-I-A",
+                        "form.4-I-B");
+    }
+
+    /** Policy I.G: a form is signed as it reads; new words need a new signature and the old version stays. */
+    @Test
+    void refusesToCloseWhenTheFormsChangedAfterTheyWereSigned() {
+        CaseState changed = documented(readyToClose());
+        assertThat(close(changed).missing()).containsExactly("form.4-I-A", "form.4-I-B");
+        CaseState again = after(changed, sign(PRIVACY, Form.PRIVACY_INCIDENT_REPORT));
+        assertThat(again.file().paperwork().signatures())
+                .filteredOn(signature -> signature.form() == Form.PRIVACY_INCIDENT_REPORT)
+                .extracting(Paperwork.Signature::version)
+                .containsExactly(1, 2);
+        assertThat(close(again).missing()).containsExactly("form.4-I-B");
+    }
+
+    /** Policy I.D.2: the security form holds the measures, so a corrected step makes its signature out of date. */
+    @Test
+    void aCorrectedStepNeedsANewSignatureOfTheSecurityFormOnly() {
+        CaseState ready = readyToClose();
+        StepEntry wrong = ready.file().work().newest("C-02", 1).orElseThrow();
+        CaseState corrected = after(
+                ready, new CaseCommand.CorrectStep(SECURITY, wrong.id(), measure("C-02", NOW.minusSeconds(60), NOW)));
+        assertThat(close(corrected).missing()).containsExactly("form.4-I-B");
+    }
+
+    /** Policy I.H.2, a to c. */
+    @Test
+    void refusesToCloseWithoutTheFollowUp() {
+        assertThat(close(inFollowUp()).missing())
+                .containsExactly(
+                        "follow-up.reviewedOn",
+                        "follow-up.cost",
+                        "follow-up.impact",
+                        "follow-up.handling",
+                        "follow-up.improvements",
+                        "follow-up.lessonsLearned");
+    }
+
+    /** Policy I.H.2.d: findings go to the head of the organisation. */
+    @Test
+    void refusesToCloseWhileARecommendationIsUndecided() {
+        CaseState proposed = after(readyToClose(), new ProposeRecommendation(SECURITY, R));
+        assertThat(close(proposed).missing()).containsExactly("recommendation." + R + ".decision");
+    }
+
+    /** Policy I.H.2.e: what was approved is carried out; a cancelled task carries nothing out. */
+    @Test
+    void refusesToCloseUntilAnApprovedRecommendationIsCarriedOut() {
+        CaseState approved = decided(true);
+        assertThat(close(approved).missing()).containsExactly("recommendation." + R + ".carried-out");
+        CaseState given = after(approved, give(Optional.of(R)));
+        assertThat(close(given).missing()).containsExactly("recommendation." + R + ".carried-out", "task." + T);
+        assertThat(close(after(given, new CancelTask(SECURITY, T, CHICAGO))).missing())
+                .containsExactly("recommendation." + R + ".carried-out");
+        CaseState carriedOut = after(given, new CompleteTask(SECURITY, T, CHICAGO));
+        assertThat(after(carriedOut, new CloseCase(PRIVACY, CHICAGO)).phase()).isEqualTo(CasePhase.CLOSED);
+    }
+
+    @Test
+    void aRejectedRecommendationHoldsNothing() {
+        assertThat(after(decided(false), new CloseCase(PRIVACY, CHICAGO)).phase())
+                .isEqualTo(CasePhase.CLOSED);
+    }
+
+    /** Nobody approves what he proposed, whatever roles he has. */
+    @Test
+    void refusesThatTheProposerDecides() {
+        Person headWhoProposes = new Person("ada", Set.of(OfficerRole.ADMINISTRATOR, OfficerRole.PRIVACY_OFFICER));
+        CaseState proposed = after(readyToClose(), new ProposeRecommendation(headWhoProposes, R));
+        assertThat(refused(decide(proposed, new DecideRecommendation(HEAD, R, true)))
+                        .reason())
+                .isEqualTo(Refusal.OWN_RECOMMENDATION);
+    }
+
+    @Test
+    void refusesASecondDecisionAndAnUnknownRecommendation() {
+        assertThat(refused(decide(decided(true), new DecideRecommendation(HEAD, R, false)))
+                        .reason())
+                .isEqualTo(Refusal.RECOMMENDATION_DECIDED_ALREADY);
+        assertThat(refused(decide(readyToClose(), new DecideRecommendation(HEAD, R, false)))
+                        .reason())
+                .isEqualTo(Refusal.UNKNOWN_RECOMMENDATION);
+    }
+
+    @Test
+    void refusesATaskForARecommendationThatIsNotApproved() {
+        assertThat(refused(decide(decided(false), give(Optional.of(R)))).reason())
+                .isEqualTo(Refusal.RECOMMENDATION_NOT_APPROVED);
+        assertThat(refused(decide(readyToClose(), give(Optional.of(R)))).reason())
+                .isEqualTo(Refusal.UNKNOWN_RECOMMENDATION);
+    }
+
+    @Test
+    void aTaskIsADeadlineFromItsGivingToItsEnd() {
+        Accepted given = accepted(decide(readyToClose(), give(Optional.empty())));
+        assertThat(told(given, DeadlineSet.class).dueOn()).isEqualTo(APRIL);
+        Accepted done = accepted(decide(given.next(), new CompleteTask(SECURITY, T, CHICAGO)));
+        assertThat(told(done, DeadlineMet.class).daysLate()).isZero();
+        Accepted late = accepted(DECISIONS.decide(
+                given.next(), new CompleteTask(SECURITY, T, CHICAGO), Instant.parse("2026-04-04T06:00:00Z")));
+        assertThat(told(late, DeadlineMet.class).daysLate()).isEqualTo(3);
+        Accepted cancelled = accepted(decide(given.next(), new CancelTask(SECURITY, T, CHICAGO)));
+        assertThat(told(cancelled, DeadlineCancelled.class).deadlineId()).isEqualTo(T);
+        assertThat(refused(decide(done.next(), new CancelTask(SECURITY, T, CHICAGO)))
+                        .reason())
+                .isEqualTo(Refusal.TASK_ENDED_ALREADY);
+    }
+
+    @Test
+    void refusesATaskThatIsDueInThePastAndOneThatIsNotThere() {
+        CaseCommand late =
+                new GiveTask(SECURITY, T, Optional.empty(), OfficerRole.SECURITY_OFFICER, day("2026-03-09"), CHICAGO);
+        assertThat(refused(decide(readyToClose(), late)).reason()).isEqualTo(Refusal.DUE_DAY_PASSED);
+        assertThat(refused(decide(readyToClose(), new CompleteTask(SECURITY, T, CHICAGO)))
+                        .reason())
+                .isEqualTo(Refusal.UNKNOWN_TASK);
+    }
+
+    /** Policy I.E.3: a case is not closed while it is open whether it is a breach. */
+    @Test
+    void refusesToCloseWhileTheBreachAssessmentIsOpen() {
+        CaseState open = after(readyToClose(), new NoteAssessmentOpened());
+        assertThat(close(open).missing()).containsExactly("breach-assessment");
+        assertThat(after(after(open, new NoteAssessmentConcluded()), new CloseCase(PRIVACY, CHICAGO))
+                        .phase())
+                .isEqualTo(CasePhase.CLOSED);
+    }
+
+    /** Policy I.G.1, for every complaint (45 CFR 164.530(d)(2)). */
+    @Test
+    void aComplaintIsDueOnTheThirtiethDayAndHoldsTheCase() {
+        Accepted opened = accepted(DECISIONS.open(
+                new Opening.OpenCase(
+                        INCIDENT, "larkspur-falls", workforceReport(ReportKind.COMPLAINT), Optional.of(CHICAGO)),
+                NOW));
+        assertThat(told(opened, DeadlineSet.class).dueOn()).isEqualTo("2026-04-09");
+        CaseState triaged = after(opened.next(), new TriageCase(PRIVACY, NEITHER));
+        assertThat(close(triaged).missing()).contains("complaint-answer", "phase.FORMS");
+        Accepted answered = accepted(decide(triaged, new AnswerComplaint(PRIVACY, day("2026-03-10"), CHICAGO)));
+        assertThat(told(answered, ComplaintAnswered.class).extended()).isFalse();
+        assertThat(told(answered, DeadlineMet.class).daysLate()).isZero();
+        assertThat(close(answered.next()).missing()).doesNotContain("complaint-answer");
+    }
+
+    /** Policy I.G.1: day 30 is the last day of the entity's zone, and late stays late. */
+    @Test
+    void saysHowLateAnAnswerIs() {
+        CaseState triaged = after(opened(ReportKind.COMPLAINT), new TriageCase(PRIVACY, NEITHER));
+        Instant mayFirst = Instant.parse("2026-05-01T04:59:00Z");
+        Accepted late =
+                accepted(DECISIONS.decide(triaged, new AnswerComplaint(PRIVACY, day("2026-04-30"), CHICAGO), mayFirst));
+        assertThat(told(late, DeadlineMet.class).daysLate()).isEqualTo(21);
+        assertThat(refused(DECISIONS.decide(
+                                triaged, new AnswerComplaint(PRIVACY, day("2026-05-01"), CHICAGO), mayFirst))
+                        .reason())
+                .isEqualTo(Refusal.ANSWER_OUT_OF_TIME);
+    }
+
+    @Test
+    void setsTheComplaintsDeadlineOnceTheZoneIsKnown() {
+        CaseState opened = accepted(DECISIONS.open(
+                        new Opening.OpenCase(
+                                INCIDENT, "larkspur-falls", workforceReport(ReportKind.COMPLAINT), Optional.empty()),
+                        NOW))
+                .next();
+        Accepted noted = accepted(decide(opened, new NoteZone(CHICAGO)));
+        assertThat(told(noted, DeadlineSet.class).zone()).isEqualTo("America/Chicago");
+        assertThat(accepted(decide(noted.next(), new NoteZone(CHICAGO))).facts())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToAnswerWhatIsNoComplaintOrIsAnswered() {
+        AnswerComplaint answer = new AnswerComplaint(PRIVACY, day("2026-03-10"), CHICAGO);
+        assertThat(refused(decide(triaged(NEITHER), answer)).reason()).isEqualTo(Refusal.NO_COMPLAINT);
+        CaseState answered = after(after(opened(ReportKind.COMPLAINT), new TriageCase(PRIVACY, NEITHER)), answer);
+        assertThat(refused(decide(answered, answer)).reason()).isEqualTo(Refusal.COMPLAINT_ANSWERED_ALREADY);
+    }
+
+    /** Policy I.B.2.a.ii: both officers work a case of both kinds, and neither signs for the other. */
+    @Test
+    void refusesThatOneOfficerSignsTheOthersForm() {
+        CaseState documented = documented(inForms());
+        assertThat(refused(decide(documented, sign(SECURITY, Form.PRIVACY_INCIDENT_REPORT)))
+                        .reason())
+                .isEqualTo(Refusal.ANOTHER_ROLES_COMMAND);
+        CaseState half = after(documented, sign(PRIVACY, Form.PRIVACY_INCIDENT_REPORT));
+        assertThat(refused(decide(half, new CaseCommand.CompletePhase(PRIVACY, CasePhase.FORMS)))
+                        .missing())
+                .containsExactly("form.4-I-B");
+        assertThat(refused(decide(half, sign(PRIVACY, Form.PRIVACY_INCIDENT_REPORT)))
+                        .reason())
+                .isEqualTo(Refusal.FORM_SIGNED_ALREADY);
+    }
+
+    /** Policy I.G: a privacy case has a privacy form, and nothing unfinished is signed (I.I). */
+    @Test
+    void refusesAFormOfAnotherKindAndAnUnfinishedOne() {
+        CaseState privacyOnly = triaged(PRIVACY_ONLY);
+        assertThat(refused(decide(privacyOnly, sign(SECURITY, Form.SECURITY_INCIDENT_REPORT)))
+                        .reason())
+                .isEqualTo(Refusal.FORM_OF_ANOTHER_KIND);
+        CaseState without = after(
+                privacyOnly,
+                new WriteDocumentation(PRIVACY, EnumSet.complementOf(EnumSet.of(DocumentationItem.IDENTIFIED_RISK))));
+        Refused refused = refused(decide(without, sign(PRIVACY, Form.PRIVACY_INCIDENT_REPORT)));
+        assertThat(refused.reason()).isEqualTo(Refusal.DOCUMENTATION_INCOMPLETE);
+        assertThat(refused.missing()).containsExactly("documentation.identifiedRisk");
+    }
+
+    @Test
+    void refusesToCloseTwice() {
+        assertThat(refused(decide(closed(), new CloseCase(PRIVACY, CHICAGO))).reason())
+                .isEqualTo(Refusal.CASE_CLOSED);
+    }
+
+    /** A reopened case is worked anew; what was recorded before stays and no longer counts. */
+    @Test
+    void asksEverythingAnewAfterReopening() {
+        CaseState reopened = after(closed(), new ReopenCase(PRIVACY));
+        assertThat(reopened.phase()).isEqualTo(CasePhase.TRIAGE);
+        assertThat(reopened.file().round()).isEqualTo(2);
+        CaseState contained = after(reopened, new TriageCase(SECURITY, SECURITY_ONLY));
+        assertThat(DECISIONS.missingInPhase(contained)).contains("step.C-01", "safe-to-continue");
+        CaseState privacyOnly = after(reopened, new TriageCase(PRIVACY, PRIVACY_ONLY));
+        assertThat(DECISIONS.missingInPhase(privacyOnly)).containsExactly("form.4-I-A");
+        assertThat(privacyOnly.file().work().entries()).isNotEmpty();
+    }
+
+    private static CaseState decided(boolean approved) {
+        CaseState proposed = after(readyToClose(), new ProposeRecommendation(SECURITY, R));
+        return after(proposed, new DecideRecommendation(HEAD, R, approved));
+    }
+
+    private static CaseCommand give(Optional<UUID> recommendation) {
+        return new GiveTask(SECURITY, T, recommendation, OfficerRole.SECURITY_OFFICER, APRIL, CHICAGO);
+    }
+
+    private static Refused close(CaseState state) {
+        Refused refused = refused(decide(state, new CloseCase(PRIVACY, CHICAGO)));
+        assertThat(refused.reason()).isEqualTo(Refusal.OPEN_MATTERS_REMAIN);
+        return refused;
+    }
+
+    private static <E extends Event> E told(Accepted accepted, Class<E> fact) {
+        return accepted.facts().stream()
+                .filter(CaseFact.Announced.class::isInstance)
+                .map(one -> ((CaseFact.Announced) one).event())
+                .filter(fact::isInstance)
+                .map(fact::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}
