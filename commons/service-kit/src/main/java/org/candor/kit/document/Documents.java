@@ -66,6 +66,11 @@ public final class Documents {
         return out.toByteArray();
     }
 
+    /** The regular text font, for what is written straight into a laid-out document; the caller closes it. */
+    public static InputStream textFont() {
+        return new ByteArrayInputStream(REGULAR);
+    }
+
     /** Plain text as XHTML text or attribute value; characters that no XML document may hold are dropped. */
     public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
