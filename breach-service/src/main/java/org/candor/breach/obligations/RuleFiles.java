@@ -16,7 +16,7 @@ import org.candor.breach.obligations.decision.RuleDataRefused;
 import org.candor.breach.obligations.decision.StateLaw;
 
 /** Reads the rule data at start-up; what is wrong is refused with file, line and entry. */
-final class RuleFiles {
+public final class RuleFiles {
 
     private static final List<String> SHIPPED =
             List.of("/rules/federal.json", "/rules/states.json", "/rules/jurisdictions.json");
@@ -28,7 +28,7 @@ final class RuleFiles {
     private final List<StateLaw> known = new ArrayList<>();
 
     /** The book of the data that comes with the product. */
-    static RuleBook shipped() {
+    public static RuleBook shipped() {
         RuleFiles files = new RuleFiles();
         for (String name : SHIPPED) {
             try (InputStream in = RuleFiles.class.getResourceAsStream(name)) {
@@ -40,8 +40,8 @@ final class RuleFiles {
         return files.book();
     }
 
-    /** Adds one file. */
-    RuleFiles read(String name, InputStream in) throws IOException {
+    /** Adds one file; {@code name} is what a refusal calls it. */
+    public RuleFiles read(String name, InputStream in) throws IOException {
         try (JsonParser parser = json.createParser(in)) {
             for (parser.nextToken(); parser.nextToken() == JsonToken.FIELD_NAME; ) {
                 String list = parser.currentName();
@@ -55,7 +55,8 @@ final class RuleFiles {
         return this;
     }
 
-    RuleBook book() {
+    /** The book of all files added so far. */
+    public RuleBook book() {
         return RuleBook.of(String.join("; ", editions), rules, principles, known);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.candor.breach.obligations.decision.Rule.CompletedBy;
 import org.candor.breach.obligations.decision.Rule.Condition;
 import org.candor.breach.obligations.decision.Rule.DayUnit;
@@ -39,7 +40,9 @@ final class Computation {
             applyFederal(rule);
         }
         if (facts.capacity() == Capacity.COVERED_ENTITY && discoveredOn.isPresent()) {
-            facts.individuals().residents().keySet().forEach(this::applyState);
+            Set<Jurisdiction> states = facts.individuals().residents().keySet();
+            states.forEach(state -> applyState(state, book.beforeLetters(state)));
+            states.forEach(state -> applyState(state, book.afterLetters(state)));
         }
         return duties;
     }
@@ -89,12 +92,12 @@ final class Computation {
         }
     }
 
-    private void applyState(Jurisdiction jurisdiction) {
+    private void applyState(Jurisdiction jurisdiction, List<Rule> rules) {
         long residents = facts.individuals().residentsOf(jurisdiction);
         if (residents < 1) {
             return;
         }
-        for (Rule rule : book.state(jurisdiction)) {
+        for (Rule rule : rules) {
             if (rule.inForceOn(discoveredOn.get())
                     && isTriggered(rule, jurisdiction)
                     && !isExempt(rule, jurisdiction)) {

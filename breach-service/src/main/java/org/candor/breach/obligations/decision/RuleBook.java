@@ -1,7 +1,6 @@
 package org.candor.breach.obligations.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,8 @@ public final class RuleBook {
     private final String version;
     private final Map<Capacity, List<Rule>> federal = new EnumMap<>(Capacity.class);
     private final Map<Jurisdiction, List<Rule>> state = new EnumMap<>(Jurisdiction.class);
+    private final Map<Jurisdiction, List<Rule>> beforeLetters = new EnumMap<>(Jurisdiction.class);
+    private final Map<Jurisdiction, List<Rule>> afterLetters = new EnumMap<>(Jurisdiction.class);
     private final Map<Jurisdiction, StateLaw> known = new EnumMap<>(Jurisdiction.class);
     private final Map<String, Principle> principles = new HashMap<>();
     private final List<Rule> rules;
@@ -29,7 +30,13 @@ public final class RuleBook {
             federal.put(capacity, federalOf(capacity));
         }
         for (Jurisdiction jurisdiction : Jurisdiction.values()) {
-            state.put(jurisdiction, stateOf(jurisdiction));
+            List<Rule> own = stateOf(jurisdiction);
+            state.put(jurisdiction, own);
+            beforeLetters.put(
+                    jurisdiction,
+                    own.stream().filter(rule -> !hangsOnLetters(rule)).toList());
+            afterLetters.put(
+                    jurisdiction, own.stream().filter(RuleBook::hangsOnLetters).toList());
         }
         principles.forEach(principle -> this.principles.put(principle.id(), principle));
         known.forEach(law -> this.known.put(law.jurisdiction(), law));
@@ -64,9 +71,19 @@ public final class RuleBook {
         return federal.get(capacity);
     }
 
-    /** Rules of one State, those first whose anchor does not hang on another duty. */
+    /** Every rule of one State. */
     List<Rule> state(Jurisdiction jurisdiction) {
         return state.get(jurisdiction);
+    }
+
+    /** Those of its rules that do not wait for the day of the one letter. */
+    List<Rule> beforeLetters(Jurisdiction jurisdiction) {
+        return beforeLetters.get(jurisdiction);
+    }
+
+    /** Those counted from the letters; the letters of every State must stand before they can be. */
+    List<Rule> afterLetters(Jurisdiction jurisdiction) {
+        return afterLetters.get(jurisdiction);
     }
 
     Optional<StateLaw> known(Jurisdiction jurisdiction) {
@@ -87,8 +104,11 @@ public final class RuleBook {
     private List<Rule> stateOf(Jurisdiction jurisdiction) {
         return rules.stream()
                 .filter(rule -> rule.jurisdiction().filter(jurisdiction::equals).isPresent())
-                .sorted(Comparator.comparing(Rule::anchor))
                 .toList();
+    }
+
+    private static boolean hangsOnLetters(Rule rule) {
+        return rule.anchor() == Anchor.CONSUMER_NOTICE;
     }
 
     private static void refuseRepeatedIds(List<Rule> rules) {

@@ -1,0 +1,203 @@
+package org.candor.breach.obligations.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.candor.breach.obligations.RuleFiles;
+import org.junit.jupiter.api.Test;
+
+/** Start-up refuses rule data that contradicts itself, and says in which line and entry. */
+class RuleBookTest {
+
+    private static final String SOUND = entry("X-1", "'from': '2020-01-01'", "'scope': 'US'", "'days': 60");
+
+    @Test
+    void takesTheShippedRules() {
+        assertThat(Given.BOOK.rules()).hasSizeGreaterThan(30);
+        assertThat(Given.BOOK.version()).contains("federal").contains("states").contains("jurisdictions");
+        assertThat(Given.BOOK.rules()).allSatisfy(rule -> {
+            assertThat(rule.evidence().source()).isNotBlank();
+            assertThat(rule.evidence().verified()).isNotBlank();
+            assertThat(rule.recipient()).isNotBlank();
+        });
+    }
+
+    @Test
+    void refusesAnIdThatStandsTwice() {
+        refuses(SOUND + ",\n" + SOUND, "own.json line 3, entry X-1", "own.json line 2");
+    }
+
+    @Test
+    void refusesEffectiveDatesThatOverlapForTheSameDuty() {
+        String other = entry("X-2", "'duty': 'X-1', 'from': '2021-01-01'", "'scope': 'US'", "'days': 30");
+        refuses(SOUND + ",\n" + other, "entry X-2", "effective dates overlap with X-1");
+    }
+
+    @Test
+    void refusesOverlapAlsoWhenTheLaterStandsFirstAndWhenTheyShareOneDay() {
+        String later = entry("X-2", "'duty': 'X', 'from': '2021-01-01'", "'scope': 'US'", "'days': 30");
+        String earlier =
+                entry("X-3", "'duty': 'X', 'from': '2019-01-01', 'until': '2021-01-01'", "'scope': 'US'", "'days': 30");
+        refuses(later + ",\n" + earlier, "entry X-3", "effective dates overlap with X-2");
+        refuses(earlier + ",\n" + later, "entry X-2", "effective dates overlap with X-3");
+    }
+
+    @Test
+    void takesARuleThatReplacesAnotherTheNextDay() throws IOException {
+        String earlier =
+                entry("X-3", "'duty': 'X', 'from': '2019-01-01', 'until': '2020-12-31'", "'scope': 'US'", "'days': 30");
+        String later = entry("X-2", "'duty': 'X', 'from': '2021-01-01'", "'scope': 'US'", "'days': 30");
+        assertThat(book(earlier + ",\n" + later).rules())
+                .hasSize(Given.BOOK.rules().size() + 2);
+    }
+
+    @Test
+    void takesRulesOfOneDutyWhoseCountsExcludeEachOther() throws IOException {
+        String few = counted("X-2", "'fewerThan': 10");
+        String many = counted("X-3", "'atLeast': 10");
+        assertThat(book(few + ",\n" + many).rules()).hasSize(Given.BOOK.rules().size() + 2);
+        assertThat(book(counted("X-2", "'moreThan': 9") + ",\n" + counted("X-3", "'fewerThan': 10"))
+                        .rules())
+                .hasSize(Given.BOOK.rules().size() + 2);
+    }
+
+    @Test
+    void refusesCountsThatShareANumber() {
+        refuses(counted("X-2", "'fewerThan': 11") + ",\n" + counted("X-3", "'atLeast': 10"), "entry X-3", "overlap");
+        refuses(counted("X-2", "'moreThan': 8") + ",\n" + counted("X-3", "'fewerThan': 10"), "entry X-3", "overlap");
+        refuses(counted("X-2", "'atLeast': 3") + ",\n" + counted("X-3", "'atLeast': 10"), "entry X-3", "overlap");
+    }
+
+    @Test
+    void takesTheSameDutyInAnotherCapacity() throws IOException {
+        String other = entry("X-2", "'duty': 'X-1', 'from': '2020-01-01'", "'scope': 'US'", "'days': 30")
+                .replace("COVERED_ENTITY", "BUSINESS_ASSOCIATE");
+        assertThat(book(SOUND + ",\n" + other).rules())
+                .hasSize(Given.BOOK.rules().size() + 2);
+    }
+
+    @Test
+    void refusesAnUnknownAnchor() {
+        refuses(SOUND.replace("'anchor': 'DISCOVERY'", "'anchor': 'FULL_MOON'"), "line 2, entry X-1", "FULL_MOON");
+    }
+
+    @Test
+    void refusesARuleThatEndsBeforeItBegins() {
+        refuses(
+                entry("X-1", "'from': '2020-01-02', 'until': '2020-01-01'", "'scope': 'US'", "'days': 60"),
+                "entry X-1",
+                "ends before it begins");
+    }
+
+    @Test
+    void takesARuleOfOneDay() throws IOException {
+        String oneDay = entry("X-1", "'from': '2020-01-01', 'until': '2020-01-01'", "'scope': 'US'", "'days': 60");
+        assertThat(book(oneDay).rules()).hasSize(Given.BOOK.rules().size() + 1);
+    }
+
+    @Test
+    void refusesAnUnknownJurisdiction() {
+        refuses(entry("X-1", "'from': '2020-01-01'", "'scope': 'XX'", "'days': 60"), "entry X-1", "XX");
+    }
+
+    @Test
+    void refusesARuleForEachJurisdictionThatCountsNoResidents() {
+        refuses(entry("X-1", "'from': '2020-01-01'", "'scope': 'EACH'", "'days': 60"), "entry X-1", "residents");
+    }
+
+    @Test
+    void refusesACountWithoutABound() {
+        refuses(counted("X-1", "'note': 1"), "entry X-1", "a count needs a bound");
+    }
+
+    @Test
+    void refusesOpenDaysThatNoContractFills() {
+        refuses(entry("X-1", "'from': '2020-01-01'", "'scope': 'US'", "'held': true"), "entry X-1", "days open");
+    }
+
+    @Test
+    void refusesABusinessAssociatesClockWithoutItsKnowledge() {
+        refuses(SOUND.replace("'DISCOVERY'", "'BUSINESS_ASSOCIATE_KNEW'"), "entry X-1", "business associate");
+        refuses(SOUND.replace("'UNSECURED_PHI'", "'BUSINESS_ASSOCIATE_KNEW'"), "entry X-1", "business associate");
+    }
+
+    @Test
+    void refusesToStartWithoutThePrinciplesOfTheHold() {
+        assertThatThrownBy(() -> new RuleFiles()
+                        .read("own.json", stream("{'rules': []}"))
+                        .book())
+                .isInstanceOf(RuleDataRefused.class)
+                .hasMessageContaining("principles")
+                .hasMessageContaining("DELAY-ORAL");
+    }
+
+    @Test
+    void refusesToStartWhenNothingIsKnownOfAJurisdiction() {
+        assertThatThrownBy(() -> new RuleFiles()
+                        .read("/rules/federal.json", RuleBookTest.class.getResourceAsStream("/rules/federal.json"))
+                        .book())
+                .isInstanceOf(RuleDataRefused.class)
+                .hasMessageContaining("jurisdictions")
+                .hasMessageContaining("AL");
+    }
+
+    @Test
+    void appliesARuleFromItsFirstDayThroughItsLast() {
+        Rule rule = Given.BOOK.rules().stream()
+                .filter(candidate -> candidate.id().equals("CA-IND"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.inForceOn(rule.from())).isTrue();
+        assertThat(rule.inForceOn(rule.from().minusDays(1))).isFalse();
+    }
+
+    @Test
+    void leavesARuleBehindAfterItsLastDay() throws IOException {
+        RuleBook book = book(entry("X-1", "'from': '2020-01-01', 'until': '2026-04-07'", "'scope': 'US'", "'days': 7"));
+        ComputingObligations computing = new ComputingObligations(book);
+        assertThat(keys(computing.answer(Given.breach().facts()))).contains("X-1");
+        assertThat(keys(computing.answer(Given.breach()
+                        .with("knowledge", "[{'by': 'WORKFORCE', 'at': '2026-04-08'}]")
+                        .facts())))
+                .doesNotContain("X-1");
+    }
+
+    private static java.util.List<String> keys(Answer answer) {
+        return ((Answer.Computed) answer).duties().stream().map(Duty::key).toList();
+    }
+
+    private static String counted(String id, String bound) {
+        return entry(id, "'duty': 'X', 'from': '2020-01-01'", "'scope': 'US'", "'days': 60")
+                .replace("'kind'", "'count': {'of': 'TOTAL', " + bound + "}, 'kind'");
+    }
+
+    private static String entry(String id, String dates, String scope, String days) {
+        return "{'id': '" + id + "', 'kind': 'HHS_NOTICE', " + scope + ", 'capacity': 'COVERED_ENTITY', " + dates
+                + ", 'when': 'UNSECURED_PHI', 'anchor': 'DISCOVERY', " + days + ", 'unit': 'CALENDAR',"
+                + " 'recipient': 'somebody', 'citation': 'a section', 'says': 'a sentence', 'readIn': 'a text',"
+                + " 'verified': '2026-11-21'}";
+    }
+
+    private static void refuses(String entries, String place, String what) {
+        assertThatThrownBy(() -> book(entries))
+                .isInstanceOf(RuleDataRefused.class)
+                .hasMessageContaining(place)
+                .hasMessageContaining(what);
+    }
+
+    private static RuleBook book(String entries) throws IOException {
+        RuleFiles files = new RuleFiles().read("own.json", stream("{'edition': 'own', 'rules': [\n" + entries + "]}"));
+        for (String name :
+                java.util.List.of("/rules/federal.json", "/rules/states.json", "/rules/jurisdictions.json")) {
+            files.read(name, RuleBookTest.class.getResourceAsStream(name));
+        }
+        return files.book();
+    }
+
+    private static ByteArrayInputStream stream(String json) {
+        return new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+}
