@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Waits without leaving the Vert.x context: sessions belong to the context on which they were opened. */
-final class OnContext {
+public final class OnContext {
 
     private OnContext() {}
 
-    static <T> Uni<T> after(Duration delay, Supplier<Uni<T>> work) {
+    /** Runs the work after the delay, on the context of the caller. */
+    public static <T> Uni<T> after(Duration delay, Supplier<Uni<T>> work) {
         Context context = Vertx.currentContext();
         return Uni.createFrom()
                 .voidItem()
