@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /**
  * One golden JSON sample per topic and fact, all of one invented incident. The producer's test and every consumer's test
  * read the same text, so that neither can drift from the other.
  */
 public final class Samples {
+
+    /** The incident that they all are about. */
+    public static final UUID INCIDENT = UUID.fromString("019cb452-04c0-790c-8c7d-7247342cd810");
 
     private Samples() {}
 

@@ -91,10 +91,17 @@ final class Components {
                 .anyMatch(TELLING::contains);
     }
 
-    private static Stream<Class<?>> records(Type type) {
+    /** The records and enums that a component's type names. */
+    static Stream<Class<?>> named(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return Arrays.stream(generic.getActualTypeArguments()).flatMap(Components::records);
+            return Arrays.stream(generic.getActualTypeArguments()).flatMap(Components::named);
         }
-        return type instanceof Class<?> plain && plain.isRecord() ? Stream.of(plain) : Stream.empty();
+        return type instanceof Class<?> plain && (plain.isRecord() || plain.isEnum())
+                ? Stream.of(plain)
+                : Stream.empty();
+    }
+
+    private static Stream<Class<?>> records(Type type) {
+        return named(type).filter(Class::isRecord);
     }
 }

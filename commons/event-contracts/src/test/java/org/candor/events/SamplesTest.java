@@ -52,6 +52,14 @@ class SamplesTest {
                 .isNotBlank();
     }
 
+    @ParameterizedTest
+    @MethodSource("facts")
+    void isAboutTheOneIncidentOrAboutNone(Facts given) throws JsonProcessingException {
+        JsonNode incident = tree(Samples.of(given.topic(), given.fact())).path("incidentId");
+
+        assertThat(incident.asText(Samples.INCIDENT.toString())).isIn(Samples.INCIDENT.toString(), "null");
+    }
+
     @Test
     void noSampleIsLeftOverFromAnEarlierFact() throws IOException, URISyntaxException {
         Path root = Path.of(Samples.class.getResource("/samples").toURI());
