@@ -1,0 +1,51 @@
+package org.candor.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.candor.local.run.Progress;
+
+/**
+ * What to start and where.
+ *
+ * @param directory keeps all data; see {@link Layout}
+ * @param services the services to start; the others' paths answer 503
+ */
+public record StackSettings(
+        Checkout checkout, Path directory, Ports ports, List<ServiceName> services, Progress progress) {
+
+    public StackSettings {
+        services = List.copyOf(services);
+    }
+
+    /** All services on the ports of the documentation, data in {@code .candor}. */
+    public static StackSettings usual() {
+        Checkout checkout = Checkout.find();
+        return new StackSettings(
+                checkout,
+                checkout.root().resolve(".candor"),
+                Ports.defaults(),
+                List.of(ServiceName.values()),
+                Progress.SILENT);
+    }
+
+    /** For tests: all services on free ports, data in that folder. */
+    public static StackSettings onFreePorts(Path directory) {
+        return usual().directory(directory).ports(Ports.free());
+    }
+
+    public StackSettings directory(Path other) {
+        return new StackSettings(checkout, other, ports, services, progress);
+    }
+
+    public StackSettings ports(Ports other) {
+        return new StackSettings(checkout, directory, other, services, progress);
+    }
+
+    public StackSettings services(ServiceName... others) {
+        return new StackSettings(checkout, directory, ports, List.of(others), progress);
+    }
+
+    public StackSettings progress(Progress other) {
+        return new StackSettings(checkout, directory, ports, services, other);
+    }
+}

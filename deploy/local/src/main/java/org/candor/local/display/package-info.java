@@ -1,0 +1,2 @@
+/** What a person sees in the terminal. */
+package org.candor.local.display;

@@ -1,0 +1,2 @@
+/** Keycloak with the platform's realm. */
+package org.candor.local.keycloak;

@@ -1,0 +1,2 @@
+/** A mail server that keeps what it accepts. */
+package org.candor.local.mail;

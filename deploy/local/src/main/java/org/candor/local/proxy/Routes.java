@@ -1,0 +1,45 @@
+package org.candor.local.proxy;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which service answers a path, and which paths nobody outside may ask for. */
+final class Routes {
+
+    /** What the proxy does with a request. */
+    sealed interface Decision {
+
+        /** Hand it to that service. */
+        record Forward(String service) implements Decision {}
+
+        /** Answer it here. */
+        record Refuse(Refusal refusal) implements Decision {}
+    }
+
+    // Two spellings of one path could be told apart here and be the same to the service. So there is one spelling only.
+    private static final Pattern SEVERAL_SPELLINGS =
+            Pattern.compile("//|/\\.\\.?(/|$)|[;\\\\]|%(2[ef]|5c|3b|[4-7]|3[0-9]|2d|5f|00)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INTERNAL = Pattern.compile("/[^/]+/q/(metrics|health)([^a-z].*)?", Pattern.DOTALL);
+
+    private final Set<String> services;
+
+    Routes(Set<String> services) {
+        this.services = Set.copyOf(services);
+    }
+
+    Decision decide(String path) {
+        if (SEVERAL_SPELLINGS.matcher(path).find()) {
+            return new Decision.Refuse(Refusal.PATH_NOT_CANONICAL);
+        }
+        String root = root(path);
+        if (!services.contains(root) || INTERNAL.matcher(path).matches()) {
+            return new Decision.Refuse(Refusal.NOT_FOUND);
+        }
+        return new Decision.Forward(root);
+    }
+
+    private static String root(String path) {
+        int end = path.indexOf('/', 1);
+        return path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end);
+    }
+}

@@ -1,0 +1,56 @@
+package org.candor.local.service;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.candor.local.Layout;
+import org.candor.local.Ports;
+import org.candor.local.ServiceName;
+import org.candor.local.keycloak.Keycloak;
+import org.candor.local.keys.Keys;
+import org.candor.local.postgres.Accounts;
+
+/** The environment of a service's process. */
+final class ServiceSettings {
+
+    private final Ports ports;
+    private final Layout layout;
+    private final Keys keys;
+
+    ServiceSettings(Ports ports, Layout layout, Keys keys) {
+        this.ports = ports;
+        this.layout = layout;
+        this.keys = keys;
+    }
+
+    Map<String, String> of(ServiceName service) throws Exception {
+        Accounts accounts = Accounts.of(service);
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("CANDOR_PORT", Integer.toString(ports.of(service)));
+        // Only the proxy's origin is meant for others, and even that one stays on this machine.
+        settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("CANDOR_DB_URL", "postgresql://127.0.0.1:%d/%s".formatted(ports.of(Ports.POSTGRES), service.id()));
+        settings.put("CANDOR_DB_USER", accounts.user());
+        settings.put("CANDOR_DB_PASSWORD", keys.password(accounts.user()));
+        settings.put("CANDOR_DB_OWNER", accounts.owner());
+        settings.put("CANDOR_DB_OWNER_PASSWORD", keys.password(accounts.owner()));
+        settings.put("CANDOR_KAFKA", "127.0.0.1:" + ports.of(Ports.KAFKA));
+        settings.put(
+                "CANDOR_OIDC_URL", Keycloak.issuer(ports.of(Ports.KEYCLOAK)).toString());
+        settings.put("CANDOR_KEYSET_FILE", keys.keyset(service.id()).toString());
+        settings.put("CANDOR_PUBLIC_URL", "http://localhost:" + ports.of(Ports.PROXY));
+        settings.putAll(own(service));
+        return settings;
+    }
+
+    private Map<String, String> own(ServiceName service) throws Exception {
+        return switch (service) {
+            case NOTIFICATION ->
+                Map.of(
+                        "CANDOR_SMTP_HOST", "127.0.0.1",
+                        "CANDOR_SMTP_PORT", Integer.toString(ports.of(Ports.SMTP)),
+                        "CANDOR_OUTBOX_DIR", layout.postal().toString());
+            case AUDIT -> Map.of("CANDOR_TRAIL_KEY_FILE", keys.trailKey().toString());
+            case INTAKE, INVESTIGATION, BREACH -> Map.of();
+        };
+    }
+}
