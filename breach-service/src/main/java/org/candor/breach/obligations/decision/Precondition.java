@@ -1,5 +1,7 @@
 package org.candor.breach.obligations.decision;
 
+import java.util.List;
+
 /** What facts must satisfy to be of one piece. */
 public enum Precondition {
     DETERMINED_BEFORE_DISCOVERY,
@@ -19,4 +21,10 @@ public enum Precondition {
      * @param pointer JSON Pointer of the fact, in the words of the request
      */
     public record Broken(Precondition which, String pointer, String text) {}
+
+    /** Every precondition that these facts break. */
+    public static List<Broken> brokenBy(Facts facts) {
+        return Preconditions.brokenBy(
+                facts, Discovery.of(facts.knowledge(), facts.zone()).on());
+    }
 }

@@ -1,0 +1,181 @@
+package org.candor.breach.assessment.decision;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.candor.breach.assessment.decision.Assessment.NothingOwed;
+import org.candor.breach.assessment.decision.Assessment.NoticesOwed;
+import org.candor.breach.assessment.decision.Assessment.Presumed;
+import org.candor.breach.assessment.decision.Command.AddKnowledge;
+import org.candor.breach.assessment.decision.Command.AdoptCounts;
+import org.candor.breach.assessment.decision.Command.Conclude;
+import org.candor.breach.assessment.decision.Command.RecordFacts;
+import org.candor.breach.assessment.decision.Command.RecordSending;
+import org.candor.breach.assessment.decision.Command.Reopen;
+import org.candor.breach.assessment.decision.Decision.Accepted;
+import org.candor.breach.assessment.decision.Decision.Fact;
+import org.candor.breach.assessment.decision.Decision.Reason;
+import org.candor.breach.assessment.decision.Decision.Refused;
+import org.candor.breach.obligations.decision.Discovery;
+import org.candor.breach.obligations.decision.Facts.Sent;
+import org.candor.breach.obligations.decision.Precondition;
+import org.candor.events.AssessmentOutcome;
+
+/** Decides every command on every state of an assessment. */
+public final class DecidingAssessments {
+
+    private DecidingAssessments() {}
+
+    /** The question is open, and the answer is presumed to be yes (45 CFR 164.402(2)). */
+    public static Accepted open(ZoneId zone, List<Candidate> candidates) {
+        Dossier dossier = new Dossier(zone, Worksheet.EMPTY, NoticeFacts.NONE, candidates, Sent.NOTHING);
+        Discovery discovery = dossier.discovery();
+        return new Accepted(
+                new Presumed(dossier, 1, Optional.empty()),
+                List.of(new Fact.DiscoveryDetermined(discovery.on(), discovery.reason())));
+    }
+
+    public static Decision decide(Assessment state, Command command, Instant now) {
+        return switch (command) {
+            case RecordFacts record -> recordFacts(state, record);
+            case AddKnowledge add -> addKnowledge(state, add.candidate());
+            case AdoptCounts adopt -> adoptCounts(state, adopt);
+            case RecordSending sending -> recordSending(state, sending.sent());
+            case Conclude conclude -> conclude(state, conclude, now);
+            case Reopen reopen -> reopen(state, reopen.reason());
+        };
+    }
+
+    /** A signed worksheet is frozen; who and how many may still change while notices are owed. */
+    private static Decision recordFacts(Assessment state, RecordFacts record) {
+        if (state instanceof NothingOwed) {
+            return Refused.because(Reason.WORKSHEET_FROZEN);
+        }
+        if (state instanceof NoticesOwed
+                && !record.worksheet().equals(state.dossier().worksheet())) {
+            return Refused.because(Reason.WORKSHEET_FROZEN);
+        }
+        return moved(state, state.dossier().with(record.worksheet(), record.notice()));
+    }
+
+    /** Policy III.C: knowledge is recorded whenever it turns up. */
+    private static Decision addKnowledge(Assessment state, Candidate candidate) {
+        boolean unknown = candidate.replaces().isPresent()
+                && !state.dossier().knows(candidate.replaces().get());
+        return unknown
+                ? Refused.because(Reason.UNKNOWN_CANDIDATE)
+                : moved(state, state.dossier().with(candidate));
+    }
+
+    private static Decision adoptCounts(Assessment state, AdoptCounts adopt) {
+        if (state instanceof NothingOwed) {
+            return Refused.because(Reason.NOTHING_OWED);
+        }
+        Dossier dossier = state.dossier();
+        NoticeFacts counted = dossier.notice().counting(adopt.individuals(), adopt.undeliverable());
+        return moved(state, dossier.with(dossier.worksheet(), counted));
+    }
+
+    private static Decision recordSending(Assessment state, Sent sent) {
+        return state instanceof NothingOwed
+                ? Refused.because(Reason.NOTHING_OWED)
+                : moved(state, state.dossier().with(sent));
+    }
+
+    private static Decision conclude(Assessment state, Conclude command, Instant now) {
+        if (!(state instanceof Presumed)) {
+            return Refused.because(Reason.ALREADY_CONCLUDED);
+        }
+        Suggestion suggestion = state.dossier().suggestion();
+        List<String> missing = missing(state.dossier(), command, suggestion);
+        if (!missing.isEmpty()) {
+            return new Refused(Reason.SOMETHING_IS_MISSING, missing, List.of());
+        }
+        Conclusion conclusion = new Conclusion(
+                command.outcome(),
+                command.reason(),
+                command.counselNote(),
+                command.followUp(),
+                suggestion,
+                command.by(),
+                now);
+        Assessment next = conclusion.bringsDuties()
+                ? new NoticesOwed(state.dossier(), state.edition(), conclusion)
+                : new NothingOwed(state.dossier(), state.edition(), conclusion);
+        return new Accepted(next, List.of(new Fact.AssessmentConcluded(conclusion)));
+    }
+
+    private static List<String> missing(Dossier dossier, Conclude command, Suggestion suggestion) {
+        List<String> missing = new ArrayList<>();
+        AssessmentOutcome outcome = command.outcome();
+        if (!outcome.hipaaNotice()) {
+            missing.addAll(dossier.worksheet().missing());
+        }
+        if (outcome != suggestion.outcome() && command.reason().isBlank()) {
+            missing.add("reason");
+        }
+        if (involvesState(outcome)) {
+            addIf(missing, command.counselNote().isBlank(), "counselNote");
+            addIf(missing, dossier.notice().statePersonalInformation().isEmpty(), "notice.statePersonalInformation");
+        }
+        if (outcome.hipaaNotice() || involvesState(outcome)) {
+            addIf(missing, dossier.notice().individuals().isEmpty(), "notice.individuals.total");
+            addIf(missing, dossier.discovery().on().isEmpty(), "knowledge");
+        }
+        if (outcome == AssessmentOutcome.POLICY_VIOLATION_ONLY) {
+            boolean decided =
+                    command.followUp().map(Conclusion.FollowUp::reasoned).orElse(false);
+            addIf(missing, !decided, "followUp");
+        }
+        return missing;
+    }
+
+    private static void addIf(List<String> missing, boolean absent, String place) {
+        if (absent) {
+            missing.add(place);
+        }
+    }
+
+    /** Policy III.A.2.c and d: counsel is consulted. */
+    private static boolean involvesState(AssessmentOutcome outcome) {
+        return outcome == AssessmentOutcome.STATE_VIOLATION_ONLY
+                || outcome == AssessmentOutcome.BREACH_AND_STATE_VIOLATION;
+    }
+
+    private static Decision reopen(Assessment state, String reason) {
+        if (state instanceof Presumed) {
+            return Refused.because(Reason.NOT_CONCLUDED);
+        }
+        if (reason.isBlank()) {
+            return new Refused(Reason.SOMETHING_IS_MISSING, List.of("reason"), List.of());
+        }
+        Presumed next = new Presumed(state.dossier(), state.edition() + 1, state.duties());
+        return new Accepted(next, List.of(new Fact.AssessmentReopened(reason)));
+    }
+
+    /** The same state with another dossier, unless its facts would contradict themselves. */
+    private static Decision moved(Assessment state, Dossier dossier) {
+        List<Precondition.Broken> broken = Precondition.brokenBy(dossier.factsWithAnyCount());
+        if (!broken.isEmpty()) {
+            return new Refused(Reason.FACTS_CONTRADICT, List.of(), broken);
+        }
+        return new Accepted(with(state, dossier), discoveryMoved(state.dossier(), dossier));
+    }
+
+    private static Assessment with(Assessment state, Dossier dossier) {
+        return switch (state) {
+            case Presumed presumed -> new Presumed(dossier, presumed.edition(), presumed.duties());
+            case NoticesOwed owed -> new NoticesOwed(dossier, owed.edition(), owed.conclusion());
+            case NothingOwed nothing -> new NothingOwed(dossier, nothing.edition(), nothing.conclusion());
+        };
+    }
+
+    private static List<Fact> discoveryMoved(Dossier before, Dossier after) {
+        Discovery discovery = after.discovery();
+        return discovery.on().equals(before.discovery().on())
+                ? List.of()
+                : List.of(new Fact.DiscoveryDetermined(discovery.on(), discovery.reason()));
+    }
+}
