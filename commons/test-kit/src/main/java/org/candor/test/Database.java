@@ -1,7 +1,6 @@
 package org.candor.test;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database of the service under test, seen from outside by a superuser, and the link through which the service
@@ -37,6 +37,11 @@ public final class Database {
     /** A superuser's connection to the database of the service that was started last; the caller closes it. */
     public static Connection connect() throws SQLException {
         return connectTo(Platform.running(), Platform.remembered("database"));
+    }
+
+    /** A connection of that user, to see what he may do; the caller closes it. */
+    public static Connection connectAs(String user, String password) throws SQLException {
+        return open(Platform.running(), Platform.remembered("database"), user, password);
     }
 
     /** Every row of a query, by column name. */
@@ -98,10 +103,17 @@ public final class Database {
     }
 
     private static Connection connectTo(Platform platform, String database) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + platform.postgresDirectPort() + "/" + database,
-                "postgres",
-                "postgres");
+        return open(platform, database, "postgres", "postgres");
+    }
+
+    /** Past DriverManager, which shows a driver only to the class loader that loaded it first. */
+    private static Connection open(Platform platform, String database, String user, String password)
+            throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {platform.postgresDirectPort()});
+        source.setDatabaseName(database);
+        return source.getConnection(user, password);
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... arguments)

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.candor.events.AccessEvent;
 import org.candor.events.Envelope;
 import org.candor.events.Event;
+import org.candor.events.Samples;
 import org.candor.events.Topic;
 
 /**
@@ -24,6 +25,12 @@ import org.candor.events.Topic;
 public final class Facts {
 
     private Facts() {}
+
+    /** The golden sample of that fact, about the given incident instead of the samples' own. */
+    public static <E extends Event> E sample(Topic topic, Class<E> fact, UUID incidentId) {
+        String json = Samples.of(topic, fact).replace(Samples.INCIDENT.toString(), incidentId.toString());
+        return Json.read(json.getBytes(StandardCharsets.UTF_8), fact);
+    }
 
     /** Sends the fact under a new envelope, numbered on, and returns that envelope. */
     public static Envelope send(Topic topic, Event fact, String entityId, boolean drill, String actor) {

@@ -117,7 +117,8 @@ record Platform(int controlPort, int postgresPort, int postgresDirectPort, int k
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         PlatformProcess.class.getName(),
-                        directory.toString()))
+                        directory.toString(),
+                        Long.toString(ProcessHandle.current().pid())))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

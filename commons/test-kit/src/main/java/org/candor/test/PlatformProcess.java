@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,7 +27,7 @@ final class PlatformProcess {
         Path directory = Path.of(args[0]);
         FaultyLink kafkaLink = FaultyLink.open();
         CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(PlatformProcess::postgres);
-        endWithParent(directory, postgres);
+        endWith(Long.parseLong(args[1]), directory, postgres);
         int kafkaDirect = KafkaServer.start(directory.resolve("kafka"), kafkaLink);
         int postgresDirect = postgres.join().getPort();
         FaultyLink postgresLink = FaultyLink.open();
@@ -45,8 +46,11 @@ final class PlatformProcess {
     }
 
     /** Halts, because an orderly end of Kafka takes seconds and nobody reads its data again. */
-    private static void endWithParent(Path directory, CompletableFuture<EmbeddedPostgres> postgres) {
-        ProcessHandle.current().parent().orElseThrow().onExit().thenRun(() -> {
+    private static void endWith(long parent, Path directory, CompletableFuture<EmbeddedPostgres> postgres) {
+        CompletableFuture<?> end = ProcessHandle.of(parent)
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        end.thenRunAsync(() -> {
             try {
                 postgres.join().close();
                 deleteAll(directory);
@@ -64,7 +68,7 @@ final class PlatformProcess {
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

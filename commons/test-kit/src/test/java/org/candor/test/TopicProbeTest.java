@@ -51,6 +51,18 @@ class TopicProbeTest {
     }
 
     @Test
+    void aSampleIsAboutTheIncidentThatIsAskedFor() {
+        CaseClosed sample = Facts.sample(Topic.CASE, CaseClosed.class, incident);
+        Facts.send(Topic.CASE, sample, "larkspur-falls");
+
+        assertThat(sample.concludedOn()).isNotNull();
+        try (TopicProbe probe = TopicProbe.on(Topic.CASE)) {
+            assertThat(probe.await(CaseClosed.class, fact -> fact.incidentId().equals(incident)))
+                    .isEqualTo(sample);
+        }
+    }
+
+    @Test
     void saysWhatItSawWhenNothingComes() {
         Facts.send(Topic.CASE, opened, "larkspur-falls");
 
