@@ -17,10 +17,7 @@ create table idempotent_answer (
     operation    text        not null,
     request_key  text        not null,
     request_hash bytea       not null,
-    status       integer     not null,
-    location     text        not null,
-    etag         text        not null,
-    body         text        not null,
+    answer       text        not null,
     created_at   timestamptz not null,
     primary key (caller, operation, request_key)
 );

@@ -1,5 +1,6 @@
 package org.candor.kit.inbox;
 
+import io.vertx.pgclient.PgException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -16,16 +17,22 @@ public final class Faults {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getClass().getName();
+        return named(cause);
+    }
+
+    /** A database's failure also says its SQLSTATE, which quotes nothing. */
+    private static String named(Throwable cause) {
+        String type = cause.getClass().getName();
+        return cause instanceof PgException postgres ? type + " " + postgres.getSqlState() : type;
     }
 
     /** Types of all causes and where the innermost was thrown. */
     public static String trace(Throwable failure) {
-        StringBuilder text = new StringBuilder(failure.getClass().getName());
+        StringBuilder text = new StringBuilder(named(failure));
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
-            text.append(" <- ").append(cause.getClass().getName());
+            text.append(" <- ").append(named(cause));
         }
         return text.append(frames(cause)).toString();
     }
