@@ -2,6 +2,9 @@ package org.candor.kit.errors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -75,7 +78,13 @@ class ProblemMappers {
         return answer(new Problem(CommonProblem.CONFLICT), headers);
     }
 
-    @ServerExceptionMapper
+    /** Named one by one, because the framework has mappers of its own for some, which quote the value. */
+    @ServerExceptionMapper({
+        JsonProcessingException.class,
+        MismatchedInputException.class,
+        InvalidFormatException.class,
+        UnrecognizedPropertyException.class
+    })
     Response unreadable(JsonProcessingException failure, HttpHeaders headers) {
         return answer(unreadable(failure), headers);
     }

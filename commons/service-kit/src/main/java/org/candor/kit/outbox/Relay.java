@@ -2,6 +2,7 @@ package org.candor.kit.outbox;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -42,7 +43,12 @@ public class Relay {
 
     private void round() {
         int seen = requests.get();
-        sender.number().chain(sender::sendBatch).subscribe().with(batch -> ended(seen, batch), this::failed);
+        // Deferred, so that what fails at once ends the round like what fails later.
+        Uni.createFrom()
+                .deferred(sender::number)
+                .chain(sender::sendBatch)
+                .subscribe()
+                .with(batch -> ended(seen, batch), this::failed);
     }
 
     private void ended(int seen, OutboxSender.Batch batch) {
