@@ -27,13 +27,13 @@ final class Components {
         components.add(new Postgres(checkout.postgres(), layout, ports.of(Ports.POSTGRES), keys, children));
         components.add(new Kafka(
                 checkout.libraries(), layout, ports.of(Ports.KAFKA), ports.of(Ports.KAFKA_CONTROLLER), children));
-        components.add(
-                new Keycloak(checkout.keycloak(), checkout.realm(), layout, ports.of(Ports.KEYCLOAK), keys, children));
+        components.add(new Keycloak(checkout.keycloak(), checkout.realm(), layout, ports.of(Ports.KEYCLOAK), children));
         components.add(new MailServer(layout, ports.of(Ports.SMTP)));
         for (ServiceName service : settings.services()) {
             components.add(new ServiceProcess(service, checkout.jar(service), ports, layout, keys, children));
         }
-        components.add(new Proxy(origins(ports), layout, ports.of(Ports.PROXY)));
+        List<String> started = settings.services().stream().map(ServiceName::id).toList();
+        components.add(new Proxy(origins(ports), started, layout, ports.of(Ports.PROXY)));
         return components;
     }
 

@@ -8,20 +8,25 @@ import org.candor.local.display.Terminal;
 import org.candor.local.run.Progress;
 import org.candor.local.run.StartFailed;
 
-/** {@code up}: starts the stack, tells what there is, and stays until it is ended. */
-final class Foreground {
+/** A stack that lives as long as the command in the terminal. */
+public final class Foreground {
 
     private Foreground() {}
 
-    static void run(StackSettings settings) throws Exception {
+    /** {@code up}: starts the stack, tells what there is, and stays until it is ended. */
+    static void up(StackSettings settings) throws StartFailed, InterruptedException {
         Stack stack = start(settings);
         System.out.print(Summary.of(stack, settings.services()));
+        if (stack.training().isNeeded()) {
+            System.out.println(
+                    "In the background a second replica of each service teaches the JVM to start faster next time.");
+        }
         System.out.println("ready");
-        new CountDownLatch(1).await();
+        stay(stack);
     }
 
     /** Starts the stack with a display and sees to it that it ends with this process. */
-    static Stack start(StackSettings settings) throws StartFailed {
+    public static Stack start(StackSettings settings) throws StartFailed {
         if (Terminal.isLive()) {
             try (LiveDisplay display = new LiveDisplay(System.out, Clock.systemUTC())) {
                 return start(settings, display);
@@ -30,6 +35,13 @@ final class Foreground {
         try (PlainDisplay display = new PlainDisplay(System.out)) {
             return start(settings, display);
         }
+    }
+
+    /** Looks after the stack until this process is told to end: trains the start caches and replaces what has died. */
+    public static void stay(Stack stack) throws InterruptedException {
+        stack.training().begin();
+        stack.watch(System.out);
+        new CountDownLatch(1).await();
     }
 
     private static Stack start(StackSettings settings, Progress display) throws StartFailed {

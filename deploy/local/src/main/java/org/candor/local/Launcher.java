@@ -27,7 +27,7 @@ public final class Launcher {
     private static void run(String command, Options options) throws Exception {
         StackSettings settings = options.settings(System.getenv());
         switch (command) {
-            case "up" -> Foreground.run(settings);
+            case "up" -> Foreground.up(settings);
             case "down" -> System.out.println(Down.end(new Layout(settings.directory())));
             case "reset" -> reset(new Layout(settings.directory()), options.yes());
             default -> throw new IllegalArgumentException("Unknown command '%s'".formatted(command));

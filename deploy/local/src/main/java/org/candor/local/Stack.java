@@ -1,14 +1,17 @@
 package org.candor.local;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.candor.local.keycloak.Keycloak;
 import org.candor.local.keycloak.PasswordGrant;
@@ -17,6 +20,7 @@ import org.candor.local.process.ResidentMemory;
 import org.candor.local.run.Component;
 import org.candor.local.run.Sequence;
 import org.candor.local.run.StartFailed;
+import org.candor.local.service.ServiceProcess;
 
 /**
  * The running platform. When {@link #start} returns, every component is ready; when it throws, none runs. What was
@@ -29,6 +33,7 @@ public final class Stack implements AutoCloseable {
     private final StackLock lock;
     private final Sequence sequence;
     private final PasswordGrant tokens;
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private volatile Duration timeToReady = Duration.ZERO;
 
     private Stack(StackSettings settings, Layout layout, StackLock lock, Sequence sequence) {
@@ -161,9 +166,24 @@ public final class Stack implements AutoCloseable {
         sequence.component(component).start();
     }
 
+    /** From now on a component that dies is started again, and the stream told of it. */
+    void watch(PrintStream out) {
+        Watch watch = new Watch(out);
+        watches.add(watch);
+        sequence.components().forEach(watch::over);
+    }
+
+    Training training() {
+        return new Training(sequence.components().stream()
+                .filter(ServiceProcess.class::isInstance)
+                .map(ServiceProcess.class::cast)
+                .toList());
+    }
+
     /** Ends everything in the reverse order of its start. */
     @Override
     public void close() {
+        watches.forEach(Watch::end);
         sequence.close();
         release(Optional.of(lock));
     }

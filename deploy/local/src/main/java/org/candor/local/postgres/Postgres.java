@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,6 @@ import org.candor.local.Layout;
 import org.candor.local.ServiceName;
 import org.candor.local.Trees;
 import org.candor.local.keys.Keys;
-import org.candor.local.process.ChildRecord;
 import org.candor.local.process.Children;
 import org.candor.local.run.Component;
 
@@ -119,7 +119,7 @@ public final class Postgres implements Component {
                 draft.resolve("postgresql.conf"),
                 "include 'candor.conf'\n",
                 StandardCharsets.UTF_8,
-                java.nio.file.StandardOpenOption.APPEND);
+                StandardOpenOption.APPEND);
         Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -146,7 +146,7 @@ public final class Postgres implements Component {
         List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
         process = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
         if (process.isPresent()) {
-            ChildRecord.of(process.get(), "INT").write(layout.run().resolve(name() + ".child"));
+            children.record(name(), process.get(), "INT");
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 /** A process that the launcher starts and ends; it writes to a log file and never reads from the terminal. */
 public final class Child {
 
-    private static final Duration GRACE = Duration.ofSeconds(12);
+    // A service takes up to 15 s to finish what it has begun.
+    private static final Duration GRACE = Duration.ofSeconds(18);
 
     // Ctrl-C goes to the whole foreground group. The children must not hear it, so that they end in order, one by one.
     private static final List<String> DEAF_TO_CTRL_C = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
@@ -53,7 +54,12 @@ public final class Child {
         return Optional.ofNullable(process).filter(ended -> !ended.isAlive()).map(Process::exitValue);
     }
 
-    /** Waits for the process to end by itself. */
+    /** Asks the process to end, and does not wait for it. */
+    public void askToEnd() {
+        process().ifPresent(ProcessHandle::destroy);
+    }
+
+    /** Waits for the process to end. */
     public int await() throws InterruptedException {
         return process.waitFor();
     }

@@ -1,5 +1,6 @@
 package org.candor.local.proxy;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -23,14 +24,16 @@ public final class Proxy implements Component {
     private static final int CONNECTIONS_PER_SERVICE = 256;
 
     private final Map<String, Integer> services;
+    private final List<String> needs;
     private final Routes routes;
     private final Layout layout;
     private final int port;
     private volatile Optional<Vertx> running = Optional.empty();
 
-    /** A proxy on that port for services by name and port. */
-    public Proxy(Map<String, Integer> services, Layout layout, int port) {
+    /** A proxy on that port for services by name and port; it opens when the needed ones are ready. */
+    public Proxy(Map<String, Integer> services, List<String> needs, Layout layout, int port) {
         this.services = new TreeMap<>(services);
+        this.needs = List.copyOf(needs);
         this.routes = new Routes(services.keySet());
         this.layout = layout;
         this.port = port;
@@ -43,7 +46,7 @@ public final class Proxy implements Component {
 
     @Override
     public List<String> needs() {
-        return List.of();
+        return needs;
     }
 
     @Override
@@ -90,7 +93,7 @@ public final class Proxy implements Component {
         return "free port %d, or choose another one with CANDOR_PORT_PROXY.".formatted(port);
     }
 
-    private io.vertx.core.Handler<HttpServerRequest> handler(Vertx vertx) {
+    private Handler<HttpServerRequest> handler(Vertx vertx) {
         Map<String, HttpProxy> proxies = new TreeMap<>();
         services.forEach((service, servicePort) -> proxies.put(service, proxy(vertx, servicePort)));
         return request -> {

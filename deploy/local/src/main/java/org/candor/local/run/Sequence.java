@@ -2,11 +2,12 @@ package org.candor.local.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -66,13 +67,32 @@ public final class Sequence implements AutoCloseable {
         return List.copyOf(components.values());
     }
 
-    /** Ends what runs, last started first. */
+    /** Ends what runs: first what nothing else needs, side by side, then what that needed, and so on. */
     @Override
     public void close() {
         closing = true;
         breakOffStarts();
-        List<Component> order = new ArrayList<>(components.values());
-        order.reversed().forEach(Component::stop);
+        Set<String> left = new HashSet<>(components.keySet());
+        while (!left.isEmpty()) {
+            List<Component> next = left.stream()
+                    .filter(name -> neededBy(name, left).isEmpty())
+                    .map(components::get)
+                    .toList();
+            stop(next);
+            next.forEach(component -> left.remove(component.name()));
+        }
+    }
+
+    private List<String> neededBy(String name, Set<String> others) {
+        return others.stream()
+                .filter(other -> components.get(other).needs().contains(name))
+                .toList();
+    }
+
+    private static void stop(List<Component> components) {
+        try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
+            components.forEach(component -> stopping.execute(component::stop));
+        }
     }
 
     private void breakOffStarts() {

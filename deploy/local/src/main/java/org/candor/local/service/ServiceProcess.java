@@ -1,11 +1,13 @@
 package org.candor.local.service;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candor.local.Layout;
 import org.candor.local.Ports;
@@ -20,22 +22,26 @@ import org.candor.local.run.Component;
 /** A service in a process of its own. It is ready when its readiness check says so: database and broker are reached. */
 public final class ServiceProcess implements Component {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(180);
+    private static final Duration TIME_TO_START = Duration.ofSeconds(240);
 
     private final ServiceName service;
     private final Path jar;
     private final Layout layout;
-    private final int port;
+    private final Ports ports;
     private final ServiceSettings settings;
     private final Child child;
+    private final Child training;
+    private final StartCache cache;
 
     public ServiceProcess(ServiceName service, Path jar, Ports ports, Layout layout, Keys keys, Children children) {
         this.service = service;
         this.jar = jar;
         this.layout = layout;
-        this.port = ports.of(service);
+        this.ports = ports;
         this.settings = new ServiceSettings(ports, layout, keys);
         this.child = new Child(name(), log(), children);
+        this.training = new Child(name() + "-training", layout.log(name() + "-training"), children);
+        this.cache = new StartCache(layout.caches(), name(), jar);
     }
 
     @Override
@@ -53,12 +59,13 @@ public final class ServiceProcess implements Component {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there");
         }
-        child.start(command(), settings.of(service));
-        Await.answer(URI.create("http://127.0.0.1:%d/%s/q/health/ready".formatted(port, name())), child, TIME_TO_START);
+        child.start(command(cache.flags()), settings.of(service));
+        Await.answer(readiness(ports.of(service)), child, TIME_TO_START);
     }
 
     @Override
     public void stop() {
+        training.kill();
         child.end();
     }
 
@@ -82,9 +89,33 @@ public final class ServiceProcess implements Component {
         return "read the log; './mvnw package -DskipTests' builds the service anew.";
     }
 
-    private List<String> command() {
+    /** True when a training run would let the next start be faster. */
+    public boolean wantsTraining() throws IOException {
+        return StartCache.supported() && !cache.usable();
+    }
+
+    /** Starts a second replica of the service, lets it get ready, ends it, and keeps what the JVM has learned meanwhile. */
+    public void train() throws Exception {
+        int port = Ports.free().of(service);
+        Map<String, String> environment = settings.of(service);
+        environment.put("CANDOR_PORT", Integer.toString(port));
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
+        command.addAll(command(List.of("-XX:AOTCacheOutput=" + cache.draft())));
+        training.start(command, environment);
+        Await.answer(readiness(port), training, TIME_TO_START);
+        training.askToEnd();
+        training.await();
+        cache.adopt();
+    }
+
+    private URI readiness(int port) {
+        return URI.create("http://127.0.0.1:%d/%s/q/health/ready".formatted(port, name()));
+    }
+
+    private List<String> command(List<String> cacheFlags) {
         List<String> command = new ArrayList<>(List.of(Java.executable()));
         command.addAll(Jvm.FLAGS);
+        command.addAll(cacheFlags);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }
