@@ -1,0 +1,84 @@
+package org.candor.intake.reports;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.candor.events.ReportKind;
+import org.candor.intake.reports.decision.Relation;
+import org.candor.kit.web.CleanText;
+import org.candor.kit.web.PersonalText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A report as somebody sends it. */
+@Schema(name = "ReportRequest", examples = """
+                {"kind": "IMPROPER_USE_OR_DISCLOSURE", "relation": "WORKFORCE", "channel": "ONLINE", "medium": "ELECTRONIC",
+                 "happenedAt": "2026-03-02T08:00:00-06:00", "learnedAt": "2026-03-02T13:00:00-06:00", "phiPossible": true,
+                 "systems": ["billing export job"], "narrative": "A spreadsheet went to a vendor that should not have it."}""")
+public record ReportRequest(
+        @CleanText(max = 63)
+        @Schema(description = "Needed only where the installation serves several entities", examples = "larkspur-falls")
+        String entityId,
+
+        @NotNull ReportKind kind,
+        @NotNull Relation relation,
+        @NotNull Channel channel,
+        @Schema(description = "UNKNOWN unless said") Medium medium,
+
+        @Schema(description = "When it happened, with offset")
+        OffsetDateTime happenedAt,
+
+        @Schema(description = "When the reporter learned of it, with offset; the 24 hours count from here")
+        OffsetDateTime learnedAt,
+
+        @NotNull @Schema(description = "Whether health information may be involved; say true when in doubt")
+        Boolean phiPossible,
+
+        @Schema(description = "false unless said") Boolean urgent,
+
+        @Schema(description = "Marks an exercise; officers only")
+        Boolean drill,
+
+        @CleanText(max = 500) PersonalText place,
+        @Size(max = 50) List<@NotNull @CleanText(max = 200) String> systems,
+
+        @Size(max = 50)
+        @Schema(
+                description =
+                        "Persons who may be involved: user id, mailbox or full name. They will not see the report")
+        List<@NotNull @CleanText(max = 200) PersonalText> implicated,
+
+        @NotNull @CleanText(max = ReportRequest.NARRATIVE_LIMIT)
+        PersonalText narrative) {
+
+    static final int NARRATIVE_LIMIT = 50_000;
+
+    boolean isDrill() {
+        return Boolean.TRUE.equals(drill);
+    }
+
+    ReportDetails details(String reporter) {
+        return new ReportDetails(
+                narrative.value(),
+                place == null ? "" : place.value(),
+                systems == null ? List.of() : systems,
+                implicatedTexts(),
+                reporter);
+    }
+
+    List<String> implicatedTexts() {
+        return implicated == null
+                ? List.of()
+                : implicated.stream().map(PersonalText::value).toList();
+    }
+
+    Optional<Instant> happened() {
+        return Optional.ofNullable(happenedAt).map(OffsetDateTime::toInstant);
+    }
+
+    Optional<Instant> learned() {
+        return Optional.ofNullable(learnedAt).map(OffsetDateTime::toInstant);
+    }
+}

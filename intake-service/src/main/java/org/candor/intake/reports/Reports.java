@@ -1,0 +1,35 @@
+package org.candor.intake.reports;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.kit.web.Cursor;
+
+/** The reports, newest first. */
+@ApplicationScoped
+class Reports implements PanacheRepositoryBase<Report, UUID> {
+
+    Uni<Optional<Report>> byReceipt(byte[] hash) {
+        return find("receiptHash", hash).firstResult().map(Optional::ofNullable);
+    }
+
+    /** One more than the limit, so that the caller sees whether there is another page. */
+    Uni<List<Report>> page(ReportFilter filter, String person, String entities, Optional<Cursor> after) {
+        StringBuilder hql = new StringBuilder("incident_visible(incidentId, :person, :entities)");
+        Map<String, Object> values = filter.conditions(hql);
+        values.put("person", person);
+        values.put("entities", entities);
+        after.ifPresent(cursor -> {
+            hql.append(" and (receivedAt < :at or (receivedAt = :at and incidentId < :id))");
+            values.put("at", cursor.at());
+            values.put("id", cursor.id());
+        });
+        return find(hql + " order by receivedAt desc, incidentId desc", values)
+                .range(0, filter.limit())
+                .list();
+    }
+}

@@ -1,0 +1,2 @@
+/** Submitting, listing and reading reports. */
+package org.candor.intake.reports;

@@ -1,0 +1,24 @@
+package org.candor.intake.routing.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.candor.events.DirectoryEvent.Absence;
+import org.candor.events.OfficerRole;
+
+/** An active officer of the entity. */
+public record Officer(OfficerRole role, String person, String displayName, String mailbox, List<Absence> absences) {
+
+    public Officer {
+        absences = List.copyOf(absences);
+    }
+
+    boolean isAwayOn(LocalDate day) {
+        return absences.stream().anyMatch(absence -> !day.isBefore(absence.from()) && !day.isAfter(absence.until()));
+    }
+
+    /** True when the text names this officer: by subject, by mailbox, or by full name, whatever the case of letters. */
+    boolean isNamedBy(String text) {
+        String name = text.strip();
+        return name.equalsIgnoreCase(person) || name.equalsIgnoreCase(mailbox) || name.equalsIgnoreCase(displayName);
+    }
+}

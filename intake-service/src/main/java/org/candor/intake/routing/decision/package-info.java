@@ -1,0 +1,2 @@
+/** Who gets a report, and who must never see it. Pure. */
+package org.candor.intake.routing.decision;

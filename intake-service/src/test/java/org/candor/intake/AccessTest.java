@@ -1,0 +1,78 @@
+package org.candor.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.candor.intake.IntakeFixtures.json;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Method;
+import java.util.UUID;
+import org.candor.test.OnRealPlatform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@OnRealPlatform
+class AccessTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /reports, operator",
+        "GET, /reports/019a0000-0000-7000-8000-000000000001, auditor",
+        "GET, /directory/entities, workforce",
+        "GET, /directory/officers, investigator",
+        "PUT, /directory/entities/larkspur-falls, privacy-officer",
+        "PUT, /directory/officers/019a0000-0000-7000-8000-000000000002, security-officer",
+        "GET, /dead-letters, privacy-officer",
+        "POST, /dead-letters/019a0000-0000-7000-8000-000000000003/replay, administrator"
+    })
+    void eachEndpointHasItsRoles(Method method, String path, String wrongRole) {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .request(method, path)
+                .then()
+                .statusCode(401);
+        json(wrongRole).body("{}").request(method, path).then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+    }
+
+    @Test
+    void tellsTheCallerWhoHeIs() {
+        given().get("/me").then().statusCode(401);
+        json("auditor")
+                .get("/me")
+                .then()
+                .statusCode(200)
+                .body("roles", hasItem("auditor"))
+                .body("entities", hasItem("*"));
+    }
+
+    @Test
+    void theFormNeedsNoTokenAndSpeaksTwoLanguages() {
+        given().get("/form")
+                .then()
+                .statusCode(200)
+                .body("kinds.size()", equalTo(7))
+                .body("language", equalTo("en"));
+        given().header("Accept-Language", "es")
+                .get("/form")
+                .then()
+                .statusCode(200)
+                .body("relations.find { it.code == 'VISITOR' }.label", equalTo("Soy visitante"));
+    }
+
+    @Test
+    void answersUnknownPathsWithAProblem() {
+        given().get("/nothing-here/" + UUID.randomUUID()).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    @Test
+    void isReadyWhenTheDatabaseAnswers() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get("/q/metrics").then().statusCode(200);
+        given().get("/q/openapi?format=json").then().statusCode(200).body("openapi", startsWith("3.1"));
+    }
+}

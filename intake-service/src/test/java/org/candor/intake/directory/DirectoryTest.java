@@ -1,0 +1,90 @@
+package org.candor.intake.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.intake.IntakeFixtures.json;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.events.DirectoryEvent.EntityChanged;
+import org.candor.events.Topic;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@OnRealPlatform
+class DirectoryTest {
+
+    @Test
+    void publishesAnEntityWholeAndRefusesAStaleChange() {
+        String id = "clinic-" + UUID.randomUUID().toString().substring(0, 8);
+        String tag = json("operator")
+                .body(clinic("Fernbrook Clinic"))
+                .put("/directory/entities/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+
+        json("administrator")
+                .body(clinic("Fernbrook"))
+                .put("/directory/entities/" + id)
+                .then()
+                .statusCode(428);
+        json("administrator")
+                .header("If-Match", tag)
+                .body(clinic("Fernbrook Family Clinic"))
+                .put("/directory/entities/" + id)
+                .then()
+                .statusCode(200);
+        json("administrator")
+                .header("If-Match", tag)
+                .body(clinic("Late"))
+                .put("/directory/entities/" + id)
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("STALE_VERSION"));
+
+        try (TopicProbe directory = TopicProbe.on(Topic.DIRECTORY)) {
+            EntityChanged fact = directory.await(
+                    EntityChanged.class,
+                    e -> e.entityId().equals(id) && e.name().equals("Fernbrook Family Clinic"));
+            assertThat(fact.timeZone()).isEqualTo("America/Chicago");
+        }
+    }
+
+    @Test
+    void refusesATimeZoneThatDoesNotExist() {
+        Map<String, Object> clinic = clinic("Fernbrook Clinic");
+        clinic.put("timeZone", "America/Larkspur");
+        json("operator")
+                .body(clinic)
+                .put("/directory/entities/nowhere")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("UNKNOWN_TIME_ZONE"));
+    }
+
+    private static Map<String, Object> clinic(String name) {
+        return new HashMap<>(Map.of(
+                "name",
+                name,
+                "kind",
+                "COVERED_ENTITY",
+                "street",
+                "4 Alder Row",
+                "city",
+                "Fernbrook",
+                "state",
+                "WI",
+                "zip",
+                "53998",
+                "timeZone",
+                "America/Chicago",
+                "email",
+                "privacy@fernbrook.example"));
+    }
+}

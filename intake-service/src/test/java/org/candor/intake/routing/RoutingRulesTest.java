@@ -1,0 +1,119 @@
+package org.candor.intake.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.candor.events.DirectoryEvent.Absence;
+import org.candor.events.OfficerRole;
+import org.candor.events.RoutingEvent.Assigned;
+import org.candor.intake.routing.decision.Officer;
+import org.candor.intake.routing.decision.Route;
+import org.candor.intake.routing.decision.Route.Reason;
+import org.candor.intake.routing.decision.Routing;
+import org.junit.jupiter.api.Test;
+
+/** Policy I.B.1.c, sentence by sentence. */
+class RoutingRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    private static final Officer PRIVACY = officer(OfficerRole.PRIVACY_OFFICER, "ines");
+    private static final Officer SECURITY = officer(OfficerRole.SECURITY_OFFICER, "tomas");
+    private static final Officer ADMINISTRATOR = officer(OfficerRole.ADMINISTRATOR, "odile");
+    private static final Officer COUNSEL = officer(OfficerRole.COUNSEL, "wren");
+
+    @Test
+    void everyReportGoesToBothOfficers() {
+        Route route = route(List.of(PRIVACY, SECURITY, ADMINISTRATOR));
+        assertThat(persons(route)).containsExactly("ines", "tomas");
+        assertThat(route.reason()).isEqualTo(Reason.BOTH_OFFICERS);
+        assertThat(route.recused()).isEmpty();
+    }
+
+    @Test
+    void oneOfficerIsEnoughWhenTheOtherIsAway() {
+        Route route = route(List.of(away(PRIVACY), SECURITY, ADMINISTRATOR));
+        assertThat(persons(route)).containsExactly("tomas");
+        assertThat(route.reason()).isEqualTo(Reason.ONE_OFFICER_AVAILABLE);
+    }
+
+    @Test
+    void theAdministratorTakesOverWhenBothAreAway() {
+        Route route = route(List.of(away(PRIVACY), away(SECURITY), ADMINISTRATOR));
+        assertThat(persons(route)).containsExactly("odile");
+        assertThat(route.reason()).isEqualTo(Reason.OFFICERS_ABSENT);
+    }
+
+    @Test
+    void anImplicatedOfficerIsRecusedAndTheAdministratorJoins() {
+        Route route = route(List.of(PRIVACY, SECURITY, ADMINISTRATOR), "INES");
+        assertThat(persons(route)).containsExactly("tomas", "odile");
+        assertThat(route.recused()).containsExactly("ines");
+        assertThat(route.reason()).isEqualTo(Reason.OFFICER_IMPLICATED);
+    }
+
+    @Test
+    void counselTakesOverWhenTheAdministratorIsImplicatedToo() {
+        Route route = route(
+                List.of(PRIVACY, SECURITY, ADMINISTRATOR, COUNSEL), "ines", "Tomas of the City", "odile@city.example");
+        assertThat(persons(route)).containsExactly("wren");
+        assertThat(route.recused()).containsExactlyInAnyOrder("ines", "tomas", "odile");
+    }
+
+    @Test
+    void whoHoldsTwoRolesIsRecusedFromBoth() {
+        Officer alsoAdministrator =
+                new Officer(OfficerRole.ADMINISTRATOR, "ines", "Ines as head", "head@city.example", List.of());
+        Route route = route(List.of(PRIVACY, alsoAdministrator, SECURITY, COUNSEL), "ines");
+        assertThat(persons(route)).containsExactly("tomas", "wren");
+        assertThat(route.recused()).containsExactly("ines");
+    }
+
+    @Test
+    void somebodyWhomNobodyKnowsRecusesNobody() {
+        assertThat(route(List.of(PRIVACY, SECURITY), "a stranger").recused()).isEmpty();
+    }
+
+    @Test
+    void aReportIsKeptEvenWhenNobodyIsInTheDirectory() {
+        Route route = route(List.of());
+        assertThat(route.officers()).isEmpty();
+        assertThat(route.reason()).isEqualTo(Reason.NOBODY_IN_DIRECTORY);
+    }
+
+    @Test
+    void bothDaysOfAnAbsenceBelongToIt() {
+        for (int day : new int[] {-1, 0, 1}) {
+            Officer officer = new Officer(
+                    OfficerRole.PRIVACY_OFFICER,
+                    "ines",
+                    "Ines",
+                    "i@city.example",
+                    List.of(new Absence(TODAY.plusDays(day), TODAY.plusDays(day))));
+            boolean away = !persons(route(List.of(officer, SECURITY))).contains("ines");
+            assertThat(away).as("absent on day %d", day).isEqualTo(day == 0);
+        }
+    }
+
+    private static Route route(List<Officer> directory, String... implicated) {
+        return Routing.route(directory, List.of(implicated), TODAY);
+    }
+
+    private static List<String> persons(Route route) {
+        return route.officers().stream().map(Assigned::person).toList();
+    }
+
+    private static Officer officer(OfficerRole role, String person) {
+        String name = Character.toUpperCase(person.charAt(0)) + person.substring(1) + " of the City";
+        return new Officer(role, person, name, person + "@city.example", List.of());
+    }
+
+    private static Officer away(Officer officer) {
+        return new Officer(
+                officer.role(),
+                officer.person(),
+                officer.displayName(),
+                officer.mailbox(),
+                List.of(new Absence(TODAY.minusDays(2), TODAY.plusDays(2))));
+    }
+}
