@@ -76,6 +76,11 @@ public record CaseFile(
                 Optional.of(answered));
     }
 
+    /** True when the newest words of the form are signed. */
+    public boolean signed(Form form) {
+        return Paperwork.signed(this, form);
+    }
+
     CaseFile nextRound() {
         return new CaseFile(
                 incidentId,

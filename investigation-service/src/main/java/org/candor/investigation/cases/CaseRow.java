@@ -1,0 +1,110 @@
+package org.candor.investigation.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.candor.events.CasePhase;
+import org.candor.events.ReportKind;
+import org.candor.investigation.cases.decision.BreachQuestion;
+
+/** A case as it is stored. */
+@Entity
+@Table(name = "case_file")
+class CaseRow {
+
+    @Id
+    @Column(name = "incident_id")
+    UUID incidentId;
+
+    @Column(name = "entity_id")
+    String entityId;
+
+    boolean drill;
+
+    @Enumerated(EnumType.STRING)
+    CasePhase phase;
+
+    int round;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "report_kind")
+    ReportKind reportKind;
+
+    @Column(name = "by_workforce")
+    boolean byWorkforce;
+
+    @Column(name = "by_business_associate")
+    boolean byBusinessAssociate;
+
+    boolean anonymous;
+
+    @Column(name = "phi_possible")
+    boolean phiPossible;
+
+    boolean urgent;
+
+    @Column(name = "happened_at")
+    Instant happenedAt;
+
+    @Column(name = "learned_at")
+    Instant learnedAt;
+
+    @Column(name = "received_at")
+    Instant receivedAt;
+
+    Boolean privacy;
+
+    Boolean security;
+
+    @Column(name = "phi_may_be_involved")
+    Boolean phiMayBeInvolved;
+
+    @Column(name = "improper_use")
+    Boolean improperUse;
+
+    @Column(name = "cyber_related")
+    Boolean cyberRelated;
+
+    Boolean safe;
+
+    @Enumerated(EnumType.STRING)
+    BreachQuestion breach;
+
+    @Column(name = "complaint_due_on")
+    LocalDate complaintDueOn;
+
+    @Column(name = "complaint_answered_on")
+    LocalDate complaintAnsweredOn;
+
+    String[] documented;
+
+    @Column(name = "documentation_revision")
+    int documentationRevision;
+
+    @Column(name = "followed_up")
+    String[] followedUp;
+
+    @Column(name = "opened_at")
+    Instant openedAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    @Column(name = "closed_at")
+    Instant closedAt;
+
+    @Column(name = "concluded_on")
+    LocalDate concludedOn;
+
+    int changes;
+
+    @Version
+    long version;
+}

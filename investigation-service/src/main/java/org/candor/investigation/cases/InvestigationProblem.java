@@ -1,0 +1,129 @@
+package org.candor.investigation.cases;
+
+import org.candor.investigation.cases.decision.Decision.Refused;
+import org.candor.investigation.cases.decision.Refusal;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.errors.ProblemCode;
+
+/** The service's catalogue of errors: one entry for each {@link Refusal}, and what the shell adds. */
+public enum InvestigationProblem implements ProblemCode {
+    ANOTHER_ROLES_COMMAND(
+            403,
+            "Another role does this. The case view lists what you may do.",
+            "Esto corresponde a otra función. La vista del caso indica lo que usted puede hacer."),
+    WRONG_PHASE(
+            409,
+            "The case is in another phase. The case view lists what it allows now.",
+            "El caso está en otra fase. La vista del caso indica lo que permite ahora."),
+    CASE_CLOSED(
+            409,
+            "The case is closed. Reopen it with a reason first.",
+            "El caso está cerrado. Primero reábralo con un motivo."),
+    CONTRADICTORY_TRIAGE(
+            422,
+            "These answers cannot be true together; the named ones would have to be yes.",
+            "Estas respuestas no pueden ser ciertas a la vez; las indicadas tendrían que ser afirmativas."),
+    BREACH_QUESTION_ASKED_ALREADY(
+            409,
+            "The breach question is open already or answered.",
+            "La pregunta sobre la violación ya está abierta o respondida."),
+    UNKNOWN_STEP(422, "No playbook has that step.", "Ningún plan contiene ese paso."),
+    STEP_OF_ANOTHER_PHASE(
+            409,
+            "That step belongs to another phase than the present one.",
+            "Ese paso pertenece a una fase distinta de la actual."),
+    STEP_RECORDED_ALREADY(
+            409,
+            "The step is recorded. Correct it by a later entry that names the wrong one.",
+            "El paso ya está registrado. Corríjalo con una entrada posterior que indique la errónea."),
+    UNKNOWN_ENTRY(
+            422,
+            "There is no standing entry of that step with this id to correct.",
+            "No hay una entrada vigente de ese paso con este identificador que corregir."),
+    END_BEFORE_START(422, "The end lies before the start.", "El final es anterior al inicio."),
+    TIME_IN_THE_FUTURE(422, "That time has not come yet.", "Esa hora aún no ha llegado."),
+    TIMES_MISSING(
+            422,
+            "Begun needs a start; done a start and an end; not applicable neither.",
+            "Iniciado requiere un inicio; hecho, inicio y final; no aplicable, ninguno."),
+    WORDS_MISSING(
+            422,
+            "Say the result, or the reason why the step does not apply.",
+            "Indique el resultado o el motivo por el que el paso no se aplica."),
+    ORDER_RULE_BROKEN(
+            409,
+            "This breaks the order of the playbook. If it really happened so, give the reason of the deviation.",
+            "Esto incumple el orden del plan. Si realmente ocurrió así, indique el motivo de la desviación."),
+    SAFETY_DECIDED_ALREADY(409, "It is decided that way already.", "Ya está decidido de esa manera."),
+    PHASE_NOT_COMPLETE(
+            409,
+            "The phase cannot end while the named things are missing.",
+            "La fase no puede terminar mientras falten los elementos indicados."),
+    DOCUMENTATION_INCOMPLETE(
+            409,
+            "The form cannot be signed while items of the minimum documentation are missing.",
+            "El formulario no puede firmarse mientras falten elementos de la documentación mínima."),
+    FORM_OF_ANOTHER_KIND(
+            409, "A case of this kind does not have that form.", "Un caso de este tipo no tiene ese formulario."),
+    FORM_SIGNED_ALREADY(409, "The form is signed as it stands.", "El formulario ya está firmado tal como está."),
+    UNKNOWN_RECOMMENDATION(404, "The case has no such recommendation.", "El caso no tiene esa recomendación."),
+    RECOMMENDATION_DECIDED_ALREADY(409, "The recommendation is decided.", "La recomendación ya está decidida."),
+    OWN_RECOMMENDATION(403, "Nobody decides what he proposed himself.", "Nadie decide sobre lo que él mismo propuso."),
+    RECOMMENDATION_NOT_APPROVED(
+            409, "Only an approved recommendation is carried out.", "Solo se lleva a cabo una recomendación aprobada."),
+    DUE_DAY_PASSED(422, "The due day has passed.", "La fecha límite ya ha pasado."),
+    UNKNOWN_TASK(404, "The case has no such task.", "El caso no tiene esa tarea."),
+    TASK_ENDED_ALREADY(409, "The task is done or cancelled.", "La tarea está hecha o cancelada."),
+    NO_COMPLAINT(409, "The report was no complaint.", "El informe no era una queja."),
+    COMPLAINT_ANSWERED_ALREADY(409, "The complaint is answered.", "La queja ya está respondida."),
+    ANSWER_OUT_OF_TIME(
+            422,
+            "The answer cannot lie before the complaint or in the future.",
+            "La respuesta no puede ser anterior a la queja ni estar en el futuro."),
+    OPEN_MATTERS_REMAIN(
+            409,
+            "The case cannot be closed while the named matters are open.",
+            "El caso no puede cerrarse mientras los asuntos indicados estén abiertos."),
+    ENTITY_UNKNOWN(
+            409,
+            "The directory has not told the legal entity of this case yet, and so not the zone of its days.",
+            "El directorio aún no ha informado de la entidad legal de este caso ni de su zona horaria."),
+    NO_LESSONS_LEARNED(
+            404,
+            "Nothing is written about lessons learned yet.",
+            "Aún no hay nada escrito sobre lecciones aprendidas.");
+
+    private final int status;
+    private final String english;
+    private final String spanish;
+
+    InvestigationProblem(int status, String english, String spanish) {
+        this.status = status;
+        this.english = english;
+        this.spanish = spanish;
+    }
+
+    static Problem of(Refused refused) {
+        return new Problem(valueOf(refused.reason().name())).missing(refused.missing());
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String spanish() {
+        return spanish;
+    }
+}

@@ -1,0 +1,248 @@
+package org.candor.investigation.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.events.DirectoryEvent.EntityChanged;
+import org.candor.events.DirectoryEvent.EntityKind;
+import org.candor.events.DirectoryEvent.OfficerChanged;
+import org.candor.events.Envelope;
+import org.candor.events.OfficerRole;
+import org.candor.events.ReportEvent.ReportSubmitted;
+import org.candor.events.ReportKind;
+import org.candor.events.Topic;
+import org.candor.test.Facts;
+import org.candor.test.Routing;
+import org.candor.test.Tokens;
+
+/** One incident as the officers work it over HTTP. */
+final class CaseDesk {
+
+    static final String ENTITY = "larkspur-falls";
+    static final String PRIVACY = "privacy-officer";
+    static final String SECURITY = "security-officer";
+    static final String HEAD = "administrator";
+
+    /** Words that must never leave the service but in an answer to who may read them. */
+    static final String PHI = "Wilhelmina Ashgrove, born 02/03/1950";
+
+    final UUID incident;
+
+    private CaseDesk(UUID incident) {
+        this.incident = incident;
+    }
+
+    static CaseDesk of(UUID incident) {
+        return new CaseDesk(incident);
+    }
+
+    /** A case that was opened by a report and may be seen by both officers. */
+    static CaseDesk reported(ReportKind kind) {
+        announceDirectory();
+        UUID incident = UUID.randomUUID();
+        Routing.open(incident, ENTITY).send();
+        Facts.send(Topic.REPORT, report(incident, kind), ENTITY, false, Envelope.REPORTER);
+        return new CaseDesk(incident).awaitOpened();
+    }
+
+    static ReportSubmitted report(UUID incident, ReportKind kind) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return new ReportSubmitted(
+                incident,
+                ENTITY,
+                kind,
+                "workforce",
+                "web",
+                false,
+                true,
+                true,
+                false,
+                now.minus(Duration.ofDays(3)),
+                now.minus(Duration.ofHours(20)),
+                now,
+                false);
+    }
+
+    static void announceDirectory() {
+        Facts.send(Topic.DIRECTORY, entity("America/Chicago"), ENTITY);
+        officer("0195a000-0000-7000-8000-0000000000aa", OfficerRole.PRIVACY_OFFICER, PRIVACY, "Pat Rowan");
+        officer("0195a000-0000-7000-8000-0000000000ab", OfficerRole.SECURITY_OFFICER, SECURITY, "Sam Okafor");
+    }
+
+    static EntityChanged entity(String zone) {
+        return new EntityChanged(
+                ENTITY,
+                "City of Larkspur Falls",
+                EntityKind.COVERED_ENTITY,
+                "100 Main Street",
+                "Larkspur Falls",
+                "WI",
+                "53000",
+                zone,
+                "+18005550100",
+                "privacy@larkspur-falls.example",
+                "https://larkspur-falls.example");
+    }
+
+    private static void officer(String id, OfficerRole role, String person, String name) {
+        Facts.send(
+                Topic.DIRECTORY,
+                new OfficerChanged(
+                        UUID.fromString(id),
+                        ENTITY,
+                        role,
+                        person,
+                        name,
+                        person + "@larkspur-falls.example",
+                        List.of(),
+                        true),
+                ENTITY);
+    }
+
+    CaseDesk awaitOpened() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(PRIVACY, "").statusCode(200));
+        return this;
+    }
+
+    ValidatableResponse get(String role, String path) {
+        return as(role).get("/cases/" + incident + path).then();
+    }
+
+    String etag() {
+        return get(PRIVACY, "").statusCode(200).extract().header("ETag");
+    }
+
+    /** Sends on the newest version. */
+    ValidatableResponse post(String role, String path, Object body) {
+        return send("POST", role, path, body, etag());
+    }
+
+    ValidatableResponse put(String role, String path, Object body) {
+        return send("PUT", role, path, body, etag());
+    }
+
+    ValidatableResponse send(String method, String role, String path, Object body, String ifMatch) {
+        RequestSpecification request = as(role).header("If-Match", ifMatch);
+        if (body != null) {
+            request.contentType("application/json").body(body);
+        }
+        Response response = request.request(method, "/cases/" + incident + path);
+        return response.then();
+    }
+
+    static RequestSpecification as(String role) {
+        return given().auth().oauth2(Tokens.of(role));
+    }
+
+    CaseDesk triaged(boolean privacy, boolean security, boolean phi) {
+        post(PRIVACY, "/triage", triage(privacy, security, phi)).statusCode(200);
+        return this;
+    }
+
+    static Map<String, Object> triage(boolean privacy, boolean security, boolean phi) {
+        return Map.of(
+                "privacy",
+                privacy,
+                "security",
+                security,
+                "phiMayBeInvolved",
+                phi,
+                "improperUseOrDisclosure",
+                privacy && phi,
+                "cyberRelated",
+                false,
+                "reason",
+                "An export went to the wrong recipient; it names " + PHI);
+    }
+
+    /** Records every mandatory step of the present phase that is still open, and those that the order asks for. */
+    CaseDesk worked() {
+        int minute = 0;
+        List<String> steps = get(PRIVACY, "").extract().path("playbook.steps.findAll { it.repeatable || true }.id");
+        for (String step : steps) {
+            post(SECURITY, "/steps", done(step, minute)).statusCode(201);
+            minute += 3;
+        }
+        return this;
+    }
+
+    static Map<String, Object> done(String step, int minute) {
+        Instant start = Instant.now()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .minus(Duration.ofHours(4))
+                .plusSeconds(60L * minute);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("step", step);
+        body.put("outcome", "DONE");
+        body.put("startedAt", start.toString());
+        body.put("endedAt", start.plusSeconds(120).toString());
+        body.put("result", "Done as the playbook says; seen on the export of " + PHI);
+        return body;
+    }
+
+    CaseDesk judged(boolean safe) {
+        post(SECURITY, "/safe-to-continue", Map.of("safe", safe, "reason", "The job would send again"))
+                .statusCode(200);
+        return this;
+    }
+
+    CaseDesk completed(String phase) {
+        post(SECURITY, "/phases/" + phase + "/completion", null).statusCode(200);
+        return this;
+    }
+
+    CaseDesk documented() {
+        put(SECURITY, "/documentation", documentation()).statusCode(200);
+        return this;
+    }
+
+    static Map<String, Object> documentation() {
+        Map<String, Object> items = new LinkedHashMap<>();
+        items.put("reporter", "anonymous");
+        items.put("investigators", "Pat Rowan, Sam Okafor");
+        items.put(
+                "dataAndSystems",
+                "Spreadsheet of 612 patients, among them " + PHI + "; export job of the health office");
+        items.put("occurredFrom", "2026-03-07T02:15:00Z");
+        items.put("occurredUntil", "2026-03-07T02:16:00Z");
+        items.put("damage", "The spreadsheet left the organisation. No system was harmed.");
+        items.put("suspectedCause", "The recipient list of the job still named a former vendor.");
+        items.put("identifiedRisk", "Other jobs may have recipients that nobody reviews.");
+        items.put("mitigationAndRestoration", "Job stopped, vendor asked to delete, list corrected, job tested.");
+        items.put("recommendations", "Encrypt exports; review recipients every quarter.");
+        return items;
+    }
+
+    CaseDesk signed(String form) {
+        post(form.equals("4-I-A") ? PRIVACY : SECURITY, "/forms/" + form + "/signature", null)
+                .statusCode(200);
+        return this;
+    }
+
+    CaseDesk reviewed() {
+        put(PRIVACY, "/follow-up", followUp()).statusCode(200);
+        return this;
+    }
+
+    static Map<String, Object> followUp() {
+        return Map.of(
+                "reviewedOn", "2026-03-20",
+                "costHours", 64.5,
+                "costAmount", 8200,
+                "impact", "612 people to be told.",
+                "handling", "Contained within a day of the report.",
+                "improvements", "No export without encryption.",
+                "lessonsLearned", "A recipient list is a control and needs an owner.");
+    }
+}
