@@ -1,0 +1,89 @@
+package org.candor.notification;
+
+import org.candor.kit.errors.ProblemCode;
+
+/** What notification refuses beyond what every service does. */
+public enum NotificationProblem implements ProblemCode {
+    ROSTER_UNREADABLE(
+            422,
+            "The roster file cannot be read as a whole; nothing of it was kept. The error says what is wrong.",
+            "El archivo de la lista no se puede leer; no se guardó nada. El error indica qué falla."),
+    TEXT_NOT_FOUND(404, "There is no such text in this campaign.", "No existe ese texto en esta campaña."),
+    TEXT_INCOMPLETE(
+            409,
+            "A notice must hold all elements before it can be approved. They are listed under missing.",
+            "Un aviso debe contener todos los elementos antes de aprobarse. Están en la lista missing."),
+    TEXT_NOT_PLAIN(
+            409,
+            "The text is harder to read than plain language. Shorten it, or give readingReason.",
+            "El texto es más difícil que el lenguaje sencillo. Acórtelo o indique readingReason."),
+    TEXT_NOT_APPROVED(
+            409,
+            "There is no approved text for this. Draft it and have another officer approve it.",
+            "No hay texto aprobado para esto. Redáctelo y haga que otro oficial lo apruebe."),
+    TEXT_ALREADY_APPROVED(
+            409,
+            "This version is approved and frozen. PUT the text again to begin a new version.",
+            "Esta versión está aprobada y fija. Envíe el texto de nuevo con PUT para comenzar otra."),
+    AUTHOR_MAY_NOT_APPROVE(
+            409,
+            "A text is approved by another officer than its author.",
+            "Un texto lo aprueba un oficial distinto de su autor."),
+    LETTER_NOT_APPROVED(
+            409, "The letter to individuals is not approved yet.", "La carta a las personas aún no está aprobada."),
+    RUN_UNDER_WAY(
+            409, "A run is under way. Wait until it has ended.", "Hay un envío en curso. Espere hasta que termine."),
+    NO_RUN_UNDER_WAY(409, "No run is under way.", "No hay ningún envío en curso."),
+    NOBODY_PENDING(
+            409,
+            "Nobody waits for a notice. Import a roster first.",
+            "Nadie espera un aviso. Importe primero una lista."),
+    NOTICE_HELD(
+            409,
+            "A law-enforcement statement holds this notice (45 CFR 164.412). The error says until when.",
+            "Una declaración policial retiene este aviso (45 CFR 164.412). El error indica hasta cuándo."),
+    NO_SUCH_DUTY(
+            409,
+            "The obligations of this breach do not ask for this.",
+            "Las obligaciones de esta violación no lo exigen."),
+    ALREADY_DONE(409, "This was done already.", "Esto ya se hizo."),
+    DAY_IN_THE_FUTURE(422, "The day lies in the future.", "El día está en el futuro."),
+    LETTER_CHANGED(
+            500,
+            "The letter made again differs from the letter that was sent. Give the instance id to the operator.",
+            "La carta generada de nuevo difiere de la enviada. Dé el identificador al operador."),
+    UNKNOWN_ANSWER(
+            422,
+            "The worksheet has no such field or value. GET the worksheet for what the portal offers.",
+            "La hoja no tiene ese campo o valor. Consulte la hoja para ver lo que ofrece el portal.");
+
+    private final int status;
+    private final String english;
+    private final String spanish;
+
+    NotificationProblem(int status, String english, String spanish) {
+        this.status = status;
+        this.english = english;
+        this.spanish = spanish;
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String spanish() {
+        return spanish;
+    }
+}

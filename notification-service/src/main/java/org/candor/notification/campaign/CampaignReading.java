@@ -1,0 +1,96 @@
+package org.candor.notification.campaign;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.events.ObligationKind;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.web.Cursor;
+import org.candor.kit.web.Page;
+import org.candor.notification.campaign.decision.Campaign;
+import org.candor.notification.campaign.decision.Duties;
+import org.candor.notification.campaign.decision.Duty;
+
+/** Shows campaigns with the commands that state and caller allow. */
+@ApplicationScoped
+class CampaignReading {
+
+    record Read(CampaignView view, long version) {}
+
+    private static final Set<ObligationKind> BY_HAND = Set.of(
+            ObligationKind.STATE_REGULATOR_NOTICE,
+            ObligationKind.CREDIT_BUREAU_NOTICE,
+            ObligationKind.BUSINESS_ASSOCIATE_NOTICE,
+            ObligationKind.URGENT_NOTICE);
+
+    private final CampaignRows rows;
+    private final CampaignDesk desk;
+    private final Caller caller;
+
+    CampaignReading(CampaignRows rows, CampaignDesk desk, Caller caller) {
+        this.rows = rows;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    Uni<Read> get(UUID incidentId) {
+        return Transactions.read(() -> desk.visible(incidentId)
+                .chain(row -> desk.pending(incidentId)
+                        .map(pending -> new Read(view(row, commands(row, pending)), row.version))));
+    }
+
+    Uni<Page<CampaignView>> page(String state, String cursor, int limit) {
+        return Transactions.read(
+                        () -> rows.page(state, caller.subject(), caller.entitiesFilter(), Cursor.decode(cursor), limit))
+                .map(found -> Page.of(
+                        found, limit, row -> view(row, List.of()), row -> new Cursor(row.openedAt, row.incidentId)));
+    }
+
+    private CampaignView view(CampaignRow row, List<String> commands) {
+        return CampaignView.of(row, desk.today(row), commands);
+    }
+
+    private List<String> commands(CampaignRow row, long pending) {
+        List<String> commands = new ArrayList<>();
+        Campaign campaign = row.campaign();
+        LocalDate today = desk.today(row);
+        if (caller.hasRole("privacy-officer")) {
+            commands.add("PUT_TEXT");
+            if (!(campaign instanceof Campaign.Sending)) {
+                commands.add("IMPORT_ROSTER");
+            }
+            boolean held = campaign.duties().heldUntil(today, Duty::byLetter).isPresent();
+            if (campaign instanceof Campaign.Ready && pending > 0 && !held) {
+                commands.add("START_RUN");
+            }
+            commands.addAll(open(campaign.duties(), today));
+        }
+        if (caller.hasRole("privacy-officer") || caller.hasRole("security-officer")) {
+            commands.add("APPROVE_TEXT");
+        }
+        return commands;
+    }
+
+    private static List<String> open(Duties duties, LocalDate today) {
+        return duties.list().stream()
+                .filter(duty -> duty.open() && !duty.heldOn(today))
+                .map(CampaignReading::command)
+                .filter(command -> !command.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String command(Duty duty) {
+        return switch (duty.kind()) {
+            case SUBSTITUTE_NOTICE -> "PUBLISH_POSTING";
+            case MEDIA_NOTICE -> "NOTIFY_MEDIA";
+            case HHS_NOTICE, PART2_REPORT -> "RECORD_HHS_SUBMISSION";
+            default -> BY_HAND.contains(duty.kind()) ? "RECORD_REGULATOR_NOTICE" : "";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** What a campaign may do next. Pure: no framework, no clock. */
+package org.candor.notification.campaign.decision;

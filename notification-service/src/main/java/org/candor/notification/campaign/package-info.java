@@ -1,0 +1,2 @@
+/** The campaign of a breach: what is owed, held, done. */
+package org.candor.notification.campaign;

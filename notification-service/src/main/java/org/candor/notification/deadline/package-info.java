@@ -1,0 +1,2 @@
+/** Every deadline of every service on one board. */
+package org.candor.notification.deadline;

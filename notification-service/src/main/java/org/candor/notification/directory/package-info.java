@@ -1,0 +1,2 @@
+/** Copies of the legal entities and officers that intake's directory holds. */
+package org.candor.notification.directory;

@@ -1,0 +1,130 @@
+package org.candor.notification.document;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** The fixed words of a notice in one language. */
+public record Words(
+        Locale locale,
+        String letterTitle,
+        String releaseTitle,
+        String postingTitle,
+        String whatHappened,
+        String whatInformation,
+        String whatYouCanDo,
+        String whatWeDo,
+        String moreInformation,
+        String breachOn,
+        String discoveredOn,
+        String informationIntro,
+        String contactIntro,
+        String tollFree,
+        String email,
+        String website,
+        String mail,
+        String dear,
+        String dearRepresentative,
+        String dearParent,
+        String dearNextOfKin,
+        String sincerely,
+        String reference,
+        String forRelease,
+        String immediateRelease,
+        String postingIntro,
+        String postingInclusion,
+        String drill,
+        String otherLanguage,
+        String postedOn,
+        String skip,
+        String languages) {
+
+    private static final Words ENGLISH = new Words(
+            Locale.US,
+            "Notice about your health information",
+            "Notice of a breach of health information",
+            "Notice of a breach of health information",
+            "What happened",
+            "What information was involved",
+            "What you can do",
+            "What we are doing",
+            "For more information",
+            "Date of the breach:",
+            "Date we discovered it:",
+            "The information involved may include:",
+            "You can reach us in any of these ways:",
+            "Toll-free telephone",
+            "E-mail",
+            "Web site",
+            "Mail",
+            "Dear %s:",
+            "Dear %s: this letter is about %s, for whom we understand you act.",
+            "To the parent or guardian of %s:",
+            "Dear %s: this letter is about the late %s. We are sorry for your loss.",
+            "Sincerely,",
+            "Reference",
+            "Media release",
+            "For immediate release",
+            "We are posting this notice because we could not reach some people by mail.",
+            "To find out whether your information may be included, call toll-free %s.",
+            "DRILL – this is an exercise. No real person is affected.",
+            "Español",
+            "Posted on",
+            "Skip to the notice",
+            "Language");
+
+    private static final Words SPANISH = new Words(
+            Locale.of("es", "US"),
+            "Aviso sobre su información de salud",
+            "Aviso de una violación de información de salud",
+            "Aviso de una violación de información de salud",
+            "Qué pasó",
+            "Qué información estuvo involucrada",
+            "Qué puede hacer usted",
+            "Qué estamos haciendo",
+            "Para más información",
+            "Fecha de la violación:",
+            "Fecha en que la descubrimos:",
+            "La información involucrada puede incluir:",
+            "Puede comunicarse con nosotros de cualquiera de estas maneras:",
+            "Teléfono gratuito",
+            "Correo electrónico",
+            "Sitio web",
+            "Correo postal",
+            "Estimado/a %s:",
+            "Estimado/a %s: esta carta trata de %s, a quien entendemos que usted representa.",
+            "Al padre, madre o tutor de %s:",
+            "Estimado/a %s: esta carta trata de %s, que falleció. Lamentamos su pérdida.",
+            "Atentamente,",
+            "Referencia",
+            "Comunicado de prensa",
+            "Para publicación inmediata",
+            "Publicamos este aviso porque no pudimos comunicarnos por correo con algunas personas.",
+            "Para saber si su información puede estar incluida, llame gratis al %s.",
+            "SIMULACRO – esto es un ejercicio. Ninguna persona real está afectada.",
+            "English",
+            "Publicado el",
+            "Ir al aviso",
+            "Idioma");
+
+    /** @param language {@code es} for Spanish, anything else is English */
+    public static Words in(String language) {
+        return language.startsWith("es") ? SPANISH : ENGLISH;
+    }
+
+    public boolean spanish() {
+        return this == SPANISH;
+    }
+
+    /** BCP 47 tag for documents. */
+    public String tag() {
+        return locale.toLanguageTag();
+    }
+
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+}

@@ -1,0 +1,20 @@
+package org.candor.notification.hhs;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What was typed into the portal, proved by its tracking number. */
+@Schema(examples = "{\"trackingNumber\": \"20261121-7F3K9\", \"submittedOn\": \"2026-11-21\"}")
+public record SubmissionRequest(
+        @NotNull @Pattern(regexp = "[A-Za-z0-9-]{3,40}", message = "letters, digits and hyphens")
+        String trackingNumber,
+
+        @NotNull LocalDate submittedOn,
+
+        @Schema(
+                description = "HIPAA unless it is the separate report of a Part 2 programme",
+                enumeration = {"HIPAA", "PART2"})
+        @Pattern(regexp = "HIPAA|PART2")
+        String report) {}

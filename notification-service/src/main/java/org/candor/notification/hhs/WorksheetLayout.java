@@ -1,0 +1,81 @@
+package org.candor.notification.hhs;
+
+import org.candor.kit.document.Documents;
+import org.candor.notification.document.PublicPage;
+import org.candor.notification.document.Words;
+
+/** The worksheet on paper and as a page from which each answer is copied with one selection. Pure. */
+final class WorksheetLayout {
+
+    private static final String TITLE = "HHS breach report worksheet (4-III-D)";
+    private static final String CSS =
+            "td, th { font-size: 9pt; } .no { color: #8c1d18; font-weight: bold; } tbody th { width: 38%; font-weight: normal; }";
+
+    private WorksheetLayout() {}
+
+    static byte[] pdf(WorksheetView sheet) {
+        return Documents.pdf(body(sheet, false), CSS, TITLE, "en-US");
+    }
+
+    static String html(WorksheetView sheet) {
+        // user-select: all makes one click take the whole answer and nothing else.
+        String style =
+                "<style>code { user-select: all; font: inherit; white-space: pre-wrap; } .no { color: #8c1d18; font-weight: 700; }</style>";
+        return PublicPage.html(TITLE, Words.in("en"), style + "<main>" + body(sheet, true) + "</main>")
+                .replace("max-width: 44rem", "max-width: 60rem");
+    }
+
+    private static String body(WorksheetView sheet, boolean copy) {
+        StringBuilder html = new StringBuilder("<h1>" + TITLE + "</h1>");
+        if (sheet.drill()) {
+            html.append("<p class=\"drill\">")
+                    .append(Documents.escape(Words.in("en").drill()))
+                    .append("</p>");
+        }
+        html.append("<p class=\"quiet\">Incident ")
+                .append(sheet.incidentId())
+                .append(". Fields of the portal as of ")
+                .append(Documents.escape(sheet.lastVerified()))
+                .append(", version ")
+                .append(Documents.escape(sheet.version()))
+                .append(". A star marks what the portal requires. This sheet is not legal advice.</p>");
+        html.append(
+                sheet.complete()
+                        ? "<p>Every required field has an answer.</p>"
+                        : "<p class=\"no\">" + sheet.missing().size() + " required fields have no answer yet.</p>");
+        sheet.screens().forEach(screen -> html.append(screen(screen, copy)));
+        sheet.submissions()
+                .forEach(one -> html.append("<p>Submitted on ")
+                        .append(one.submittedOn())
+                        .append(", tracking number ")
+                        .append(Documents.escape(one.trackingNumber()))
+                        .append(".</p>"));
+        return html.toString();
+    }
+
+    private static String screen(WorksheetView.ScreenView screen, boolean copy) {
+        StringBuilder rows = new StringBuilder();
+        screen.fields()
+                .forEach(field -> rows.append("<tr><th scope=\"row\">")
+                        .append(Documents.escape(field.label()))
+                        .append(field.required() ? " *" : "")
+                        .append("</th><td>")
+                        .append(answer(field, copy))
+                        .append("</td></tr>"));
+        return "<h2>" + Documents.escape(screen.title()) + "</h2><table><thead><tr><th scope=\"col\">Field</th>"
+                + "<th scope=\"col\">Answer</th></tr></thead><tbody>" + rows + "</tbody></table>";
+    }
+
+    private static String answer(WorksheetView.FieldView field, boolean copy) {
+        if (field.answer().isEmpty()) {
+            return field.required() ? "<span class=\"no\">missing</span>" : "–";
+        }
+        StringBuilder text = new StringBuilder();
+        field.answer()
+                .forEach(value -> text.append(text.isEmpty() ? "" : "<br/>")
+                        .append(copy ? "<code>" : "")
+                        .append(Documents.escape(value).replace("\n", "<br/>"))
+                        .append(copy ? "</code>" : ""));
+        return text.toString();
+    }
+}

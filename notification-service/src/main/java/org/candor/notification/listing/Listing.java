@@ -1,0 +1,123 @@
+package org.candor.notification.listing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.candor.kit.web.PersonalText;
+import org.candor.notification.roster.People;
+import org.candor.notification.roster.PersonDetails;
+import org.candor.notification.roster.PersonView;
+import org.candor.notification.roster.decision.PostalAddress;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The spreadsheet of who was told how, row after row (policy III.E). No cell can become a formula: text that begins like one
+ * is led by an apostrophe.
+ */
+final class Listing {
+
+    private static final List<String> HEADER = List.of(
+            "External id",
+            "Family name",
+            "Given name",
+            "Addressee",
+            "Address",
+            "City",
+            "State",
+            "ZIP",
+            "Residence",
+            "Method",
+            "Reason",
+            "Citation",
+            "Outcome",
+            "Sent on",
+            "Attempts",
+            "May have arrived twice",
+            "Notice id");
+    private static final int[] WIDTHS = {14, 20, 18, 28, 34, 20, 7, 12, 10, 20, 26, 26, 14, 12, 10, 12, 38};
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Workbook workbook = new Workbook(bytes, "Candor", "1.0");
+    private final Worksheet sheet = workbook.newWorksheet("Affected individuals");
+    private int row;
+
+    Listing(boolean drill) {
+        if (drill) {
+            sheet.value(row++, 0, "DRILL – this is an exercise. No real person is affected.");
+        }
+        for (int column = 0; column < HEADER.size(); column++) {
+            sheet.width(column, WIDTHS[column]);
+            sheet.value(row, column, HEADER.get(column));
+        }
+        sheet.range(row, 0, row, HEADER.size() - 1)
+                .style()
+                .bold()
+                .fillColor("E8EDF3")
+                .set();
+        row++;
+        sheet.freezePane(0, row);
+    }
+
+    Listing add(List<People.Line> lines) {
+        lines.forEach(this::add);
+        try {
+            sheet.flush();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+        return this;
+    }
+
+    byte[] finish() {
+        try {
+            workbook.finish();
+            return bytes.toByteArray();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Spreadsheet programs run cells that begin with these. */
+    static String safe(String text) {
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private void add(People.Line line) {
+        PersonDetails details = line.details();
+        PersonView view = line.view();
+        PostalAddress address = details.address();
+        List<String> cells = List.of(
+                details.externalId(),
+                details.familyName(),
+                details.givenName(),
+                text(view.addressee()),
+                (address.street() + " " + address.street2()).strip(),
+                address.city(),
+                address.state(),
+                address.zip(),
+                view.residence(),
+                view.method(),
+                view.reason(),
+                view.citation(),
+                view.noticeState() == null ? view.state() : view.noticeState(),
+                view.sentOn() == null ? "" : view.sentOn().toString(),
+                view.attempts() == null ? "" : view.attempts().toString(),
+                Boolean.TRUE.equals(view.possibleDuplicate()) ? "yes" : "",
+                text(view.noticeId()));
+        for (int column = 0; column < cells.size(); column++) {
+            sheet.value(row, column, safe(cells.get(column)));
+        }
+        row++;
+    }
+
+    private static String text(PersonalText text) {
+        return text == null ? "" : text.value();
+    }
+
+    private static String text(UUID id) {
+        return id == null ? "" : id.toString();
+    }
+}

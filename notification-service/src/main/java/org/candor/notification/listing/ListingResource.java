@@ -1,0 +1,42 @@
+package org.candor.notification.listing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The listing of affected individuals; every export is recorded. */
+@Path("/campaigns/{incidentId}/listing.xlsx")
+@Tag(name = "proof")
+public class ListingResource {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final Listings listings;
+
+    ListingResource(Listings listings) {
+        this.listings = listings;
+    }
+
+    @GET
+    @Produces(XLSX)
+    @RolesAllowed({"privacy-officer", "auditor"})
+    @Operation(
+            operationId = "getListing",
+            summary = "Who was affected, how each was told and with which outcome, as XLSX")
+    public Uni<Response> get(@PathParam("incidentId") UUID incidentId) {
+        return listings.xlsx(incidentId)
+                .map(bytes -> Response.ok(bytes)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"listing-" + incidentId + ".xlsx\"")
+                        .build());
+    }
+}

@@ -1,0 +1,2 @@
+/** The listing of affected individuals as a spreadsheet (policy III.E). */
+package org.candor.notification.listing;

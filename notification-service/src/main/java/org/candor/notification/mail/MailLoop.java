@@ -1,0 +1,125 @@
+package org.candor.notification.mail;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.kit.data.Sql;
+import org.candor.kit.data.Transactions;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what waits. A mail is put off before it is tried, so that a crash makes it late and never lost; two replicas never
+ * hold the same mail.
+ */
+@ApplicationScoped
+class MailLoop {
+
+    private static final Logger LOG = Logger.getLogger(MailLoop.class);
+    private static final Duration FIRST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final int AT_ONCE = 20;
+
+    private static final String DUE = """
+            select id, purpose, purpose_id, recipient, subject, body, text_id, attempts, incident_id, person
+              from outgoing_mail
+             where state = 'WAITING' and next_try_at <= ?1
+               and (purpose <> 'ALERT' or incident_id is null or incident_visible(incident_id, person, '*'))
+             order by next_try_at limit ?2 for update skip locked
+            """;
+
+    private final MailSender sender;
+    private final Instance<AfterSending> listeners;
+    private final Instance<Attachments> attachments;
+    private final Clock clock;
+
+    MailLoop(MailSender sender, Instance<AfterSending> listeners, Instance<Attachments> attachments, Clock clock) {
+        this.sender = sender;
+        this.listeners = listeners;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${candor.mail.loop}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> work() {
+        return Transactions.run(this::claim)
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::send)
+                        .collect()
+                        .last())
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "waiting mails could not be sent"))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<List<Object[]>> claim() {
+        return Sql.rows(Object[].class, DUE, clock.instant(), AT_ONCE)
+                .call(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> Sql.update(
+                                "update outgoing_mail set attempts = attempts + 1, next_try_at = ?2 where id = ?1",
+                                row[0],
+                                nextTry(row)))
+                        .collect()
+                        .last());
+    }
+
+    private Instant nextTry(Object[] row) {
+        return clock.instant().plus(MailSender.pause(((Number) row[7]).intValue() + 1, FIRST, LONGEST));
+    }
+
+    private Uni<Void> send(Object[] row) {
+        Mail mail = Mail.withText((String) row[3], (String) row[4], (String) row[5]);
+        return attached(mail, (UUID) row[6])
+                .chain(ready -> sender.send(ready, "mail-" + row[0]))
+                .chain(result -> Transactions.run(() -> record(row, result)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Mail> attached(Mail mail, UUID textId) {
+        return textId == null
+                ? Uni.createFrom().item(mail)
+                : attachments
+                        .get()
+                        .of(textId)
+                        .map(found -> found.map(
+                                        file -> mail.addAttachment(file.name(), file.bytes(), "application/pdf"))
+                                .orElse(mail));
+    }
+
+    private Uni<Integer> record(Object[] row, MailSender.Result result) {
+        return switch (result) {
+            case ACCEPTED ->
+                Sql.update(
+                                "update outgoing_mail set state = 'SENT', sent_at = ?2 where id = ?1",
+                                row[0],
+                                clock.instant())
+                        .call(() -> told((String) row[1], (UUID) row[2]));
+            case REFUSED ->
+                Sql.update("update outgoing_mail set state = 'REFUSED' where id = ?1", row[0])
+                        .call(() -> told((String) row[1], (UUID) row[2]));
+            case NOT_NOW, UNCERTAIN -> Uni.createFrom().item(0);
+        };
+    }
+
+    private Uni<Void> told(String purpose, UUID purposeId) {
+        Optional<AfterSending> listener =
+                listeners.stream().filter(one -> one.purpose().equals(purpose)).findFirst();
+        return listener.map(one -> one.settled(purposeId))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,2 @@
+/** Mails without personal data: waiting, sent, tried again. */
+package org.candor.notification.mail;

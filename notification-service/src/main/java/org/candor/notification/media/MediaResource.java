@@ -1,0 +1,48 @@
+package org.candor.notification.media;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Notice to the media, for each jurisdiction whose obligation asks for it. */
+@Path("/campaigns/{incidentId}/media")
+@Tag(name = "media")
+public class MediaResource {
+
+    private final MediaNotices notices;
+
+    MediaResource(MediaNotices notices) {
+        this.notices = notices;
+    }
+
+    @POST
+    @RolesAllowed("privacy-officer")
+    @Operation(
+            operationId = "notifyMedia",
+            summary = "Send the approved release 4-III-C to the outlets of a jurisdiction, with the PDF attached")
+    public Uni<Response> send(
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam("Idempotency-Key") String retryKey,
+            @NotNull @Valid MediaRequest request) {
+        return notices.send(incidentId, request, retryKey)
+                .map(view -> Response.accepted(view).build());
+    }
+
+    @GET
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "listMedia", summary = "Jurisdictions whose media were or are being told")
+    public Uni<List<MediaView>> all(@PathParam("incidentId") UUID incidentId) {
+        return notices.all(incidentId);
+    }
+}

@@ -1,0 +1,45 @@
+package org.candor.notification.posting;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The substitute posting of a campaign. */
+@Path("/campaigns/{incidentId}/posting")
+@Tag(name = "posting")
+public class PostingResource {
+
+    private final Postings postings;
+
+    PostingResource(Postings postings) {
+        this.postings = postings;
+    }
+
+    @POST
+    @RolesAllowed("privacy-officer")
+    @Operation(
+            operationId = "publishPosting",
+            summary = "Publish the approved substitute notice; needs an obligation that asks for it")
+    public Uni<Response> publish(
+            @PathParam("incidentId") UUID incidentId, @HeaderParam("Idempotency-Key") String retryKey) {
+        return postings.publish(incidentId, retryKey)
+                .map(view ->
+                        Response.created(URI.create(view.url())).entity(view).build());
+    }
+
+    @GET
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "getPosting", summary = "The posting: where it is and until when it must stand")
+    public Uni<PostingView> get(@PathParam("incidentId") UUID incidentId) {
+        return postings.get(incidentId);
+    }
+}

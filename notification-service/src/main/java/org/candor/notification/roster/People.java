@@ -1,0 +1,100 @@
+package org.candor.notification.roster;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.crypto.IncidentCipher;
+import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.data.Sql;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.web.Page;
+import org.candor.kit.web.PersonalText;
+import org.candor.notification.campaign.CampaignDesk;
+import org.candor.notification.roster.decision.AddressFlaw;
+import org.candor.notification.roster.decision.WayOfNotice;
+
+/** Reads the affected people in clear, each reading recorded. */
+@ApplicationScoped
+public class People {
+
+    private static final String FIND = """
+            select p.id, p.sealed, p.residence, p.language, p.method, p.reason, p.state,
+                   n.id as notice, n.state as notice_state, n.sent_on, n.attempts, n.possible_duplicate
+              from person p
+              left join lateral (select * from notice x where x.person_id = p.id order by x.id desc limit 1) n on true
+             where p.incident_id = ?1 and p.id > ?2
+             order by p.id limit ?3
+            """;
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final CampaignDesk desk;
+    private final IncidentVault vault;
+    private final AccessLog accessLog;
+    private final Ways ways;
+
+    /** A person in clear, as the listing needs him. */
+    public record Line(PersonDetails details, PersonView view) {}
+
+    People(CampaignDesk desk, IncidentVault vault, AccessLog accessLog, Ways ways) {
+        this.desk = desk;
+        this.vault = vault;
+        this.accessLog = accessLog;
+        this.ways = ways;
+    }
+
+    /** A page in the order of ids; the cursor is the last id. */
+    Uni<Page<PersonView>> page(UUID incidentId, UUID after, int limit) {
+        return Transactions.run(() -> desk.visible(incidentId)
+                        .call(() -> accessLog.read("read-roster", incidentId))
+                        .chain(campaign -> lines(incidentId, after, limit + 1, desk.today(campaign))))
+                .map(lines -> page(lines, limit));
+    }
+
+    /** Everybody after that id, in its order. Call inside a transaction that recorded the access. */
+    public Uni<List<Line>> lines(UUID incidentId, UUID after, int limit, LocalDate today) {
+        return vault.open(incidentId)
+                .chain(cipher -> Sql.rows(Object[].class, FIND, incidentId, after == null ? FIRST : after, limit)
+                        .map(rows -> rows.stream()
+                                .map(row -> line(row, cipher, today))
+                                .toList()));
+    }
+
+    private static Page<PersonView> page(List<Line> lines, int limit) {
+        List<PersonView> views = new ArrayList<>();
+        lines.stream().limit(limit).forEach(line -> views.add(line.view()));
+        return new Page<>(views, lines.size() > limit ? views.getLast().id().toString() : null);
+    }
+
+    private Line line(Object[] row, IncidentCipher cipher, LocalDate today) {
+        UUID id = (UUID) row[0];
+        PersonDetails details = PersonDetails.read(cipher, id, (byte[]) row[1]);
+        WayOfNotice.Decision way = ways.decide(details.individual(), today);
+        WayOfNotice.Reason reason = WayOfNotice.Reason.valueOf((String) row[5]);
+        List<AddressFlaw> flaws = way.flaws().isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(way.flaws()));
+        return new Line(
+                details,
+                new PersonView(
+                        id,
+                        new PersonalText(details.externalId()),
+                        new PersonalText(details.individual().name()),
+                        way.addressee().isEmpty() ? null : new PersonalText(way.addressee()),
+                        (String) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        reason.name(),
+                        reason.citation(),
+                        flaws,
+                        (String) row[6],
+                        (UUID) row[7],
+                        (String) row[8],
+                        (LocalDate) row[9],
+                        row[10] == null ? null : ((Number) row[10]).intValue(),
+                        (Boolean) row[11]));
+    }
+}

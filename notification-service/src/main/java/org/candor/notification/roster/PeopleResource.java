@@ -1,0 +1,37 @@
+package org.candor.notification.roster;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.candor.kit.web.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The affected people in clear; every reading is recorded. */
+@Path("/campaigns/{incidentId}/people")
+@Tag(name = "roster")
+public class PeopleResource {
+
+    private final People people;
+
+    PeopleResource(People people) {
+        this.people = people;
+    }
+
+    @GET
+    @RolesAllowed({"privacy-officer", "security-officer", "auditor"})
+    @Operation(operationId = "listPeople", summary = "Affected people: how each is told, why so, and what became of it")
+    public Uni<Page<PersonView>> page(
+            @PathParam("incidentId") UUID incidentId,
+            @QueryParam("cursor") UUID cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
+        return people.page(incidentId, cursor, limit);
+    }
+}

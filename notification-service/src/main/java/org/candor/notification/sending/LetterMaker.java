@@ -1,0 +1,43 @@
+package org.candor.notification.sending;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.candor.notification.document.LetterFields;
+import org.candor.notification.document.LetterForm;
+import org.candor.notification.document.Salutation;
+import org.candor.notification.document.Words;
+import org.candor.notification.roster.decision.PostalAddress;
+import org.candor.notification.roster.decision.WayOfNotice;
+
+/** Fills the approved form for one person. Pure: the same notice always gives the same bytes. */
+final class LetterMaker {
+
+    private LetterMaker() {}
+
+    static byte[] make(
+            LetterForm form, Words words, UUID noticeId, LocalDate dated, String person, WayOfNotice.Decision way) {
+        return form.fill(new LetterFields(
+                words.day(dated),
+                words.reference() + ": " + reference(noticeId),
+                window(way),
+                Salutation.of(words, way.capacity(), way.addressee(), person)));
+    }
+
+    /** Short enough to be read out on the telephone; says nothing about the person. */
+    static String reference(UUID noticeId) {
+        String hex = noticeId.toString().replace("-", "");
+        return hex.substring(20, 26) + "-" + hex.substring(26);
+    }
+
+    private static List<String> window(WayOfNotice.Decision way) {
+        PostalAddress address = way.address();
+        List<String> lines = new ArrayList<>(List.of(way.addressee(), address.street()));
+        if (!address.street2().isBlank()) {
+            lines.add(address.street2());
+        }
+        lines.add(address.city() + ", " + address.state() + " " + address.zip());
+        return lines;
+    }
+}

@@ -1,0 +1,69 @@
+package org.candor.notification.sending;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.candor.kit.data.Transactions;
+import org.jboss.logging.Logger;
+
+/**
+ * Works on runs, whichever replica it is on. A run survives every crash: what was done is in the database, and whoever finds
+ * its lease ended goes on.
+ */
+@ApplicationScoped
+class RunLoop {
+
+    private static final Logger LOG = Logger.getLogger(RunLoop.class);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
+
+    private final RunStore store;
+    private final RunStep step;
+    private final SendingConfig config;
+    private final Clock clock;
+
+    RunLoop(RunStore store, RunStep step, SendingConfig config, Clock clock) {
+        this.store = store;
+        this.step = step;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${candor.sending.loop}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> work() {
+        return Transactions.run(() -> store.claim(leaseEnd()))
+                .chain(found ->
+                        found.map(this::work).orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "runs could not be claimed"))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> work(Lease lease) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> step.next(lease, leaseEnd()))
+                .whilst(progress -> progress == RunStep.Progress.MORE)
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> putOff(lease, failure));
+    }
+
+    /** The run stays, and the next round tries again; a disk may have space then. */
+    private Uni<Void> putOff(Lease lease, Throwable failure) {
+        LOG.warnf(failure, "a step of a run failed and will be tried again: run=%s", lease.runId());
+        Instant soon = clock.instant().plus(AFTER_A_FAILURE);
+        return Transactions.run(() -> store.lease(lease.runId(), soon)).replaceWithVoid();
+    }
+
+    private Instant leaseEnd() {
+        return clock.instant().plus(config.lease());
+    }
+}

@@ -1,0 +1,139 @@
+package org.candor.notification.text;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.candor.events.NoticeEvent.NoticeTextApproved;
+import org.candor.events.Topic;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.outbox.Outbox;
+import org.candor.kit.web.EntityTags;
+import org.candor.notification.NotificationProblem;
+import org.candor.notification.Workers;
+import org.candor.notification.campaign.CampaignDesk;
+import org.candor.notification.campaign.CampaignRow;
+import org.candor.notification.campaign.decision.Command;
+import org.candor.notification.text.decision.NoticeContent;
+
+/** Freezes a text: its generic copy is laid out on a worker between two short transactions, and kept with its hash. */
+@ApplicationScoped
+class Approval {
+
+    private final NoticeTexts texts;
+    private final Drafting drafting;
+    private final CampaignDesk desk;
+    private final Workers workers;
+    private final Outbox outbox;
+    private final Caller caller;
+    private final Clock clock;
+
+    private record Checked(UUID textId, long version, Rendering rendering) {}
+
+    Approval(
+            NoticeTexts texts,
+            Drafting drafting,
+            CampaignDesk desk,
+            Workers workers,
+            Outbox outbox,
+            Caller caller,
+            Clock clock) {
+        this.texts = texts;
+        this.drafting = drafting;
+        this.desk = desk;
+        this.workers = workers;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** @param ifMatch the version that was read; what was not seen is not approved */
+    Uni<NoticeTextRow> approve(UUID incidentId, Template template, String language, String ifMatch) {
+        String approver = caller.subject();
+        return Transactions.read(() -> check(incidentId, template, language, ifMatch, approver))
+                .chain(checked -> workers.run(checked.rendering()::genericCopy)
+                        .chain(copy -> Transactions.run(() -> freeze(incidentId, checked, copy, approver))));
+    }
+
+    private Uni<Checked> check(UUID incidentId, Template template, String language, String ifMatch, String approver) {
+        return desk.visible(incidentId)
+                .chain(campaign -> texts.newest(incidentId, template, language)
+                        .map(found -> found.orElseThrow(Drafting::unknown))
+                        .invoke(text -> {
+                            EntityTags.check(ifMatch, text.version);
+                            refuseIncomplete(text);
+                            desk.check(campaign, command(text, approver));
+                        })
+                        .chain(text -> drafting.rendering(campaign, text)
+                                .map(rendering -> new Checked(text.id, text.version, rendering))));
+    }
+
+    private static void refuseIncomplete(NoticeTextRow text) {
+        if (text.approved()) {
+            throw new Problem(NotificationProblem.TEXT_ALREADY_APPROVED);
+        }
+        List<NoticeContent.Missing> missing = text.content().missing(text.template() == Template.POSTING);
+        if (!missing.isEmpty()) {
+            Problem problem = new Problem(NotificationProblem.TEXT_INCOMPLETE)
+                    .missing(missing.stream()
+                            .map(NoticeContent.Missing::citation)
+                            .distinct()
+                            .toList());
+            missing.forEach(one -> problem.field(one.pointer(), one.citation()));
+            throw problem;
+        }
+        if (!text.plain && text.readingReason.isEmpty()) {
+            throw new Problem(NotificationProblem.TEXT_NOT_PLAIN)
+                    .field("/readingReason", text.measure + " " + text.measured);
+        }
+    }
+
+    private Uni<NoticeTextRow> freeze(UUID incidentId, Checked checked, byte[] copy, String approver) {
+        return desk.toChange(incidentId)
+                .chain(campaign -> texts.findById(checked.textId())
+                        .invoke(text -> EntityTags.check(EntityTags.of(checked.version()), text.version))
+                        .chain(text -> desk.apply(campaign, command(text, approver), approver)
+                                .chain(() -> texts.persist(frozen(text, copy, approver))))
+                        .call(text -> publish(campaign, text, approver)));
+    }
+
+    private NoticeTextRow frozen(NoticeTextRow text, byte[] copy, String approver) {
+        text.state = "APPROVED";
+        text.approver = approver;
+        text.approvedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        text.genericCopy = copy;
+        text.genericSha256 = sha256(copy);
+        return text;
+    }
+
+    private Uni<Void> publish(CampaignRow campaign, NoticeTextRow text, String approver) {
+        NoticeTextApproved fact = new NoticeTextApproved(
+                campaign.incidentId(),
+                text.template,
+                text.language,
+                text.number,
+                HexFormat.of().formatHex(text.genericSha256));
+        return outbox.publish(Topic.NOTICE, fact, campaign.origin(approver));
+    }
+
+    private static Command.ApproveText command(NoticeTextRow text, String approver) {
+        // Only the English letter opens the way to a run; a Spanish one is used where it is there.
+        boolean letter = text.template() == Template.LETTER && text.language.equals("en");
+        return new Command.ApproveText(letter, text.author, approver);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.candor.notification.text;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.outbox.EventJson;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.EntityTags;
+import org.candor.notification.NotificationProblem;
+import org.candor.notification.Workers;
+import org.candor.notification.campaign.CampaignDesk;
+import org.candor.notification.campaign.CampaignRow;
+import org.candor.notification.directory.Directory;
+import org.candor.notification.directory.EntityPaper;
+import org.candor.notification.text.decision.NoticeContent;
+import org.candor.notification.text.decision.Readability;
+
+/** Writes drafts and shows texts. An approved text is never changed: the next PUT begins a new version. */
+@ApplicationScoped
+class Drafting {
+
+    private final NoticeTexts texts;
+    private final CampaignDesk desk;
+    private final Directory directory;
+    private final Workers workers;
+    private final Caller caller;
+    private final Ids ids;
+
+    Drafting(NoticeTexts texts, CampaignDesk desk, Directory directory, Workers workers, Caller caller, Ids ids) {
+        this.texts = texts;
+        this.desk = desk;
+        this.directory = directory;
+        this.workers = workers;
+        this.caller = caller;
+        this.ids = ids;
+    }
+
+    Uni<NoticeTextRow> put(UUID incidentId, Template template, String language, TextRequest request, String ifMatch) {
+        return Transactions.run(() -> desk.toChange(incidentId)
+                .chain(campaign -> texts.newest(incidentId, template, language)
+                        .chain(newest ->
+                                texts.persist(draft(campaign, template, language, newest, request, ifMatch)))));
+    }
+
+    Uni<List<NoticeTextRow>> all(UUID incidentId) {
+        return Transactions.read(() -> desk.visible(incidentId).chain(() -> texts.all(incidentId)));
+    }
+
+    Uni<NoticeTextRow> one(UUID incidentId, Template template, String language) {
+        return Transactions.read(() -> desk.visible(incidentId)
+                .chain(() -> texts.newest(incidentId, template, language))
+                .map(found -> found.orElseThrow(Drafting::unknown)));
+    }
+
+    /** The newest version ready to be rendered on a worker. */
+    Uni<Rendering> rendering(UUID incidentId, Template template, String language) {
+        return Transactions.read(() -> desk.visible(incidentId)
+                .chain(campaign -> texts.newest(incidentId, template, language)
+                        .map(found -> found.orElseThrow(Drafting::unknown))
+                        .chain(text -> rendering(campaign, text))));
+    }
+
+    Uni<byte[]> pdf(UUID incidentId, Template template, String language) {
+        return rendering(incidentId, template, language).chain(rendering -> workers.run(rendering::pdf));
+    }
+
+    /** Call inside a session. */
+    Uni<Rendering> rendering(CampaignRow campaign, NoticeTextRow text) {
+        return directory
+                .entity(campaign.entityId())
+                .map(Optional::orElseThrow)
+                .map(EntityPaper::sender)
+                .map(sender -> new Rendering(
+                        text.template(), sender, text.content(), text.words(), campaign.drill(), desk.today(campaign)));
+    }
+
+    static Problem unknown() {
+        return new Problem(NotificationProblem.TEXT_NOT_FOUND);
+    }
+
+    private NoticeTextRow draft(
+            CampaignRow campaign,
+            Template template,
+            String language,
+            Optional<NoticeTextRow> newest,
+            TextRequest request,
+            String ifMatch) {
+        NoticeTextRow row = newest.filter(one -> !one.approved())
+                .map(one -> {
+                    EntityTags.check(ifMatch, one.version);
+                    return one;
+                })
+                .orElseGet(() -> fresh(campaign.incidentId(), template, language, newest));
+        NoticeContent content = request.content(campaign.discoveredOn());
+        Readability readability = Readability.of(content.prose(), language);
+        row.content = EventJson.write(StoredContent.of(content));
+        row.measure = readability.measure();
+        row.measured = readability.value();
+        row.plain = readability.plain();
+        row.readingReason = TextRequest.text(request.readingReason());
+        row.author = caller.subject();
+        return row;
+    }
+
+    private NoticeTextRow fresh(UUID incidentId, Template template, String language, Optional<NoticeTextRow> previous) {
+        NoticeTextRow row = new NoticeTextRow();
+        row.id = ids.next();
+        row.incidentId = incidentId;
+        row.template = template.id();
+        row.language = language;
+        row.number = previous.map(one -> one.number + 1).orElse(1);
+        row.state = "DRAFT";
+        return row;
+    }
+}

@@ -1,0 +1,60 @@
+package org.candor.notification.text;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.candor.notification.document.LetterFields;
+import org.candor.notification.document.LetterForm;
+import org.candor.notification.document.NoticeMarkup;
+import org.candor.notification.document.PostingLayout;
+import org.candor.notification.document.ReleaseLayout;
+import org.candor.notification.document.Sender;
+import org.candor.notification.document.Words;
+import org.candor.notification.text.decision.NoticeContent;
+
+/**
+ * A text in the forms in which it leaves the house. Pure; laying out a PDF takes a good part of a second, so call it on a
+ * worker thread.
+ */
+record Rendering(Template template, Sender sender, NoticeContent content, Words words, boolean drill, LocalDate day) {
+
+    /** What is frozen at approval: of the letter the form that every person's letter is filled from. */
+    byte[] genericCopy() {
+        return switch (template) {
+            case LETTER -> LetterForm.layOut(sender, content, words, drill);
+            case RELEASE -> ReleaseLayout.pdf(sender, content, words, drill, day);
+            case POSTING -> html().getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    byte[] pdf() {
+        return template == Template.LETTER
+                ? sample(genericCopy())
+                : ReleaseLayout.pdf(sender, content, words, drill, day);
+    }
+
+    /** The letter as it looks, with words where the person would stand. */
+    byte[] sample(byte[] form) {
+        boolean spanish = words.spanish();
+        return LetterForm.of(form)
+                .fill(new LetterFields(
+                        spanish ? "[fecha]" : "[date]",
+                        words.reference() + ": –",
+                        spanish
+                                ? List.of("[nombre de la persona]", "[dirección]", "[ciudad, estado, código postal]")
+                                : List.of("[name of the individual]", "[street]", "[city, state, ZIP]"),
+                        words.dear().formatted(spanish ? "[nombre]" : "[name]")));
+    }
+
+    String html() {
+        return template == Template.POSTING
+                ? PostingLayout.html(sender, content, words, drill, day, false)
+                : ReleaseLayout.html(sender, content, words, drill, day);
+    }
+
+    String plain() {
+        return template == Template.RELEASE
+                ? ReleaseLayout.plain(sender, content, words, drill, day)
+                : NoticeMarkup.plain(content, words) + "\n";
+    }
+}

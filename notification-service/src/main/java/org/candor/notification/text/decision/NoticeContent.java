@@ -1,0 +1,76 @@
+package org.candor.notification.text.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The elements of a notice in plain words (45 CFR 164.404(c)(1)).
+ *
+ * @param breachOn day of the breach, as far as known
+ * @param discoveredOn day of discovery, as far as known
+ * @param otherData which other kind of information; only with {@link DataKind#OTHER}
+ * @param steps what individuals should do to protect themselves
+ * @param response what the organisation does to investigate, mitigate and protect
+ */
+public record NoticeContent(
+        String whatHappened,
+        Optional<LocalDate> breachOn,
+        Optional<LocalDate> discoveredOn,
+        List<DataKind> dataKinds,
+        String otherData,
+        String steps,
+        String response,
+        Contact contact,
+        String signerName,
+        String signerTitle) {
+
+    /** Ways to ask; an absent one is an empty string. */
+    public record Contact(String tollFree, String email, String website, String postal) {
+
+        boolean none() {
+            return (tollFree + email + website + postal).isBlank();
+        }
+    }
+
+    /** An element that can't be left out, as a JSON pointer into the draft, with its section. */
+    public record Missing(String pointer, String citation) {}
+
+    public NoticeContent {
+        dataKinds = List.copyOf(dataKinds);
+    }
+
+    /** @param tollFreeNeeded for a conspicuous posting (45 CFR 164.404(d)(2)(ii)) */
+    public List<Missing> missing(boolean tollFreeNeeded) {
+        List<Missing> missing = new ArrayList<>();
+        whenMissing(missing, whatHappened.isBlank(), "/whatHappened", "45 CFR 164.404(c)(1)(A)");
+        whenMissing(missing, dataKinds.isEmpty(), "/dataKinds", "45 CFR 164.404(c)(1)(B)");
+        whenMissing(
+                missing,
+                dataKinds.contains(DataKind.OTHER) && otherData.isBlank(),
+                "/otherData",
+                "45 CFR 164.404(c)(1)(B)");
+        whenMissing(missing, steps.isBlank(), "/steps", "45 CFR 164.404(c)(1)(C)");
+        whenMissing(missing, response.isBlank(), "/response", "45 CFR 164.404(c)(1)(D)");
+        whenMissing(missing, contact.none(), "/contact", "45 CFR 164.404(c)(1)(E)");
+        whenMissing(
+                missing,
+                tollFreeNeeded && contact.tollFree().isBlank(),
+                "/contact/tollFree",
+                "45 CFR 164.404(d)(2)(ii)");
+        whenMissing(missing, signerName.isBlank(), "/signerName", "template");
+        return missing;
+    }
+
+    /** The prose that a reader has to understand. */
+    public String prose() {
+        return String.join("\n", whatHappened, steps, response);
+    }
+
+    private static void whenMissing(List<Missing> missing, boolean absent, String pointer, String citation) {
+        if (absent) {
+            missing.add(new Missing(pointer, citation));
+        }
+    }
+}

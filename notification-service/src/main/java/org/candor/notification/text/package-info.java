@@ -1,0 +1,2 @@
+/** The words of notices: drafted, measured, approved, frozen. */
+package org.candor.notification.text;
