@@ -173,6 +173,11 @@ public final class Stack implements AutoCloseable {
         sequence.components().forEach(watch::over);
     }
 
+    /** Trains the start caches that are missing, and returns when they are there. */
+    public void trainStartCaches() {
+        training().run();
+    }
+
     Training training() {
         return new Training(sequence.components().stream()
                 .filter(ServiceProcess.class::isInstance)

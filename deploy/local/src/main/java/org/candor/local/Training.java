@@ -19,7 +19,11 @@ final class Training {
     }
 
     void begin() {
-        Thread.ofPlatform().daemon().name("training").start(() -> untrained().forEach(Training::train));
+        Thread.ofPlatform().daemon().name("training").start(this::run);
+    }
+
+    void run() {
+        untrained().forEach(Training::train);
     }
 
     private List<ServiceProcess> untrained() {

@@ -3,10 +3,10 @@ package org.candor.local.service;
 import java.util.List;
 
 /** How a service's JVM is started. */
-final class Jvm {
+public final class Jvm {
 
     /** Small: five of them and the servers they need fit into 3 GiB. */
-    static final List<String> FLAGS = List.of(
+    public static final List<String> FLAGS = List.of(
             "-Xmx160m",
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",

@@ -1,0 +1,74 @@
+package org.candor.local.bench;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.candor.local.ServiceName;
+import org.candor.local.Stack;
+import org.candor.local.StackSettings;
+
+/**
+ * {@code bench-intake}: acknowledged reports per second against a raw client that inserts a row of the same bytes per
+ * transaction, with as many connections on the same server.
+ */
+final class IntakeBench {
+
+    private static final String NAME = "bench-intake";
+    private static final String QUANTITY = "acknowledged per second, 32 clients";
+    private static final int ROUNDS = 7;
+    private static final Duration SLICE = Duration.ofSeconds(4);
+    private static final double FLOOR = 0.25;
+
+    private final Stack stack;
+    private final ServiceDatabase database;
+
+    IntakeBench(Stack stack, StackSettings settings) {
+        this.stack = stack;
+        this.database = new ServiceDatabase(stack, settings, ServiceName.INTAKE);
+    }
+
+    List<Measurement> run() throws Exception {
+        List<RawInsert> raw = rawClients();
+        try {
+            List<ReportClient> product = productClients();
+            Slices slices = Slices.interleaved(ROUNDS, () -> submit(product), () -> insert(raw));
+            Slices noise = Slices.interleaved(ROUNDS, () -> insert(raw), () -> insert(raw));
+            return List.of(
+                    Measurement.atLeast(FLOOR, NAME, QUANTITY, slices), Measurement.nullRun(NAME, QUANTITY, noise));
+        } finally {
+            for (RawInsert client : raw) {
+                client.close();
+            }
+        }
+    }
+
+    private double submit(List<ReportClient> clients) throws Exception {
+        String token = stack.token("workforce");
+        clients.forEach(client -> client.token(token));
+        return Load.perSecond(clients, SLICE);
+    }
+
+    private double insert(List<RawInsert> clients) throws Exception {
+        return Load.perSecond(clients, SLICE);
+    }
+
+    private List<ReportClient> productClients() {
+        List<ReportClient> clients = new ArrayList<>();
+        for (int i = 0; i < Load.CLIENTS; i++) {
+            clients.add(new ReportClient(stack, ""));
+        }
+        return clients;
+    }
+
+    private List<RawInsert> rawClients() throws Exception {
+        try (Connection connection = database.connect()) {
+            RawInsert.createTable(connection);
+        }
+        List<RawInsert> clients = new ArrayList<>();
+        for (int i = 0; i < Load.CLIENTS; i++) {
+            clients.add(new RawInsert(database.connect()));
+        }
+        return clients;
+    }
+}
