@@ -35,7 +35,9 @@ public class CaseFilter {
         add("c.privacy = :privacy", "privacy", privacy, conditions, values);
         add("c.security = :security", "security", security, conditions, values);
         add("c.entityId = :entity", "entity", entityId, conditions, values);
-        add("(c.closedAt is null) = :open", "open", open, conditions, values);
+        if (open != null) {
+            conditions.add(open ? "c.closedAt is null" : "c.closedAt is not null");
+        }
         add("c.updatedAt >= :since", "since", since(), conditions, values);
     }
 

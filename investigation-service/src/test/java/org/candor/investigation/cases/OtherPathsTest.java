@@ -1,0 +1,104 @@
+package org.candor.investigation.cases;
+
+import static org.candor.investigation.cases.CaseDesk.PRIVACY;
+import static org.candor.investigation.cases.CaseDesk.SECURITY;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.candor.events.CaseEvent.ComplaintAnswered;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.ReportKind;
+import org.candor.events.Topic;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.Test;
+
+/** The ways through a case that skip phases. */
+@QuarkusTest
+@OnRealPlatform
+class OtherPathsTest {
+
+    /** Policy I.C.4 and I.G.1: a complaint about privacy only has no technical phases and is answered. */
+    @Test
+    void aPrivacyOnlyComplaintGoesToFormsAndFollowUpAndIsAnswered() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.COMPLAINT);
+        String today = LocalDate.now(ZoneId.of("America/Chicago")).toString();
+
+        desk.triaged(true, false, false).get(PRIVACY, "").body("playbook", nullValue());
+        desk.documented();
+        desk.post(SECURITY, "/forms/4-I-B/signature", null)
+                .statusCode(409)
+                .body("code", equalTo("FORM_OF_ANOTHER_KIND"));
+        desk.signed("4-I-A").completed("FORMS").reviewed();
+        desk.post(PRIVACY, "/closure", null).statusCode(409).body("missing", equalTo(List.of("complaint-answer")));
+        desk.post(PRIVACY, "/complaint-answer", Map.of("answeredOn", "2020-01-01"))
+                .statusCode(422)
+                .body("code", equalTo("ANSWER_OUT_OF_TIME"));
+        desk.post(PRIVACY, "/complaint-answer", Map.of("answeredOn", today)).statusCode(200);
+        desk.post(PRIVACY, "/closure", null).statusCode(200).body("phase", equalTo("CLOSED"));
+
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            cases.await(ComplaintAnswered.class, fact -> fact.incidentId().equals(desk.incident));
+            cases.await(DeadlineMet.class, fact -> desk.incident.equals(fact.incidentId()) && fact.daysLate() == 0);
+        }
+    }
+
+    /** Policy I.D.1.h.i: a system that is safe skips eradication and recovery. */
+    @Test
+    void aSecurityOnlyCaseThatIsSafeGoesFromContainmentToTheForms() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.SECURITY_INCIDENT);
+
+        desk.triaged(false, true, false).worked();
+        desk.post(SECURITY, "/phases/CONTAINMENT/completion", null)
+                .statusCode(409)
+                .body("code", equalTo("PHASE_NOT_COMPLETE"))
+                .body("missing", equalTo(List.of("safe-to-continue")));
+        desk.judged(true).completed("CONTAINMENT");
+        desk.get(SECURITY, "").body("summary.phase", equalTo("FORMS")).body("safeToContinue", equalTo(true));
+        desk.documented().signed("4-I-B").completed("FORMS").reviewed();
+        desk.post(SECURITY, "/closure", null).statusCode(200);
+        desk.get(PRIVACY, "/timeline")
+                .body("phases.phase", equalTo(List.of("TRIAGE", "CONTAINMENT", "FORMS", "FOLLOW_UP")));
+    }
+
+    /** Policy I.E.3: health information that comes to light later opens the breach question after all. */
+    @Test
+    void theBreachQuestionCanBeOpenedAfterTriage() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.SECURITY_INCIDENT).triaged(false, true, false);
+        Map<String, String> reason = Map.of("reason", "Patient names on the disk");
+        desk.post(SECURITY, "/breach-assessment", reason).statusCode(200).body("toClose", hasItem("breach-assessment"));
+        desk.post(SECURITY, "/breach-assessment", reason)
+                .statusCode(409)
+                .body("code", equalTo("BREACH_QUESTION_ASKED_ALREADY"));
+    }
+
+    @Test
+    void aCancelledTaskCancelsItsDeadline() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.OTHER_CONCERN).triaged(true, false, false);
+        String task = desk.post(
+                        PRIVACY,
+                        "/tasks",
+                        Map.of(
+                                "text", "Ask the vendor to delete",
+                                "owner", "PRIVACY_OFFICER",
+                                "dueOn", LocalDate.now().plusDays(3).toString()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        desk.post(PRIVACY, "/tasks/" + task + "/cancellation", Map.of("reason", "Deleted before we asked"))
+                .statusCode(200);
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            cases.await(
+                    DeadlineCancelled.class,
+                    fact -> fact.deadlineId().toString().equals(task));
+        }
+        desk.get(PRIVACY, "").body("tasks[0].status", equalTo("CANCELLED"));
+    }
+}
