@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.candor.breach.BreachProblem;
+import org.candor.breach.assessment.decision.NoticeFacts;
 import org.candor.breach.obligations.decision.Basis;
 import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Facts;
@@ -24,6 +26,7 @@ import org.candor.breach.obligations.decision.Knowledge;
 import org.candor.breach.obligations.decision.LawEnforcementDelay;
 import org.candor.breach.obligations.decision.Moment;
 import org.candor.events.CaseEvent.KnownBy;
+import org.candor.kit.errors.Problem;
 
 /**
  * Reads facts as they come over REST. Every fault is collected with the JSON Pointer of its field, so that a person can
@@ -34,11 +37,26 @@ public final class FactsReader {
     /** What a field must be and is not. */
     public record Fault(String pointer, String message) {}
 
-    /** Facts, or every fault that keeps them from being read. */
-    public sealed interface Reading {
-        record Read(Facts facts, List<String> unknownFields) implements Reading {}
+    /** What was read; fields that nobody knows are named, not silently left out. */
+    public record Read(Facts facts, List<String> unknownFields) {}
 
-        record Unreadable(List<Fault> faults) implements Reading {}
+    /** Something readable, or every fault that keeps it from being read. */
+    public sealed interface Reading<T> {
+        record Readable<T>(T value) implements Reading<T> {}
+
+        record Unreadable<T>(List<Fault> faults) implements Reading<T> {}
+
+        /** The value, or a problem that names every fault; {@code prefix} says where in the request it stands. */
+        default T orRefuse(String prefix) {
+            return switch (this) {
+                case Readable<T> readable -> readable.value();
+                case Unreadable<T> unreadable -> {
+                    Problem problem = new Problem(BreachProblem.INVALID_FACTS);
+                    unreadable.faults().forEach(fault -> problem.field(prefix + fault.pointer(), fault.message()));
+                    throw problem;
+                }
+            };
+        }
     }
 
     /** 45 CFR 164.400: the rule applies to breaches on or after this day. */
@@ -73,6 +91,16 @@ public final class FactsReader {
             "sent",
             "asOf");
 
+    private static final Set<String> NOTICE_FIELDS = Set.of(
+            "capacity",
+            "determinedOn",
+            "part2Records",
+            "individuals",
+            "statePersonalInformation",
+            "hipaaExemptionRelied",
+            "lawEnforcementDelays",
+            "undeliverable",
+            "urgent");
     private static final Set<String> KNOWLEDGE_FIELDS =
             Set.of("key", "by", "basis", "at", "agentOfEntity", "toldEntityAt", "contractDays");
     private static final Set<String> DELAY_FIELDS = Set.of("form", "statedOn", "until", "official", "agency");
@@ -87,15 +115,52 @@ public final class FactsReader {
     private FactsReader() {}
 
     /** Reads the request of a preview. */
-    public static Reading read(JsonNode request) {
+    public static Reading<Read> read(JsonNode request) {
         FactsReader reader = new FactsReader();
+        return reader.reading(request, node -> new Read(reader.facts(node), List.copyOf(reader.unknown)));
+    }
+
+    /** Reads what an officer records of a breach: the same fields without those that the service knows itself. */
+    public static Reading<NoticeFacts> readNotice(JsonNode request) {
+        FactsReader reader = new FactsReader();
+        return reader.reading(request, reader::notice);
+    }
+
+    /** Reads one candidate for the day of discovery. */
+    public static Reading<Knowledge> readKnowledge(JsonNode request, String key) {
+        FactsReader reader = new FactsReader();
+        return reader.reading(
+                request, node -> reader.knowledgeEntry(node, "", key).orElse(null));
+    }
+
+    private <T> Reading<T> reading(JsonNode request, Function<JsonNode, T> read) {
         if (request == null || !request.isObject()) {
-            return new Reading.Unreadable(List.of(new Fault("", "must be an object")));
+            return new Reading.Unreadable<>(List.of(new Fault("", "must be an object")));
         }
-        Facts facts = reader.facts(request);
-        return reader.faults.isEmpty()
-                ? new Reading.Read(facts, List.copyOf(reader.unknown))
-                : new Reading.Unreadable(List.copyOf(reader.faults));
+        T value = read.apply(request);
+        return faults.isEmpty() ? new Reading.Readable<>(value) : new Reading.Unreadable<>(List.copyOf(faults));
+    }
+
+    /** A field that is not known here is a fault: what is recorded is acted on. */
+    private NoticeFacts notice(JsonNode request) {
+        noteUnknown(request, "", NOTICE_FIELDS);
+        NoticeFacts notice = new NoticeFacts(
+                choice(request, "", "capacity", Capacity.class).orElse(Capacity.COVERED_ENTITY),
+                day(request, "", "determinedOn"),
+                count(request, "", "part2Records", 0).orElse(0L),
+                present(request, "individuals") == null ? Optional.empty() : Optional.of(individuals(request)),
+                jurisdictions(request, "statePersonalInformation"),
+                jurisdictions(request, "hipaaExemptionRelied"),
+                delays(request),
+                undeliverable(request),
+                flag(request, "", "urgent", false));
+        unknown.forEach(pointer -> fault(pointer, "is not known here"));
+        for (int i = 0; i < notice.delays().size(); i++) {
+            if (notice.delays().get(i).official().isBlank()) {
+                fault("/lawEnforcementDelays/" + i + "/official", "is required: the statement names the official");
+            }
+        }
+        return notice;
     }
 
     private Facts facts(JsonNode request) {
@@ -133,12 +198,13 @@ public final class FactsReader {
         }
         List<Knowledge> knowledge = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            knowledgeEntry(entries.get(i), "/knowledge/" + i, i).ifPresent(knowledge::add);
+            knowledgeEntry(entries.get(i), "/knowledge/" + i, Integer.toString(i))
+                    .ifPresent(knowledge::add);
         }
         return knowledge;
     }
 
-    private Optional<Knowledge> knowledgeEntry(JsonNode entry, String pointer, int index) {
+    private Optional<Knowledge> knowledgeEntry(JsonNode entry, String pointer, String otherwise) {
         if (!isObject(entry, pointer)) {
             return Optional.empty();
         }
@@ -149,7 +215,7 @@ public final class FactsReader {
         boolean agent = flag(entry, pointer, "agentOfEntity", false);
         Optional<Moment> told = moment(entry, pointer, "toldEntityAt");
         OptionalInt contract = contractDays(entry, pointer);
-        String key = text(entry, pointer, "key").orElse(Integer.toString(index));
+        String key = text(entry, pointer, "key").orElse(otherwise);
         return by.isEmpty() || at.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Knowledge(key, by.get(), basis, at.get(), agent, told, contract));

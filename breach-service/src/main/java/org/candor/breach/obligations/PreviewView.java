@@ -24,7 +24,7 @@ public record PreviewView(
     public static final String NOT_LEGAL_ADVICE =
             "Not legal advice. Computed from the facts as entered and the rules as listed; counsel decides.";
 
-    static PreviewView of(Answer.Computed computed, List<String> unknownFields) {
+    public static PreviewView of(Answer.Computed computed, List<String> unknownFields) {
         List<String> warnings = new ArrayList<>();
         unknownFields.forEach(field -> warnings.add("the field " + field + " is not known and was not considered"));
         warnings.addAll(computed.warnings());

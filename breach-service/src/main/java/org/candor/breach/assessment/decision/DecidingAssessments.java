@@ -18,6 +18,7 @@ import org.candor.breach.assessment.decision.Decision.Accepted;
 import org.candor.breach.assessment.decision.Decision.Fact;
 import org.candor.breach.assessment.decision.Decision.Reason;
 import org.candor.breach.assessment.decision.Decision.Refused;
+import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Discovery;
 import org.candor.breach.obligations.decision.Facts.Sent;
 import org.candor.breach.obligations.decision.Precondition;
@@ -28,9 +29,13 @@ public final class DecidingAssessments {
 
     private DecidingAssessments() {}
 
-    /** The question is open, and the answer is presumed to be yes (45 CFR 164.402(2)). */
-    public static Accepted open(ZoneId zone, List<Candidate> candidates) {
-        Dossier dossier = new Dossier(zone, Worksheet.EMPTY, NoticeFacts.NONE, candidates, Sent.NOTHING);
+    /**
+     * The question is open, and the answer is presumed to be yes (45 CFR 164.402(2)).
+     *
+     * @param capacity of the entity by default; an officer may say otherwise for this breach
+     */
+    public static Accepted open(ZoneId zone, Capacity capacity, List<Candidate> candidates) {
+        Dossier dossier = new Dossier(zone, Worksheet.EMPTY, NoticeFacts.of(capacity), candidates, Sent.NOTHING);
         Discovery discovery = dossier.discovery();
         return new Accepted(
                 new Presumed(dossier, 1, Optional.empty()),

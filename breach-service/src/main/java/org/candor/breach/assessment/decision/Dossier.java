@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.candor.breach.obligations.decision.Discovery;
@@ -42,9 +43,9 @@ public record Dossier(ZoneId zone, Worksheet worksheet, NoticeFacts notice, List
         return notice.individuals().map(individuals -> facts(individuals, unsecuredPhi));
     }
 
-    /** For checking dates before anybody has counted. */
-    Facts factsWithAnyCount() {
-        return facts(notice.individuals().orElse(new Individuals(Long.MAX_VALUE, true, java.util.Map.of())), true);
+    /** As if it were a breach, also before anybody has counted: for checking dates and for the outer limit. */
+    public Facts factsWithAnyCount() {
+        return facts(notice.individuals().orElse(new Individuals(Long.MAX_VALUE, true, Map.of())), true);
     }
 
     private Facts facts(Individuals individuals, boolean unsecuredPhi) {
@@ -84,7 +85,8 @@ public record Dossier(ZoneId zone, Worksheet worksheet, NoticeFacts notice, List
                 .anyMatch(candidate -> candidate.knowledge().key().equals(key));
     }
 
-    Suggestion suggestion() {
+    /** What the worksheet leads to so far. */
+    public Suggestion suggestion() {
         return Suggestion.of(worksheet, !notice.statePersonalInformation().isEmpty());
     }
 }

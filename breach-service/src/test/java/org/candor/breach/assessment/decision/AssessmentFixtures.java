@@ -14,6 +14,7 @@ import org.candor.breach.assessment.decision.Command.Conclude;
 import org.candor.breach.assessment.decision.Conclusion.FollowUp;
 import org.candor.breach.assessment.decision.FactorFinding.Rating;
 import org.candor.breach.obligations.decision.Basis;
+import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Facts;
 import org.candor.breach.obligations.decision.Facts.Individuals;
 import org.candor.breach.obligations.decision.Facts.Undeliverable;
@@ -33,7 +34,8 @@ final class AssessmentFixtures {
     private AssessmentFixtures() {}
 
     static Presumed opened() {
-        return (Presumed) DecidingAssessments.open(CHICAGO, List.of(clerk())).next();
+        return (Presumed) DecidingAssessments.open(CHICAGO, Capacity.COVERED_ENTITY, List.of(clerk()))
+                .next();
     }
 
     static Presumed counted() {
@@ -71,7 +73,7 @@ final class AssessmentFixtures {
     }
 
     static NoticeFacts counts() {
-        return NoticeFacts.NONE.counting(STORY, new Undeliverable(0, 0));
+        return NoticeFacts.of(Capacity.COVERED_ENTITY).counting(STORY, new Undeliverable(0, 0));
     }
 
     static Candidate clerk() {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candor.breach.assessment.decision.Assessment.Presumed;
 import org.candor.breach.assessment.decision.Command.Conclude;
+import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Facts.Undeliverable;
 import org.candor.breach.obligations.decision.Precondition;
 import org.candor.events.AssessmentOutcome;
@@ -35,8 +36,8 @@ class DecidingAssessmentsTest {
     /** 45 CFR 164.402(2). */
     @Test
     void opensAsPresumedABreachWithTheReportsKnowledgeAsCandidate() {
-        Decision.Accepted opened =
-                DecidingAssessments.open(AssessmentFixtures.CHICAGO, List.of(AssessmentFixtures.clerk()));
+        Decision.Accepted opened = DecidingAssessments.open(
+                AssessmentFixtures.CHICAGO, Capacity.COVERED_ENTITY, List.of(AssessmentFixtures.clerk()));
         assertThat(opened.next()).isInstanceOf(Presumed.class);
         assertThat(opened.next().edition()).isEqualTo(1);
         assertThat(opened.next().duties()).isEmpty();
@@ -80,8 +81,9 @@ class DecidingAssessmentsTest {
         assertThat(refused(opened(), concluding(AssessmentOutcome.REPORTABLE_BREACH))
                         .missing())
                 .containsExactly("notice.individuals.total");
-        Presumed nobodyKnows = (Presumed)
-                DecidingAssessments.open(AssessmentFixtures.CHICAGO, List.of()).next();
+        Presumed nobodyKnows =
+                (Presumed) DecidingAssessments.open(AssessmentFixtures.CHICAGO, Capacity.COVERED_ENTITY, List.of())
+                        .next();
         assertThat(refused(nobodyKnows, concluding(AssessmentOutcome.REPORTABLE_BREACH))
                         .missing())
                 .containsExactly("notice.individuals.total", "knowledge");

@@ -34,8 +34,10 @@ final class Given {
 
     Facts facts() {
         return switch (FactsReader.read(request)) {
-            case FactsReader.Reading.Read read -> read.facts();
-            case FactsReader.Reading.Unreadable unreadable -> throw new AssertionError(unreadable.faults());
+            case FactsReader.Reading.Readable<FactsReader.Read> read ->
+                read.value().facts();
+            case FactsReader.Reading.Unreadable<FactsReader.Read> unreadable ->
+                throw new AssertionError(unreadable.faults());
         };
     }
 

@@ -1,0 +1,265 @@
+package org.candor.breach.assessment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.candor.breach.Workers;
+import org.candor.breach.assessment.AssessmentDesk.Doing;
+import org.candor.breach.assessment.AssessmentDesk.Opened;
+import org.candor.breach.assessment.WorksheetDocument.Heading;
+import org.candor.breach.assessment.WorksheetDocument.Signed;
+import org.candor.breach.assessment.decision.Assessment;
+import org.candor.breach.assessment.decision.Candidate;
+import org.candor.breach.assessment.decision.Command;
+import org.candor.breach.assessment.decision.DecidingAssessments;
+import org.candor.breach.assessment.decision.Decision;
+import org.candor.breach.obligations.FactsReader;
+import org.candor.breach.obligations.PreviewView;
+import org.candor.breach.obligations.decision.Answer;
+import org.candor.breach.obligations.decision.ComputingObligations;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.identity.Visibility;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.Cursor;
+import org.candor.kit.web.EntityTags;
+import org.candor.kit.web.Page;
+
+/** What officers do with assessments. */
+@ApplicationScoped
+class AssessmentWork {
+
+    /** An answer with the version that it shows. */
+    record Versioned<T>(T view, long version) {}
+
+    private final Assessments assessments;
+    private final AssessmentDesk desk;
+    private final Worksheets worksheets;
+    private final ComputingObligations obligations;
+    private final Visibility visibility;
+    private final AccessLog accesses;
+    private final Caller caller;
+    private final Workers workers;
+    private final Clock clock;
+    private final Ids ids;
+
+    AssessmentWork(
+            Assessments assessments,
+            AssessmentDesk desk,
+            Worksheets worksheets,
+            ComputingObligations obligations,
+            Visibility visibility,
+            AccessLog accesses,
+            Caller caller,
+            Workers workers,
+            Clock clock,
+            Ids ids) {
+        this.assessments = assessments;
+        this.desk = desk;
+        this.worksheets = worksheets;
+        this.obligations = obligations;
+        this.visibility = visibility;
+        this.accesses = accesses;
+        this.caller = caller;
+        this.workers = workers;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    Uni<Page<AssessmentSummary>> page(AssessmentFilter filter, Optional<Cursor> after) {
+        return Transactions.run(() -> assessments
+                .page(filter, caller.subject(), caller.entitiesFilter(), after)
+                .map(rows -> Page.of(
+                        rows, filter.limit(), AssessmentSummary::of, row -> new Cursor(row.openedAt, row.incidentId)))
+                .call(page -> accesses.list(
+                        "list-assessments",
+                        filter.inWords(),
+                        page.items().stream().map(AssessmentSummary::incidentId).toList())));
+    }
+
+    Uni<Versioned<AssessmentView>> one(UUID incidentId) {
+        return Transactions.run(() -> visible(incidentId)
+                .call(() -> accesses.read("read-assessment", incidentId))
+                .map(this::view));
+    }
+
+    Uni<Versioned<AssessmentView>> record(UUID incidentId, FactsRequest request, String ifMatch) {
+        return change(
+                incidentId,
+                ifMatch,
+                "/notice",
+                opened -> new Command.RecordFacts(
+                        request.worksheet(),
+                        request.noticeFacts(
+                                opened.assessment().dossier().notice().capacity())),
+                "an officer recorded facts");
+    }
+
+    Uni<Versioned<AssessmentView>> know(UUID incidentId, KnowledgeRequest request, String ifMatch) {
+        Candidate candidate = new Candidate(
+                FactsReader.readKnowledge(request.knowledge(), ids.next().toString())
+                        .orRefuse("/knowledge"),
+                request.how() == null ? "" : request.how().value(),
+                Optional.ofNullable(request.replaces()),
+                clock.instant());
+        return change(
+                incidentId,
+                ifMatch,
+                "",
+                opened -> new Command.AddKnowledge(candidate),
+                "knowledge of the breach was recorded");
+    }
+
+    Uni<Versioned<AssessmentView>> reopen(UUID incidentId, ReopeningRequest request, String ifMatch) {
+        return change(
+                incidentId,
+                ifMatch,
+                "",
+                opened -> new Command.Reopen(request.reason().value()),
+                "the assessment was reopened");
+    }
+
+    /**
+     * The worksheet is laid out before the transaction in which it is frozen, so that no session waits for it; whoever changes
+     * the assessment meanwhile makes the version stale.
+     */
+    Uni<Versioned<AssessmentView>> conclude(UUID incidentId, ConclusionRequest request, String ifMatch) {
+        Command.Conclude command = request.command(caller.subject());
+        Instant now = clock.instant();
+        return Transactions.read(() -> checked(incidentId, ifMatch)
+                        .map(opened -> new Drafted(
+                                heading(opened), concluded(opened, command, now).next())))
+                .chain(draft -> workers.run(() -> WorksheetDocument.render(draft.heading(), draft.next())))
+                .chain(signed -> Transactions.run(() -> lockedFor(incidentId, ifMatch)
+                        .chain(opened -> sign(opened, concluded(opened, command, now), signed))));
+    }
+
+    private record Drafted(Heading heading, Assessment next) {}
+
+    private static Decision.Accepted concluded(Opened opened, Command.Conclude command, Instant now) {
+        return accepted(DecidingAssessments.decide(opened.assessment(), command, now), "");
+    }
+
+    private Uni<Versioned<AssessmentView>> sign(Opened opened, Decision.Accepted accepted, Signed signed) {
+        Doing doing = new Doing(caller.subject(), "the assessment was concluded", Optional.of(signed.sha256()));
+        return desk.carryOut(opened, accepted, doing)
+                .call(() -> accesses.read("conclude-assessment", opened.row().incidentId))
+                .call(next -> worksheets.add(next, AssessmentRow.conclusion(next.assessment()), signed))
+                .chain(this::flushed);
+    }
+
+    /** The frozen worksheet of the last conclusion, or a draft while the question is open. */
+    Uni<byte[]> worksheet(UUID incidentId) {
+        return Transactions.run(() -> visible(incidentId)
+                        .call(() -> accesses.read("read-worksheet", incidentId))
+                        .chain(opened -> worksheets
+                                .find(incidentId, opened.assessment().edition(), opened.cipher())
+                                .map(found -> new Shown(heading(opened), opened.assessment(), found))))
+                .chain(shown -> shown.frozen().isPresent()
+                        ? Uni.createFrom().item(shown.frozen().get().pdf())
+                        : workers.run(() -> WorksheetDocument.render(shown.heading(), shown.assessment())
+                                .pdf()));
+    }
+
+    private record Shown(Heading heading, Assessment assessment, Optional<Signed> frozen) {}
+
+    private Uni<Versioned<AssessmentView>> change(
+            UUID incidentId, String ifMatch, String prefix, Function<Opened, Command> command, String because) {
+        return Transactions.run(() -> lockedFor(incidentId, ifMatch)
+                .chain(opened -> {
+                    Decision.Accepted accepted = accepted(desk.decide(opened, command.apply(opened)), prefix);
+                    return desk.carryOut(opened, accepted, doing(opened, accepted, because));
+                })
+                .call(() -> accesses.read("change-assessment", incidentId))
+                .chain(this::flushed));
+    }
+
+    private Doing doing(Opened before, Decision.Accepted accepted, String because) {
+        List<String> changes = before.assessment()
+                .dossier()
+                .notice()
+                .changesTo(accepted.next().dossier().notice());
+        return new Doing(caller.subject(), changes.isEmpty() ? because : because + "; " + String.join("; ", changes));
+    }
+
+    /** The version that the client sees next is known after the flush. */
+    private Uni<Versioned<AssessmentView>> flushed(Opened opened) {
+        return assessments.flush().map(ignored -> view(opened));
+    }
+
+    private Uni<Opened> visible(UUID incidentId) {
+        return visibility
+                .require(incidentId)
+                .chain(() -> assessments.findById(incidentId))
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .chain(desk::open);
+    }
+
+    private Uni<Opened> checked(UUID incidentId, String ifMatch) {
+        return visible(incidentId).invoke(opened -> EntityTags.check(ifMatch, opened.row().version));
+    }
+
+    private Uni<Opened> lockedFor(UUID incidentId, String ifMatch) {
+        return visibility
+                .require(incidentId)
+                .chain(() -> assessments.locked(incidentId))
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .invoke(row -> EntityTags.check(ifMatch, row.version))
+                .chain(desk::open);
+    }
+
+    private static Decision.Accepted accepted(Decision decision, String prefix) {
+        return switch (decision) {
+            case Decision.Accepted accepted -> accepted;
+            case Decision.Refused refused -> throw Refusals.of(refused, prefix);
+        };
+    }
+
+    private static Heading heading(Opened opened) {
+        AssessmentRow row = opened.row();
+        return new Heading(row.incidentId.toString(), row.entityName, row.drill);
+    }
+
+    private Versioned<AssessmentView> view(Opened opened) {
+        return new Versioned<>(
+                AssessmentView.of(opened.row(), opened.assessment(), ifBreach(opened.assessment()), commands(opened)),
+                opened.row().version);
+    }
+
+    /** the order of the work must not hide the clock. */
+    private Optional<PreviewView> ifBreach(Assessment assessment) {
+        if (!(assessment instanceof Assessment.Presumed)) {
+            return Optional.empty();
+        }
+        return assessment.dossier().facts(true).map(obligations::answer).flatMap(answer -> switch (answer) {
+            case Answer.Computed computed -> Optional.of(PreviewView.of(computed, List.of()));
+            case Answer.Refused refused -> Optional.empty();
+        });
+    }
+
+    private List<String> commands(Opened opened) {
+        List<String> commands = new ArrayList<>();
+        boolean officer = caller.hasRole("privacy-officer") || caller.hasRole("administrator");
+        boolean writer = officer || caller.hasRole("security-officer");
+        if (writer) {
+            commands.add("knowledge");
+        }
+        if (writer && !(opened.assessment() instanceof Assessment.NothingOwed)) {
+            commands.add("facts");
+        }
+        if (officer) {
+            commands.add(opened.assessment() instanceof Assessment.Presumed ? "conclusion" : "reopening");
+        }
+        return commands;
+    }
+}

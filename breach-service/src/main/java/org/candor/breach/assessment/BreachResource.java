@@ -1,0 +1,96 @@
+package org.candor.breach.assessment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.candor.breach.assessment.AssessmentWork.Versioned;
+import org.candor.kit.web.EntityTags;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is owed for a breach, with its whole history. */
+@Path("/breaches")
+@Tag(name = "breaches")
+public class BreachResource {
+
+    private final BreachWork work;
+
+    BreachResource(BreachWork work) {
+        this.work = work;
+    }
+
+    @GET
+    @Path("/{incidentId}/obligations")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator", "auditor"})
+    @Operation(
+            operationId = "readObligations",
+            summary = "Duties with due day, citation and reason; every earlier computation; the newest counts on offer")
+    @APIResponse(
+            responseCode = "200",
+            description = "With ETag",
+            content = @Content(schema = @Schema(implementation = BreachView.class)))
+    public Uni<Response> obligations(@PathParam("incidentId") UUID incidentId) {
+        return work.one(incidentId).map(BreachResource::tagged);
+    }
+
+    @POST
+    @Path("/{incidentId}/counts/adoption")
+    @RolesAllowed({"privacy-officer", "administrator"})
+    @Operation(
+            operationId = "adoptCounts",
+            summary = "Take over the counts that the roster offers, and recompute; needs If-Match, no body")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(implementation = BreachView.class)))
+    @APIResponse(responseCode = "409", description = "Nothing is offered")
+    public Uni<Response> adopt(
+            @PathParam("incidentId") UUID incidentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return work.adopt(incidentId, ifMatch).map(BreachResource::tagged);
+    }
+
+    @POST
+    @Path("/{incidentId}/obligations/{obligationId}/completion")
+    @RolesAllowed({"privacy-officer", "administrator"})
+    @Operation(
+            operationId = "completeObligation",
+            summary = "Record that a duty was done which no other service tells; needs If-Match")
+    public Uni<Response> complete(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("obligationId") UUID obligationId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = CompletionRequest.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "day",
+                                                            value = "{\"completedOn\": \"2026-04-20\"}")))
+                    @NotNull
+                    @Valid
+                    CompletionRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return work.complete(incidentId, obligationId, request.completedOn(), ifMatch)
+                .map(BreachResource::tagged);
+    }
+
+    private static Response tagged(Versioned<BreachView> answer) {
+        return Response.ok(answer.view())
+                .header(HttpHeaders.ETAG, EntityTags.of(answer.version()))
+                .build();
+    }
+}

@@ -1,0 +1,189 @@
+package org.candor.breach.assessment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.breach.BreachProblem;
+import org.candor.breach.assessment.AssessmentDesk.Doing;
+import org.candor.breach.assessment.AssessmentDesk.Opened;
+import org.candor.breach.assessment.AssessmentWork.Versioned;
+import org.candor.breach.assessment.CountsOffers.Offer;
+import org.candor.breach.assessment.decision.Command;
+import org.candor.breach.assessment.decision.Decision;
+import org.candor.breach.assessment.decision.NoticeFacts;
+import org.candor.breach.obligations.Computations;
+import org.candor.breach.obligations.KeptComputation;
+import org.candor.breach.obligations.KeptObligation;
+import org.candor.breach.obligations.PreviewView;
+import org.candor.breach.obligations.decision.Progress;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.identity.Visibility;
+import org.candor.kit.web.EntityTags;
+
+/** What officers do with the duties of a breach. */
+@ApplicationScoped
+class BreachWork {
+
+    private final Assessments assessments;
+    private final AssessmentDesk desk;
+    private final CountsOffers offers;
+    private final Computations computations;
+    private final Visibility visibility;
+    private final AccessLog accesses;
+    private final Caller caller;
+    private final Clock clock;
+
+    BreachWork(
+            Assessments assessments,
+            AssessmentDesk desk,
+            CountsOffers offers,
+            Computations computations,
+            Visibility visibility,
+            AccessLog accesses,
+            Caller caller,
+            Clock clock) {
+        this.assessments = assessments;
+        this.desk = desk;
+        this.offers = offers;
+        this.computations = computations;
+        this.visibility = visibility;
+        this.accesses = accesses;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    Uni<Versioned<BreachView>> one(UUID incidentId) {
+        return Transactions.run(() -> visibility
+                .require(incidentId)
+                .chain(() -> assessments.findById(incidentId))
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .call(() -> accesses.read("read-obligations", incidentId))
+                .chain(desk::open)
+                .chain(this::view));
+    }
+
+    /** The roster's counts become facts by an officer's word; nothing else takes them over. */
+    Uni<Versioned<BreachView>> adopt(UUID incidentId, String ifMatch) {
+        return Transactions.run(() -> locked(incidentId, ifMatch)
+                .chain(opened -> offers.newest(incidentId)
+                        .map(found -> found.filter(offer -> offer.adoptedBy() == null)
+                                .orElseThrow(() -> new Problem(BreachProblem.NO_OFFER)))
+                        .chain(offer -> adopt(opened, offer))));
+    }
+
+    private Uni<Versioned<BreachView>> adopt(Opened opened, Offer offer) {
+        Decision.Accepted accepted =
+                accepted(desk.decide(opened, new Command.AdoptCounts(offer.individuals(), offer.undeliverable())));
+        NoticeFacts before = opened.assessment().dossier().notice();
+        List<String> changes = before.changesTo(accepted.next().dossier().notice());
+        String because = "counts of the roster were adopted; "
+                + (changes.isEmpty() ? "they are those of the facts" : String.join("; ", changes));
+        return offers.adopted(offer.offerId(), clock.instant(), caller.subject())
+                .chain(() -> carryOut(opened, accepted, because));
+    }
+
+    /** For duties that no other service tells: urgent calls, credit bureaus, a business associate's own notice. */
+    Uni<Versioned<BreachView>> complete(UUID incidentId, UUID obligationId, LocalDate day, String ifMatch) {
+        return Transactions.run(() -> locked(incidentId, ifMatch)
+                .chain(opened -> computations.latest(incidentId).chain(latest -> {
+                    KeptObligation obligation = obligation(latest, obligationId);
+                    checkDay(opened, day);
+                    return complete(opened, obligation, day);
+                })));
+    }
+
+    private Uni<Versioned<BreachView>> complete(Opened opened, KeptObligation obligation, LocalDate day) {
+        Progress progress = opened.row().progress().withRecorded(obligation.key(), day);
+        Decision.Accepted accepted = accepted(desk.decide(opened, new Command.RecordSending(progress.sent())));
+        desk.note(opened.row(), progress);
+        return carryOut(opened, accepted, "an officer recorded that " + obligation.ruleId() + " was done on " + day);
+    }
+
+    private void checkDay(Opened opened, LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), opened.row().zone());
+        LocalDate discovered = opened.row().discoveredOn;
+        if (day.isAfter(today) || (discovered != null && day.isBefore(discovered))) {
+            throw new Problem(BreachProblem.DONE_TOO_EARLY).field("/completedOn", "from the discovery to today");
+        }
+    }
+
+    private static KeptObligation obligation(Optional<KeptComputation> latest, UUID obligationId) {
+        return latest.stream()
+                .flatMap(computation -> computation.obligations().stream())
+                .filter(obligation -> obligation.obligationId().equals(obligationId))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+    }
+
+    private Uni<Versioned<BreachView>> carryOut(Opened opened, Decision.Accepted accepted, String because) {
+        return desk.carryOut(opened, accepted, new Doing(caller.subject(), because))
+                .call(() -> accesses.read("change-obligations", opened.row().incidentId))
+                .call(() -> assessments.flush())
+                .chain(this::view);
+    }
+
+    private Uni<Opened> locked(UUID incidentId, String ifMatch) {
+        return visibility
+                .require(incidentId)
+                .chain(() -> assessments.locked(incidentId))
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .invoke(row -> EntityTags.check(ifMatch, row.version))
+                .chain(desk::open);
+    }
+
+    private static Decision.Accepted accepted(Decision decision) {
+        return switch (decision) {
+            case Decision.Accepted accepted -> accepted;
+            case Decision.Refused refused -> throw Refusals.of(refused, "/offer");
+        };
+    }
+
+    private Uni<Versioned<BreachView>> view(Opened opened) {
+        UUID incidentId = opened.row().incidentId;
+        return computations
+                .all(incidentId)
+                .chain(history -> offers.newest(incidentId)
+                        .map(offer -> new Versioned<>(view(opened, history, offer), opened.row().version)));
+    }
+
+    private static BreachView view(Opened opened, List<KeptComputation> history, Optional<Offer> offer) {
+        AssessmentRow row = opened.row();
+        Optional<KeptComputation> standing = history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
+        NoticeFacts notice = opened.assessment().dossier().notice();
+        return new BreachView(
+                row.incidentId,
+                row.entityId,
+                row.entityName,
+                row.timeZone,
+                row.drill,
+                row.outcome,
+                row.discoveredOn,
+                standing.map(KeptComputation::combinedLetterDue).orElse(null),
+                row.trackingNumber,
+                row.submittedOn,
+                standing.map(KeptComputation::obligations).orElse(List.of()),
+                standing.map(KeptComputation::warnings).orElse(List.of()),
+                offer.orElse(null),
+                offer.map(each -> differs(each, notice)).orElse(false),
+                history,
+                PreviewView.NOT_LEGAL_ADVICE);
+    }
+
+    private static boolean differs(Offer offer, NoticeFacts notice) {
+        boolean sameBad = offer.undeliverable().equals(notice.undeliverable());
+        boolean samePeople = notice.individuals()
+                .map(known -> known.total() == offer.total()
+                        && known.residents().equals(offer.individuals().residents()))
+                .orElse(false);
+        return !(sameBad && samePeople);
+    }
+}

@@ -1,0 +1,66 @@
+package org.candor.breach.log;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.candor.breach.Workers;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The breach log, form 4-III-E. */
+@Path("/log")
+@Tag(name = "log")
+@RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+public class LogResource {
+
+    private static final String CSV = "text/csv;charset=UTF-8";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final LogSource source;
+    private final Workers workers;
+
+    LogResource(LogSource source, Workers workers) {
+        this.source = source;
+        this.workers = workers;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "readLog", summary = "Breaches discovered in that year; a drill is never among them")
+    public Uni<BreachLog> json(@QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year) {
+        return source.of(year);
+    }
+
+    @GET
+    @Path("/breach-log.csv")
+    @Produces(CSV)
+    @Operation(operationId = "readLogAsCsv", summary = "The log as CSV")
+    public Uni<Response> csv(@QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year) {
+        return source.of(year).map(log -> file(LogSheet.csv(log), CSV, "breach-log-" + year + ".csv"));
+    }
+
+    @GET
+    @Path("/breach-log.xlsx")
+    @Produces(XLSX)
+    @Operation(operationId = "readLogAsXlsx", summary = "The log as a spreadsheet")
+    public Uni<Response> xlsx(@QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year) {
+        return source.of(year)
+                .chain(log -> workers.run(() -> LogSheet.xlsx(log)))
+                .map(bytes -> file(bytes, XLSX, "breach-log-" + year + ".xlsx"));
+    }
+
+    private static Response file(byte[] bytes, String type, String name) {
+        return Response.ok(bytes, type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,9 @@
+package org.candor.breach.log;
+
+import io.smallrye.mutiny.Uni;
+
+/** Where the log comes from: the breaches that the caller may see. */
+public interface LogSource {
+
+    Uni<BreachLog> of(int year);
+}

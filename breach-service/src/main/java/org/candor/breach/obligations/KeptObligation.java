@@ -1,0 +1,101 @@
+package org.candor.breach.obligations;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.breach.obligations.decision.Duty;
+import org.candor.breach.obligations.decision.Reading;
+import org.candor.breach.obligations.decision.Standing;
+import org.candor.events.ObligationEvent.Obligation;
+import org.candor.events.ObligationKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A duty as it is kept with a computation, and shown.
+ *
+ * @param obligationId made of the incident and the key, so that it is the same in every computation
+ * @param key names the duty within the breach
+ * @param daysLate only once it was done
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Obligation")
+public record KeptObligation(
+        UUID obligationId,
+        String key,
+        String ruleId,
+        ObligationKind kind,
+        String jurisdiction,
+        LocalDate baseDue,
+        LocalDate heldUntil,
+        LocalDate due,
+        String track,
+        String method,
+        String source,
+        LocalDate keepThrough,
+        String recipient,
+        String citation,
+        String reason,
+        LocalDate completedOn,
+        Long daysLate,
+        List<Reading> readings) {
+
+    static KeptObligation of(UUID incidentId, Duty duty, Optional<LocalDate> completed) {
+        return new KeptObligation(
+                idOf(incidentId, duty.key()),
+                duty.key(),
+                duty.rule().id(),
+                duty.rule().kind(),
+                duty.jurisdiction(),
+                duty.baseDue(),
+                duty.heldUntil().orElse(null),
+                duty.due(),
+                duty.rule().track().orElse(null),
+                duty.rule().method().orElse(null),
+                duty.rule().source().orElse(null),
+                duty.keepThrough().orElse(null),
+                duty.rule().recipient(),
+                duty.rule().citation(),
+                duty.reason(),
+                completed.orElse(null),
+                completed
+                        .map(day -> Math.max(0L, day.toEpochDay() - duty.due().toEpochDay()))
+                        .orElse(null),
+                duty.readings());
+    }
+
+    /** The id of a duty of that key in that breach. */
+    public static UUID idOf(UUID incidentId, String key) {
+        return UUID.nameUUIDFromBytes((incidentId + "/" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    Standing standing() {
+        return new Standing(
+                key,
+                ruleId,
+                Optional.ofNullable(track == null ? method : track),
+                due,
+                Optional.ofNullable(heldUntil),
+                Optional.ofNullable(completedOn));
+    }
+
+    Obligation fact() {
+        return new Obligation(
+                obligationId,
+                ruleId,
+                kind,
+                jurisdiction,
+                baseDue,
+                heldUntil,
+                due,
+                track,
+                method,
+                source,
+                recipient,
+                citation,
+                reason,
+                completedOn);
+    }
+}

@@ -1,0 +1,130 @@
+package org.candor.breach.obligations.decision;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.candor.breach.obligations.decision.Facts.Sent;
+import org.candor.events.NoticeMethod;
+
+/**
+ * What has been done about a breach, as far as anybody has told.
+ *
+ * @param told people by the way in which they were told
+ * @param media by jurisdiction
+ * @param recorded by the key of the duty, what an officer or a regulator's receipt says
+ */
+public record Progress(
+        Optional<LocalDate> firstLetter,
+        Map<NoticeMethod, Told> told,
+        Optional<LocalDate> hhs,
+        Map<String, LocalDate> media,
+        Optional<LocalDate> posting,
+        Map<String, LocalDate> recorded) {
+
+    /** How many, and the last day on which anybody was told so. */
+    public record Told(long people, LocalDate lastOn) {}
+
+    /** Nothing yet. */
+    public static final Progress NONE =
+            new Progress(Optional.empty(), Map.of(), Optional.empty(), Map.of(), Optional.empty(), Map.of());
+
+    public Progress {
+        told = Map.copyOf(told);
+        media = Map.copyOf(media);
+        recorded = Map.copyOf(recorded);
+    }
+
+    /** A run of notices; letters and e-mails set the first day, calls come in addition to them. */
+    public Progress withRun(Map<NoticeMethod, Long> counts, LocalDate first, LocalDate last) {
+        Map<NoticeMethod, Told> more = new EnumMap<>(NoticeMethod.class);
+        more.putAll(told);
+        counts.forEach((method, people) -> {
+            Told before = more.getOrDefault(method, new Told(0, last));
+            more.put(method, new Told(before.people() + people, later(before.lastOn(), last)));
+        });
+        boolean letters = isSome(counts.get(NoticeMethod.FIRST_CLASS_MAIL)) || isSome(counts.get(NoticeMethod.EMAIL));
+        Optional<LocalDate> earliest = letters ? earliest(firstLetter, first) : firstLetter;
+        return new Progress(earliest, more, hhs, media, posting, recorded);
+    }
+
+    /** The first report to the Secretary counts; later ones are addenda. */
+    public Progress withHhs(LocalDate day) {
+        return new Progress(firstLetter, told, earliest(hhs, day), media, posting, recorded);
+    }
+
+    public Progress withMedia(String jurisdiction, LocalDate day) {
+        return new Progress(firstLetter, told, hhs, with(media, jurisdiction, day), posting, recorded);
+    }
+
+    public Progress withPosting(LocalDate day) {
+        return new Progress(firstLetter, told, hhs, media, earliest(posting, day), recorded);
+    }
+
+    /** Somebody says that the duty with that key was done. */
+    public Progress withRecorded(String key, LocalDate day) {
+        return new Progress(firstLetter, told, hhs, media, posting, with(recorded, key, day));
+    }
+
+    /** The days that move other due days. */
+    public Sent sent() {
+        return new Sent(firstLetter, hhs, media.values().stream().min(LocalDate::compareTo), posting);
+    }
+
+    /** The day on which the duty was done; empty while it is open. */
+    public Optional<LocalDate> completed(Duty duty, Facts facts) {
+        Optional<LocalDate> said = Optional.ofNullable(recorded.get(duty.key()));
+        return said.or(() -> switch (duty.rule().kind()) {
+            case INDIVIDUAL_NOTICE, STATE_INDIVIDUAL_NOTICE -> lastLetter(facts);
+            case HHS_NOTICE -> hhs;
+            case MEDIA_NOTICE -> Optional.ofNullable(media.get(duty.jurisdiction()));
+            case SUBSTITUTE_NOTICE -> posting.or(() -> lastCall(facts));
+            case BUSINESS_ASSOCIATE_NOTICE -> duty.completedOn();
+            case URGENT_NOTICE, PART2_REPORT, STATE_REGULATOR_NOTICE, CREDIT_BUREAU_NOTICE -> Optional.empty();
+        });
+    }
+
+    /** Each individual is owed his letter: the duty is done with the last one that has an address, not with the first. */
+    private Optional<LocalDate> lastLetter(Facts facts) {
+        long reachable = facts.individuals().total()
+                - facts.undeliverable().living()
+                - facts.undeliverable().nextOfKin();
+        Optional<LocalDate> last = Stream.of(NoticeMethod.FIRST_CLASS_MAIL, NoticeMethod.EMAIL)
+                .filter(told::containsKey)
+                .map(method -> told.get(method).lastOn())
+                .max(LocalDate::compareTo);
+        return people(NoticeMethod.FIRST_CLASS_MAIL) + people(NoticeMethod.EMAIL) >= reachable
+                ? last
+                : Optional.empty();
+    }
+
+    private Optional<LocalDate> lastCall(Facts facts) {
+        boolean all = people(NoticeMethod.TELEPHONE) >= facts.undeliverable().living();
+        return all ? Optional.ofNullable(told.get(NoticeMethod.TELEPHONE)).map(Told::lastOn) : Optional.empty();
+    }
+
+    private long people(NoticeMethod method) {
+        Told told = this.told.get(method);
+        return told == null ? 0 : told.people();
+    }
+
+    private static boolean isSome(Long count) {
+        return count != null && count > 0;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Optional<LocalDate> earliest(Optional<LocalDate> known, LocalDate day) {
+        return known.filter(before -> !day.isBefore(before)).or(() -> Optional.of(day));
+    }
+
+    private static Map<String, LocalDate> with(Map<String, LocalDate> days, String key, LocalDate day) {
+        Map<String, LocalDate> more = new HashMap<>(days);
+        more.merge(key, day, (before, now) -> now.isBefore(before) ? now : before);
+        return more;
+    }
+}
