@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param services {@code --services}: those to start, all when empty
  * @param yes {@code --yes}: do not ask
  */
-record Options(Optional<Path> directory, int portOffset, List<ServiceName> services, boolean yes) {
+public record Options(Optional<Path> directory, int portOffset, List<ServiceName> services, boolean yes) {
 
     /** Reads the options; throws {@link IllegalArgumentException} with a sentence for the user. */
-    static Options parse(List<String> arguments) {
+    public static Options parse(List<String> arguments) {
         Optional<Path> directory = Optional.empty();
         int offset = 0;
         List<ServiceName> services = List.of(ServiceName.values());
@@ -39,7 +39,7 @@ record Options(Optional<Path> directory, int portOffset, List<ServiceName> servi
         return new Options(directory, offset, services, yes);
     }
 
-    StackSettings settings(Map<String, String> environment) {
+    public StackSettings settings(Map<String, String> environment) {
         StackSettings usual = StackSettings.usual();
         Ports ports = usual.ports().plus(portOffset).overriddenBy(environment);
         return usual.directory(directory.orElse(usual.directory()))

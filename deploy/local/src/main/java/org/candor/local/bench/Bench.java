@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.candor.local.Checkout;
+import org.candor.local.ServiceName;
 import org.candor.local.Stack;
 import org.candor.local.StackSettings;
 import org.candor.local.Trees;
@@ -43,7 +44,7 @@ public final class Bench {
         Path data = folder.resolve("stack");
         Trees.delete(data);
         Files.createDirectories(data);
-        StackSettings settings = StackSettings.onFreePorts(data);
+        StackSettings settings = StackSettings.onFreePorts(data).services(needed(wanted));
         System.out.printf("load average at the start %.2f on %d processors%n", loadAverage(), processors());
         List<Measurement> measurements = new ArrayList<>();
         try (Stack stack = Stack.start(settings)) {
@@ -63,6 +64,16 @@ public final class Bench {
             }
         }
         return measurements;
+    }
+
+    /** Only those that are measured: the others would take processor time from both sides. */
+    private static ServiceName[] needed(List<String> wanted) {
+        if (wanted.contains("start")) {
+            return ServiceName.values();
+        }
+        return wanted.contains("latency")
+                ? new ServiceName[] {ServiceName.INTAKE, ServiceName.INVESTIGATION}
+                : new ServiceName[] {ServiceName.INTAKE};
     }
 
     private static Path write(Path file, List<Measurement> measurements) throws Exception {

@@ -6,6 +6,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the service who asked and how; what a client claims about that itself is dropped. */
 final class ForwardedHeaders implements ProxyInterceptor {
@@ -20,6 +21,9 @@ final class ForwardedHeaders implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        // With the address that the client used, the links in an answer lead back here.
+        Optional.ofNullable(context.request().proxiedRequest().authority())
+                .ifPresent(context.request()::setAuthority);
         MultiMap headers = context.request().headers();
         CLAIMS.forEach(headers::remove);
         headers.set(

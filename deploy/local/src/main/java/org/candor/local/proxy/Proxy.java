@@ -60,6 +60,8 @@ public final class Proxy implements Component {
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
+                        // A client that offers h2c would be answered in it, and the proxy's pipe can't carry that.
+                        .setHttp2ClearTextEnabled(false)
                         .setIdleTimeout(10)
                         .setIdleTimeoutUnit(TimeUnit.MINUTES))
                 .requestHandler(handler(vertx));

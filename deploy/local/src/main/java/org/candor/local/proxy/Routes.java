@@ -17,8 +17,10 @@ final class Routes {
     }
 
     // Two spellings of one path could be told apart here and be the same to the service. So there is one spelling only.
-    private static final Pattern SEVERAL_SPELLINGS =
-            Pattern.compile("//|/\\.\\.?(/|$)|[;\\\\]|%(2[ef]|5c|3b|[4-7]|3[0-9]|2d|5f|00)", Pattern.CASE_INSENSITIVE);
+    // Escaped letters, digits and - . _ ~ are the plain ones; escaped / \ ; and NUL are read in more than one way.
+    private static final Pattern SEVERAL_SPELLINGS = Pattern.compile(
+            "//|/\\.\\.?(/|$)|[;\\\\]|%(3[0-9b]|4[1-9a-f]|5[0-9acf]|6[1-9a-f]|7[0-9ae]|2[def]|00)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern INTERNAL = Pattern.compile("/[^/]+/q/(metrics|health)([^a-z].*)?", Pattern.DOTALL);
 
     private final Set<String> services;

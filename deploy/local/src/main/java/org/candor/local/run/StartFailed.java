@@ -6,6 +6,8 @@ import java.util.List;
 /** The stack could not be started; nothing of it runs any more. The message is for the user. */
 public final class StartFailed extends Exception {
 
+    private static final int WIDEST_LINE = 300;
+
     private static final long serialVersionUID = 1L;
 
     public StartFailed(String message) {
@@ -21,9 +23,14 @@ public final class StartFailed extends Exception {
         if (!lastLines.isEmpty()) {
             Path log = component.log();
             text.append("%nThe last lines of %s:%n".formatted(log));
-            lastLines.forEach(line -> text.append("  | ").append(line).append(System.lineSeparator()));
+            lastLines.forEach(line -> text.append("  | %s%n".formatted(shortened(line))));
         }
         return text.append("%nWhat to do: %s".formatted(component.advice())).toString();
+    }
+
+    /** A line of a JSON log can be a screen long. */
+    private static String shortened(String line) {
+        return line.length() <= WIDEST_LINE ? line : line.substring(0, WIDEST_LINE) + " …";
     }
 
     private static String reason(Throwable cause) {

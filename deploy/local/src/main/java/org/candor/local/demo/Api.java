@@ -1,0 +1,82 @@
+package org.candor.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The platform's public REST APIs as one user sees them, or as somebody without a token. */
+final class Api {
+
+    private static final String JSON = "application/json";
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
+    private final HttpClient http;
+    private final URI origin;
+    private final Tokens tokens;
+    private final Optional<String> user;
+
+    Api(HttpClient http, URI origin, Tokens tokens, Optional<String> user) {
+        this.http = http;
+        this.origin = origin;
+        this.tokens = tokens;
+        this.user = user;
+    }
+
+    URI address(String path) {
+        return URI.create(origin + path);
+    }
+
+    Answer get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    /** A file or a page; whatever the service makes of the path. */
+    byte[] file(String path) throws IOException, InterruptedException {
+        return get(path).expecting(200).bytes();
+    }
+
+    /** Creates something; a key lets a retry find the first answer. */
+    Answer post(String path, Object body) throws IOException, InterruptedException {
+        return send(json(path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(Json.write(body))));
+    }
+
+    Answer put(String path, Object body) throws IOException, InterruptedException {
+        return send(json(path).PUT(BodyPublishers.ofString(Json.write(body))));
+    }
+
+    /** Changes what has a version; an empty tag is left out. */
+    Answer change(String method, String path, String etag, Object body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = json(path).method(method, BodyPublishers.ofString(Json.write(body)));
+        if (!etag.isEmpty()) {
+            request.header("If-Match", etag);
+        }
+        return send(request);
+    }
+
+    Answer upload(String path, String contentType, byte[] file) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", JSON);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address(path)).timeout(LONGEST);
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        if (user.isPresent()) {
+            request.header("Authorization", "Bearer " + tokens.of(user.get()));
+        }
+        return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.candor.local.demo;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/** What the chapters leave for those after them. All days count back from the day on which the story is played. */
+final class Plot {
+
+    static final String ENTITY = "larkspur-falls";
+    static final ZoneId ZONE = ZoneId.of("America/Chicago");
+
+    static final int PATIENTS = 612;
+    static final int LETTERS = 590;
+    static final int EMAILS = 12;
+    static final int WITHOUT_ADDRESS = 10;
+    static final int IN_WISCONSIN = 505;
+    static final int IN_ILLINOIS = 104;
+
+    final Instant reported;
+    /** The nightly job sent the spreadsheet three days before the report. */
+    final Instant sent;
+    /** The clerk learned of it 20 hours before the report. */
+    final Instant learned;
+
+    UUID incident;
+    UUID namelessIncident;
+    Versioned assessment;
+    Versioned investigation;
+    Versioned namelessInvestigation;
+    UUID illinoisNotice;
+    LocalDate hhsDue;
+    LocalDate illinoisDue;
+    String posting;
+    Path batch;
+    String trailKey;
+    Path trailKeyFile;
+
+    Plot(Instant now) {
+        reported = now.truncatedTo(ChronoUnit.SECONDS);
+        sent = reported.minus(3, ChronoUnit.DAYS);
+        learned = reported.minus(20, ChronoUnit.HOURS);
+    }
+
+    LocalDate today() {
+        return LocalDate.now(ZONE);
+    }
+
+    LocalDate sentOn() {
+        return LocalDate.ofInstant(sent, ZONE);
+    }
+
+    LocalDate discoveredOn() {
+        return LocalDate.ofInstant(learned, ZONE);
+    }
+}

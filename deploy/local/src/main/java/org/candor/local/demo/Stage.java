@@ -1,0 +1,57 @@
+package org.candor.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.candor.local.Stack;
+import org.candor.local.keycloak.PasswordGrant;
+
+/** What the chapters play with: the people with their tokens, the post, the folder for what is to be kept. */
+final class Stage {
+
+    /** Events take well under a second; a machine with two busy cores may need more. */
+    static final Duration SOON = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI origin;
+    private final Tokens tokens;
+    private final Path postal;
+    final Mailbox mail;
+    final KeptFiles files;
+    final Narrator narrator;
+    final Plot plot;
+
+    Stage(Stack stack, Narrator narrator) throws IOException {
+        this.origin = stack.url();
+        this.tokens = new Tokens(new PasswordGrant(stack.issuer()));
+        this.postal = stack.postalDirectory();
+        this.mail = Mailbox.from(stack.mailDirectory());
+        this.files = KeptFiles.in(stack.layout().root().resolve("demo/files"));
+        this.narrator = narrator;
+        this.plot = new Plot(Instant.now());
+    }
+
+    /** The APIs as the user with that role sees them. */
+    Api as(String role) {
+        return new Api(http, origin, tokens, Optional.of(role));
+    }
+
+    Api withoutToken() {
+        return new Api(http, origin, tokens, Optional.empty());
+    }
+
+    Link.Api link(String path) {
+        return new Link.Api(URI.create(origin + path));
+    }
+
+    Path postalFolder(String batch) {
+        return postal.resolve(batch);
+    }
+}

@@ -1,0 +1,35 @@
+package org.candor.local.demo;
+
+import java.io.IOException;
+import java.util.List;
+import org.candor.local.Stack;
+
+/** The incident of the City of Larkspur Falls, from the first report to the proof. */
+final class Story {
+
+    private static final List<Chapter> CHAPTERS = List.of(
+            new Installing(),
+            new Reporting(),
+            new Opening(),
+            new Containing(),
+            new Assessing(),
+            new Owing(),
+            new Counting(),
+            new Drafting(),
+            new Sending(),
+            new Telling(),
+            new Closing(),
+            new Proving());
+
+    private Story() {}
+
+    /** Plays all chapters on that stack and answers what they have left. */
+    static Stage play(Stack stack, Narrator narrator) throws StepFailed, IOException, InterruptedException {
+        Stage stage = new Stage(stack, narrator);
+        for (Chapter chapter : CHAPTERS) {
+            narrator.begin(chapter.title());
+            chapter.play(stage);
+        }
+        return stage;
+    }
+}

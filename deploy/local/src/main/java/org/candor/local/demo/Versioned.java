@@ -1,0 +1,42 @@
+package org.candor.local.demo;
+
+import java.io.IOException;
+
+/** A thing that several people change: each change names the version it was made for. */
+final class Versioned {
+
+    private static final int STALE = 412;
+
+    private final String path;
+    private String etag = "";
+
+    Versioned(String path) {
+        this.path = path;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Answer read(Api reader) throws IOException, InterruptedException {
+        Answer answer = reader.get(path).expecting(200);
+        etag = answer.etag();
+        return answer;
+    }
+
+    /** Changes it below its path; what an event has changed meanwhile is read first, as a person would. */
+    Answer change(Api writer, String method, String below, Object body) throws IOException, InterruptedException {
+        if (etag.isEmpty()) {
+            read(writer);
+        }
+        Answer answer = writer.change(method, path + below, etag, body);
+        if (answer.status() == STALE) {
+            read(writer);
+            answer = writer.change(method, path + below, etag, body);
+        }
+        if (!answer.etag().isEmpty()) {
+            etag = answer.etag();
+        }
+        return answer;
+    }
+}

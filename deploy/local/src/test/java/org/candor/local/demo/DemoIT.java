@@ -1,0 +1,172 @@
+package org.candor.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.candor.local.Checkout;
+import org.candor.local.Stack;
+import org.candor.local.StackSettings;
+import org.candor.local.Trees;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The acceptance test: the story on the launcher, each of its steps looked at again from outside. What the story made stays
+ * in {@code target/demo-it}, so that people can open it.
+ */
+class DemoIT {
+
+    private static final Path TARGET = Checkout.find().root().resolve("deploy/local/target");
+    private static final Path DIRECTORY = TARGET.resolve("demo-it");
+
+    private static final Narrator NARRATOR = new Narrator(new PrintStream(System.out, true), false);
+    private static Stack stack;
+    private static Stage after;
+
+    @BeforeAll
+    static void playTheStory() throws Exception {
+        Trees.delete(DIRECTORY);
+        stack = Stack.start(StackSettings.onFreePorts(DIRECTORY));
+        after = Story.play(stack, NARRATOR);
+    }
+
+    @AfterAll
+    static void endTheStack() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void bothReportsAreStoredAndTheFirstIsInTime() throws Exception {
+        JsonNode report = read("privacy-officer", "/intake/reports/" + after.plot.incident);
+        assertThat(report.at("/summary/late").asBoolean()).isFalse();
+        assertThat(report.at("/summary/state").asText()).isEqualTo("CLOSED");
+        JsonNode nameless = read("security-officer", "/intake/reports/" + after.plot.namelessIncident);
+        assertThat(nameless.at("/summary/anonymous").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theCaseWentThroughAllPhasesAndIsClosed() throws Exception {
+        JsonNode timeline = read("privacy-officer", after.plot.investigation.path() + "/timeline");
+        assertThat(timeline.path("phases").findValuesAsText("phase"))
+                .containsExactly("TRIAGE", "CONTAINMENT", "ERADICATION", "RECOVERY", "FORMS", "FOLLOW_UP");
+        JsonNode one = read("privacy-officer", after.plot.investigation.path());
+        assertThat(one.at("/summary/phase").asText()).isEqualTo("CLOSED");
+        assertThat(one.path("safeToContinue").asBoolean()).isFalse();
+        assertThat(one.path("steps").size()).isGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void everyDutyIsDoneInTimeWithItsCitationAndReason() throws Exception {
+        JsonNode duties = Owing.all(after);
+        assertThat(duties).hasSizeGreaterThanOrEqualTo(5).allSatisfy(duty -> {
+            assertThat(duty.path("citation").asText()).isNotBlank();
+            assertThat(duty.path("reason").asText()).isNotBlank();
+            assertThat(duty.path("completedOn").asText()).isEqualTo(after.plot.today().toString());
+            assertThat(duty.path("daysLate").asInt()).isZero();
+        });
+    }
+
+    @Test
+    void individualsWereDueOnDaySixtyAndHhsWithTheLetters() throws Exception {
+        JsonNode duties = Owing.all(after);
+        assertThat(Owing.due(Owing.only(duties, "INDIVIDUAL_NOTICE")))
+                .isEqualTo(after.plot.discoveredOn().plusDays(60));
+        assertThat(Owing.due(Owing.only(duties, "HHS_NOTICE"))).isEqualTo(after.plot.today());
+    }
+
+    @Test
+    void illinoisIsDueFiveBusinessDaysAfterHhs() {
+        // Five business days are seven calendar days, more with holidays between.
+        assertThat(Duration.between(
+                                after.plot.hhsDue.atStartOfDay(), after.plot.illinoisDue.atStartOfDay())
+                        .toDays())
+                .isBetween(7L, 10L);
+        assertThat(after.plot.illinoisDue.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    }
+
+    @Test
+    void onlyTheMediaOfWisconsinWereOwed() throws Exception {
+        assertThat(Owing.of(Owing.all(after), "MEDIA_NOTICE"))
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.path("jurisdiction").asText()).isEqualTo("WI"));
+        for (String outlet : List.of("news@courier.example", "desk@channel9.example")) {
+            assertThat(after.mail.to(outlet)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theRecomputationsTellWhatChangedAndWhy() throws Exception {
+        JsonNode history = read("privacy-officer", Owing.path(after)).path("history");
+        assertThat(history).hasSizeGreaterThanOrEqualTo(3).allSatisfy(computation -> assertThat(
+                        computation.path("because").asText())
+                .isNotBlank());
+    }
+
+    @Test
+    void lettersLieInTheBatchAndMailsWithTheServer() throws Exception {
+        try (Stream<Path> files = Files.list(after.plot.batch)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".pdf"))).hasSize(Plot.LETTERS);
+        }
+        assertThat(after.mail.toAny(Roster.ofTheCheckout().agreedMailboxes())).hasSize(Plot.EMAILS);
+    }
+
+    @Test
+    void theSecondReportIsClosedToo() throws Exception {
+        JsonNode one = read("privacy-officer", after.plot.namelessInvestigation.path());
+        assertThat(one.at("/summary/phase").asText()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void everyDocumentWasKept() throws Exception {
+        try (Stream<Path> files = Files.list(DIRECTORY.resolve("demo/files"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsAll(Set.of(
+                            "breach-worksheet-4-III-A.pdf",
+                            "letter-generic-4-III-B.pdf",
+                            "letter-to-one-person.pdf",
+                            "media-release-4-III-C.pdf",
+                            "hhs-worksheet-4-III-D.pdf",
+                            "posting-en.html",
+                            "posting-es.html",
+                            "listing.xlsx",
+                            "form-4-I-A.pdf",
+                            "form-4-I-B.pdf",
+                            "lessons-learned.pdf",
+                            "inclusion-proof.json"));
+        }
+    }
+
+    @Test
+    void whoWorksNoCaseSeesNothingOfIt() throws Exception {
+        for (String role : List.of("workforce", "operator")) {
+            assertThat(after.as(role).get(after.plot.investigation.path()).status())
+                    .isEqualTo(403);
+        }
+        assertThat(after.withoutToken().get(after.plot.investigation.path()).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theResultPageLinksEveryFile() throws Exception {
+        Path page = ResultPage.write(DIRECTORY.resolve("demo"), NARRATOR.chapters(), Duration.ZERO);
+        String html = Files.readString(page);
+        try (Stream<Path> files = Files.list(DIRECTORY.resolve("demo/files"))) {
+            assertThat(files).allSatisfy(file -> assertThat(html).contains("href=\"files/" + file.getFileName() + "\""));
+        }
+    }
+
+    private static JsonNode read(String role, String path) throws Exception {
+        return after.as(role).get(path).expecting(200).json();
+    }
+}
