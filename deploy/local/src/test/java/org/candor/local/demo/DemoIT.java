@@ -72,7 +72,8 @@ class DemoIT {
         assertThat(duties).hasSizeGreaterThanOrEqualTo(5).allSatisfy(duty -> {
             assertThat(duty.path("citation").asText()).isNotBlank();
             assertThat(duty.path("reason").asText()).isNotBlank();
-            assertThat(duty.path("completedOn").asText()).isEqualTo(after.plot.today().toString());
+            assertThat(duty.path("completedOn").asText())
+                    .isEqualTo(after.plot.today().toString());
             assertThat(duty.path("daysLate").asInt()).isZero();
         });
     }
@@ -88,8 +89,7 @@ class DemoIT {
     @Test
     void illinoisIsDueFiveBusinessDaysAfterHhs() {
         // Five business days are seven calendar days, more with holidays between.
-        assertThat(Duration.between(
-                                after.plot.hhsDue.atStartOfDay(), after.plot.illinoisDue.atStartOfDay())
+        assertThat(Duration.between(after.plot.hhsDue.atStartOfDay(), after.plot.illinoisDue.atStartOfDay())
                         .toDays())
                 .isBetween(7L, 10L);
         assertThat(after.plot.illinoisDue.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
@@ -99,7 +99,8 @@ class DemoIT {
     void onlyTheMediaOfWisconsinWereOwed() throws Exception {
         assertThat(Owing.of(Owing.all(after), "MEDIA_NOTICE"))
                 .singleElement()
-                .satisfies(duty -> assertThat(duty.path("jurisdiction").asText()).isEqualTo("WI"));
+                .satisfies(
+                        duty -> assertThat(duty.path("jurisdiction").asText()).isEqualTo("WI"));
         for (String outlet : List.of("news@courier.example", "desk@channel9.example")) {
             assertThat(after.mail.to(outlet)).hasSize(1);
         }
@@ -108,9 +109,10 @@ class DemoIT {
     @Test
     void theRecomputationsTellWhatChangedAndWhy() throws Exception {
         JsonNode history = read("privacy-officer", Owing.path(after)).path("history");
-        assertThat(history).hasSizeGreaterThanOrEqualTo(3).allSatisfy(computation -> assertThat(
-                        computation.path("because").asText())
-                .isNotBlank());
+        assertThat(history)
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(computation ->
+                        assertThat(computation.path("because").asText()).isNotBlank());
     }
 
     @Test
@@ -162,7 +164,8 @@ class DemoIT {
         Path page = ResultPage.write(DIRECTORY.resolve("demo"), NARRATOR.chapters(), Duration.ZERO);
         String html = Files.readString(page);
         try (Stream<Path> files = Files.list(DIRECTORY.resolve("demo/files"))) {
-            assertThat(files).allSatisfy(file -> assertThat(html).contains("href=\"files/" + file.getFileName() + "\""));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(html).contains("href=\"files/" + file.getFileName() + "\""));
         }
     }
 

@@ -37,7 +37,8 @@ class RosterTest {
     @Test
     void holdsEveryPatientOnce() {
         assertThat(PEOPLE).hasSize(Plot.PATIENTS);
-        assertThat(PEOPLE.stream().map(person -> person.get("external_id")).distinct()).hasSize(Plot.PATIENTS);
+        assertThat(PEOPLE.stream().map(person -> person.get("external_id")).distinct())
+                .hasSize(Plot.PATIENTS);
     }
 
     @Test
