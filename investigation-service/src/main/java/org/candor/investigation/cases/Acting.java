@@ -13,8 +13,12 @@ import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.IncidentRouting;
 
-/** The caller as he acts on one case. */
-record Acting(Person person, Optional<LegalEntity> entity) {
+/**
+ * The caller as he acts on one case.
+ *
+ * @param standingInFor roles he has on this case only because its officer is absent or recused
+ */
+record Acting(Person person, Set<OfficerRole> standingInFor, Optional<LegalEntity> entity) {
 
     private static final List<OfficerRole> REPLACEABLE =
             List.of(OfficerRole.PRIVACY_OFFICER, OfficerRole.SECURITY_OFFICER);
@@ -30,12 +34,18 @@ record Acting(Person person, Optional<LegalEntity> entity) {
                 .forEach(roles::add);
         boolean inCharge = roles.contains(OfficerRole.ADMINISTRATOR)
                 && routing.holdersOf(OfficerRole.ADMINISTRATOR).contains(caller.subject());
-        if (inCharge) {
-            REPLACEABLE.stream()
-                    .filter(role -> routing.holdersOf(role).isEmpty())
-                    .forEach(roles::add);
-        }
-        return new Acting(new Person(caller.subject(), roles), entity);
+        Set<OfficerRole> standingInFor = EnumSet.noneOf(OfficerRole.class);
+        REPLACEABLE.stream()
+                .filter(role -> inCharge && routing.holdersOf(role).isEmpty())
+                .filter(roles::add)
+                .forEach(standingInFor::add);
+        return new Acting(new Person(caller.subject(), roles), standingInFor, entity);
+    }
+
+    /** How he signs for a role. */
+    String title(OfficerRole role) {
+        String office = role == OfficerRole.PRIVACY_OFFICER ? "Privacy Officer" : "Security Officer";
+        return standingInFor.contains(role) ? "Administrator, in place of the " + office : office;
     }
 
     /** The zone in which the legal days of the case are counted. */

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Cases and the decisions that move them from phase to phase. */
 @Path("/cases")
@@ -125,11 +125,11 @@ class CaseResource {
     @Operation(operationId = "readCase", summary = "A case with its steps, words and what may be done next")
     @APIResponse(responseCode = "200", description = "The case; its ETag is what If-Match takes")
     @APIResponse(responseCode = "404", description = "There is none that the caller may see")
-    public Uni<Response> read(@PathParam("incidentId") UUID incidentId) {
+    public Uni<RestResponse<CaseView>> read(@PathParam("incidentId") UUID incidentId) {
         return Transactions.run(() -> work.openForReading(incidentId)
                 .chain(opened -> view(incidentId, opened)
                         .call(() -> accessLog.read("read-case", incidentId))
-                        .map(view -> Response.ok(view)
+                        .map(view -> RestResponse.ResponseBuilder.ok(view)
                                 .header(
                                         HttpHeaders.ETAG,
                                         EntityTags.of(opened.stored().row().version))
@@ -144,7 +144,7 @@ class CaseResource {
     @APIResponse(responseCode = "409", description = "The case is not in triage")
     @APIResponse(responseCode = "412", description = "Somebody changed the case first")
     @APIResponse(responseCode = "422", description = "The answers contradict each other")
-    public Uni<Response> triage(
+    public Uni<RestResponse<ChangeView>> triage(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid TriageRequest request) {
@@ -161,7 +161,7 @@ class CaseResource {
     @Operation(
             operationId = "requestBreachAssessment",
             summary = "Open the breach question later than triage (policy I.E.3)")
-    public Uni<Response> requestBreachAssessment(
+    public Uni<RestResponse<ChangeView>> requestBreachAssessment(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ReasonRequest request) {
@@ -182,7 +182,7 @@ class CaseResource {
     @APIResponse(
             responseCode = "409",
             description = "The case is not in containment, or it is decided that way already")
-    public Uni<Response> decideSafety(
+    public Uni<RestResponse<ChangeView>> decideSafety(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SafetyRequest request) {
@@ -199,7 +199,7 @@ class CaseResource {
     @Operation(operationId = "completePhase", summary = "End the present phase; the next begins")
     @APIResponse(responseCode = "200", description = "Ended")
     @APIResponse(responseCode = "409", description = "What is missing stands in the problem")
-    public Uni<Response> completePhase(
+    public Uni<RestResponse<ChangeView>> completePhase(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("phase") CasePhase phase,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
@@ -214,7 +214,7 @@ class CaseResource {
     @Operation(
             operationId = "answerComplaint",
             summary = "Record that the complainant was told the result (policy I.G.1)")
-    public Uni<Response> answerComplaint(
+    public Uni<RestResponse<ChangeView>> answerComplaint(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ComplaintAnswerRequest request) {
@@ -231,7 +231,7 @@ class CaseResource {
     @Operation(operationId = "closeCase", summary = "Close the case (policy I.H.3)")
     @APIResponse(responseCode = "200", description = "Closed")
     @APIResponse(responseCode = "409", description = "All that is open stands in the problem")
-    public Uni<Response> close(
+    public Uni<RestResponse<ChangeView>> close(
             @PathParam("incidentId") UUID incidentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Transactions.run(() -> work.obey(
                         incidentId, ifMatch, acting -> new CaseCommand.CloseCase(acting.person(), acting.zone()))
@@ -242,7 +242,7 @@ class CaseResource {
     @Path("/{incidentId}/reopening")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(operationId = "reopenCase", summary = "Reopen a closed case with a reason; it returns to triage")
-    public Uni<Response> reopen(
+    public Uni<RestResponse<ChangeView>> reopen(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid ReasonRequest request) {
@@ -260,7 +260,8 @@ class CaseResource {
                                 .map(cipher -> views.view(opened, documentation, followUp, cipher))));
     }
 
-    private Uni<Response> obey(UUID incidentId, String ifMatch, Object words, Function<Acting, CaseCommand> command) {
+    private Uni<RestResponse<ChangeView>> obey(
+            UUID incidentId, String ifMatch, Object words, Function<Acting, CaseCommand> command) {
         return Transactions.run(
                 () -> work.obey(incidentId, ifMatch, words, command).map(ChangeView::ok));
     }

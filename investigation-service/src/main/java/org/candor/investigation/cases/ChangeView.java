@@ -2,13 +2,13 @@ package org.candor.investigation.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.candor.events.CasePhase;
 import org.candor.kit.web.EntityTags;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Where the case stands after a change; the new ETag is in the header. */
 @Schema(name = "CaseChange")
@@ -28,15 +28,16 @@ record ChangeView(
 
         @Schema(description = "Id of what was made") UUID id) {
 
-    static Response ok(CaseWork.Changed changed) {
-        return Response.ok(changed.view())
+    static RestResponse<ChangeView> ok(CaseWork.Changed changed) {
+        return RestResponse.ResponseBuilder.ok(changed.view())
                 .header(HttpHeaders.ETAG, EntityTags.of(changed.version()))
                 .build();
     }
 
     /** 201; what was made is a part of the case view, marked by its id. */
-    static Response created(CaseWork.Changed changed, URI caseAddress) {
-        return Response.created(URI.create(caseAddress + "#" + changed.view().id()))
+    static RestResponse<ChangeView> created(CaseWork.Changed changed, URI caseAddress) {
+        return RestResponse.ResponseBuilder.<ChangeView>created(
+                        URI.create(caseAddress + "#" + changed.view().id()))
                 .header(HttpHeaders.ETAG, EntityTags.of(changed.version()))
                 .entity(changed.view())
                 .build();

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is learnt from a case, what shall change, and who sees to it (policy I.H.2). */
 @Path("/cases/{incidentId}")
@@ -82,7 +82,7 @@ class FollowUpResource {
             summary = "Write cost, impact, improvements and lessons learned, whole; earlier writings are kept")
     @APIResponse(responseCode = "200", description = "Written")
     @APIResponse(responseCode = "409", description = "The case is not in follow-up")
-    public Uni<Response> write(
+    public Uni<RestResponse<ChangeView>> write(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Words.FollowUp request) {
@@ -99,7 +99,7 @@ class FollowUpResource {
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator"})
     @Operation(operationId = "proposeRecommendation", summary = "Recommend something to the head of the organisation")
     @APIResponse(responseCode = "201", description = "Proposed")
-    public Uni<Response> propose(
+    public Uni<RestResponse<ChangeView>> propose(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam("Idempotency-Key") String key,
@@ -121,7 +121,7 @@ class FollowUpResource {
     @APIResponse(responseCode = "200", description = "Decided")
     @APIResponse(responseCode = "403", description = "The proposer decides nothing")
     @APIResponse(responseCode = "409", description = "Decided already, or the case is not in follow-up")
-    public Uni<Response> decide(
+    public Uni<RestResponse<ChangeView>> decide(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("recommendationId") UUID recommendationId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -140,7 +140,7 @@ class FollowUpResource {
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(operationId = "giveTask", summary = "Give somebody something to do until a day (policy I.H.2.e)")
     @APIResponse(responseCode = "201", description = "Given; its due day is a deadline")
-    public Uni<Response> give(
+    public Uni<RestResponse<ChangeView>> give(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam("Idempotency-Key") String key,
@@ -165,7 +165,7 @@ class FollowUpResource {
     @Path("/tasks/{taskId}/completion")
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator"})
     @Operation(operationId = "completeTask", summary = "End a task with the proof that it is done")
-    public Uni<Response> complete(
+    public Uni<RestResponse<ChangeView>> complete(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("taskId") UUID taskId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -181,7 +181,7 @@ class FollowUpResource {
     @Path("/tasks/{taskId}/cancellation")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(operationId = "cancelTask", summary = "End a task that is no longer needed, with the reason")
-    public Uni<Response> cancel(
+    public Uni<RestResponse<ChangeView>> cancel(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("taskId") UUID taskId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -196,7 +196,7 @@ class FollowUpResource {
     /** What a create needs beside its command. */
     private record New(UUID incidentId, String ifMatch, UUID id, Object words, UriInfo uri) {}
 
-    private Uni<Response> create(
+    private Uni<RestResponse<ChangeView>> create(
             String operation, String key, Object request, New made, Function<Acting, CaseCommand> command) {
         return Transactions.run(() -> idempotency.once(
                         operation,
@@ -208,7 +208,7 @@ class FollowUpResource {
                 .map(changed -> ChangeView.created(changed, Addresses.ofCase(made.uri(), made.incidentId())));
     }
 
-    private Uni<Response> end(
+    private Uni<RestResponse<ChangeView>> end(
             UUID incidentId, String ifMatch, TaskEndingRequest request, Function<Acting, CaseCommand> command) {
         return Transactions.run(() -> work.obey(incidentId, ifMatch, new Words.Reason(request.reason()), command)
                 .map(ChangeView::ok));

@@ -63,8 +63,8 @@ class FormDesk {
 
         FormContent.Signature shown(Signature signature) {
             String name = names.getOrDefault(signature.by(), signature.by());
-            return new FormContent.Signature(
-                    name, signature.form().signer().tokenRole(), signature.at(), signature.version());
+            String title = opened.acting().title(signature.form().signer());
+            return new FormContent.Signature(name, title, signature.at(), signature.version());
         }
     }
 

@@ -19,6 +19,7 @@ import org.candor.kit.errors.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The incident report forms: to read, and to sign. */
 @Path("/cases/{incidentId}/forms")
@@ -71,7 +72,7 @@ class FormResource {
     @APIResponse(responseCode = "200", description = "Signed and frozen as a new version")
     @APIResponse(responseCode = "403", description = "The form is the other officer's")
     @APIResponse(responseCode = "409", description = "Documentation is missing, or it is signed as it stands")
-    public Uni<Response> sign(
+    public Uni<RestResponse<ChangeView>> sign(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("form") String form,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {

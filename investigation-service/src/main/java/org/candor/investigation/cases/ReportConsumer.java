@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.candor.events.Envelope;
 import org.candor.events.ReportEvent;
 import org.candor.events.ReportEvent.ReportSubmitted;
+import org.candor.events.ReportKind;
 import org.candor.events.Topic;
 import org.candor.investigation.cases.decision.CaseDecisions;
 import org.candor.investigation.cases.decision.Decision.Accepted;
@@ -61,15 +63,18 @@ class ReportConsumer implements EventConsumer<ReportEvent> {
 
     private Uni<Void> create(ReportSubmitted submitted, Envelope envelope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return directory.entity(submitted.entityId()).chain(entity -> {
-            OpenCase command = new OpenCase(
-                    submitted.incidentId(),
-                    submitted.entityId(),
-                    report(submitted),
-                    entity.map(Directory.LegalEntity::zone));
+        return zone(submitted).chain(zone -> {
+            OpenCase command = new OpenCase(submitted.incidentId(), submitted.entityId(), report(submitted), zone);
             Accepted accepted = (Accepted) decisions.open(command, now);
             return writer.create(row(command, envelope.drill(), now), accepted, Envelope.SYSTEM, now);
         });
+    }
+
+    /** Only a complaint has a due day from the start; all others are spared the look-up. */
+    private Uni<Optional<ZoneId>> zone(ReportSubmitted submitted) {
+        return submitted.kind() == ReportKind.COMPLAINT
+                ? directory.entity(submitted.entityId()).map(entity -> entity.map(Directory.LegalEntity::zone))
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private static CaseRow row(OpenCase command, boolean drill, Instant now) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The work on a case: measures with their times, and the minimum documentation. */
 @Path("/cases/{incidentId}")
@@ -102,7 +102,7 @@ class StepResource {
             responseCode = "409",
             description = "A step of another phase, recorded already, or against an order rule, which is then named")
     @APIResponse(responseCode = "422", description = "Unknown step, end before start, words or times missing")
-    public Uni<Response> record(
+    public Uni<RestResponse<ChangeView>> record(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @HeaderParam("Idempotency-Key") String key,
@@ -127,7 +127,7 @@ class StepResource {
             operationId = "writeDocumentation",
             summary = "Write the minimum documentation, whole; the earlier revision is kept (policy I.I)")
     @APIResponse(responseCode = "200", description = "Written; signed forms need a new signature")
-    public Uni<Response> document(
+    public Uni<RestResponse<ChangeView>> document(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Words.Documentation request) {

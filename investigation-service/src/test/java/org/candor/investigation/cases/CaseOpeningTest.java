@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
+import org.candor.events.AssessmentEvent.AssessmentConcluded;
 import org.candor.events.AssessmentEvent.AssessmentOpened;
 import org.candor.events.CaseEvent.CaseOpened;
 import org.candor.events.CaseEvent.PhaseStarted;
@@ -21,10 +24,14 @@ import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.DirectoryEvent.EntityKind;
 import org.candor.events.Envelope;
+import org.candor.events.Event;
 import org.candor.events.OfficerRole;
 import org.candor.events.ReportEvent.ReportSubmitted;
 import org.candor.events.ReportKind;
+import org.candor.events.RoutingEvent.RoutingChanged;
+import org.candor.events.Samples;
 import org.candor.events.Topic;
+import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Routing;
@@ -57,6 +64,24 @@ class CaseOpeningTest {
                             .phase())
                     .isEqualTo(CasePhase.TRIAGE);
         }
+    }
+
+    /** The samples of the contracts are what the producers send. */
+    @Test
+    void theSamplesOfOtherServicesAreUnderstood() {
+        sample(Topic.DIRECTORY, EntityChanged.class);
+        sample(Topic.ROUTING, RoutingChanged.class);
+        sample(Topic.REPORT, ReportSubmitted.class);
+        sample(Topic.ASSESSMENT, AssessmentOpened.class);
+        sample(Topic.ASSESSMENT, AssessmentConcluded.class);
+
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            cases.await(CaseOpened.class, fact -> fact.incidentId().equals(Samples.INCIDENT));
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                Database.rows("select breach from case_file where incident_id = ?", Samples.INCIDENT))
+                        .containsExactly(Map.of("breach", "CONCLUDED")));
     }
 
     /** Policy I.B.1.c: until it is routed, nobody sees it; then it is there. */
@@ -239,5 +264,24 @@ class CaseOpeningTest {
                 like.learnedAt(),
                 like.receivedAt(),
                 false);
+    }
+
+    private static void sample(Topic topic, Class<? extends Event> fact) {
+        UUID id = UUID.randomUUID();
+        String subject = fact == EntityChanged.class ? "entity:sample" : Samples.INCIDENT.toString();
+        Envelope envelope = new Envelope(
+                id,
+                topic.typeOf(fact),
+                "/sample",
+                subject,
+                Instant.now(),
+                CaseDesk.ENTITY,
+                false,
+                id.toString(),
+                Envelope.SYSTEM,
+                "",
+                1);
+        Facts.sendRaw(
+                topic, subject, Samples.of(topic, fact).getBytes(StandardCharsets.UTF_8), Facts.headers(envelope));
     }
 }

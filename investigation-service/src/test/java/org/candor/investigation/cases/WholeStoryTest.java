@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -151,7 +153,7 @@ class WholeStoryTest {
                 .contains(PHI)
                 .doesNotContain("DRAFT");
         assertThat(text(securityForm))
-                .contains("Signed by Sam Okafor")
+                .contains("Signed by Sam Okafor, Security Officer")
                 .contains("C-05")
                 .contains("V-08");
         assertThat(violations(privacyForm)).isEmpty();
@@ -248,6 +250,10 @@ class WholeStoryTest {
                     FormSigned.class, fact -> fact.incidentId().equals(incident));
             assertThat(signed.attribute("actor")).isEqualTo(PRIVACY);
         }
+    }
+
+    private static Set<String> fields(String json) {
+        return JsonPath.from(json).<Map<String, Object>>get("").keySet();
     }
 
     private static String named(Seen seen) {

@@ -10,7 +10,7 @@ import org.candor.events.CasePhase;
 /**
  * The steps of one technical phase and the order they must keep, as versioned data.
  *
- * @param version stands on every entry's form, so that a later playbook does not rewrite an earlier case
+ * @param version is kept with every entry, so that a later playbook does not rewrite an earlier case
  */
 public record Playbook(CasePhase phase, int version, List<Step> steps, List<OrderRule> order) {
 
