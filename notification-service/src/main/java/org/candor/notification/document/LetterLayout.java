@@ -8,19 +8,20 @@ final class LetterLayout {
 
     // The head keeps free what LetterForm fills in: the window of a number 10 envelope and the salutation under it.
     private static final String CSS = """
-            @page { margin: 0.55in 1in 0.8in 1in; }
-            .head { height: 3.05in; }
+            @page { margin: 0.55in 1in 0.65in 1in; }
+            .head { height: 3.0in; }
             .head .sender { width: 3.6in; font-size: 9pt; line-height: 1.35; margin: 0; }
             .head .name { font-size: 11.5pt; font-weight: bold; color: #14375e; }
             .head .mail { position: absolute; left: 4.4in; top: 0; width: 2.1in; text-align: right; font-size: 8.5pt; color: #4a4a4a; }
-            h1 { font-size: 14pt; margin: 0 0 4pt 0; }
-            h2 { font-size: 11pt; margin: 9pt 0 2pt 0; }
-            p { margin: 0 0 5pt 0; }
-            body { font-size: 10pt; line-height: 1.4; }
-            li { margin: 0 0 1pt 0; }
-            .closing { margin-top: 10pt; page-break-inside: avoid; }
+            h1 { font-size: 13.5pt; margin: 0 0 2pt 0; }
+            h2 { font-size: 11pt; margin: 7pt 0 1pt 0; }
+            p { margin: 0 0 3pt 0; }
+            body { font-size: 10pt; line-height: 1.35; }
+            ul { margin: 0 0 3pt 0; }
+            li { margin: 0; }
+            .closing { margin-top: 8pt; page-break-inside: avoid; }
             .closing .tight { margin: 0; }
-            .closing .signer { margin: 14pt 0 0 0; font-weight: bold; }
+            .closing .signer { margin: 9pt 0 0 0; font-weight: bold; }
             .drill { position: absolute; top: 0.22in; left: 3.95in; width: 2.3in; font-size: 8pt; padding: 2pt; }
             """;
 

@@ -60,7 +60,9 @@ class MailLoop {
                         .last())
                 .replaceWithVoid()
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "waiting mails could not be sent"))
+                .invoke(failure -> LOG.warnf(
+                        "waiting mails could not be sent: %s",
+                        failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
     }

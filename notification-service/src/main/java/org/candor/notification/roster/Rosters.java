@@ -48,7 +48,7 @@ class Rosters {
                    (id, incident_id, import_id, row_number, external_index, sealed, residence, language, method, reason, state)
             select r.id, cast(?1 as uuid), cast(?2 as uuid), r.n, decode(r.x, 'base64'), decode(r.s, 'base64'),
                    r.residence, r.language, r.method, r.reason, r.state
-              from json_to_recordset(cast(?3 as json)) as r
+              from json_to_recordset(cast(cast(?3 as text) as json)) as r
                    (id uuid, n bigint, x text, s text, residence text, language text, method text, reason text, state text)
             on conflict (incident_id, external_index) do update
                set import_id = excluded.import_id, row_number = excluded.row_number, sealed = excluded.sealed,
@@ -60,7 +60,7 @@ class Rosters {
     private static final String ADD_FINDINGS = """
             insert into roster_finding (import_id, row_number, outcome, flags, column_name)
             select cast(?1 as uuid), r.n, r.outcome, r.flags, r.col
-              from json_to_recordset(cast(?2 as json)) as r (n bigint, outcome text, flags text, col text)
+              from json_to_recordset(cast(cast(?2 as text) as json)) as r (n bigint, outcome text, flags text, col text)
             """;
 
     private static final String FIND =

@@ -33,13 +33,14 @@ class RunLoop {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${candor.sending.loop}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${candor.run-loop}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
         return Transactions.run(() -> store.claim(leaseEnd()))
                 .chain(found ->
                         found.map(this::work).orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "runs could not be claimed"))
+                .invoke(failure -> LOG.warnf(
+                        "runs could not be claimed: %s", failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -58,7 +59,12 @@ class RunLoop {
 
     /** The run stays, and the next round tries again; a disk may have space then. */
     private Uni<Void> putOff(Lease lease, Throwable failure) {
-        LOG.warnf(failure, "a step of a run failed and will be tried again: run=%s", lease.runId());
+        // The name only: a message may hold a value of a row.
+        LOG.warnf(
+                "a step of a run failed and will be tried again: run=%s failure=%s cause=%s",
+                lease.runId(),
+                failure.getClass().getSimpleName(),
+                failure.getCause() == null ? "" : failure.getCause().getClass().getSimpleName());
         Instant soon = clock.instant().plus(AFTER_A_FAILURE);
         return Transactions.run(() -> store.lease(lease.runId(), soon)).replaceWithVoid();
     }

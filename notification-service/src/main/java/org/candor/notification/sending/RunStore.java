@@ -148,7 +148,7 @@ class RunStore {
                         + " possible_duplicate, outcome)"
                         + " select r.id, cast(?1 as uuid), r.person, cast(?2 as uuid), cast(?3 as uuid),"
                         + " 'FIRST_CLASS_MAIL', 'IN_FLIGHT', r.text, cast(?4 as date), 1, false, ''"
-                        + " from json_to_recordset(cast(?5 as json)) as r (id uuid, person uuid, text uuid)",
+                        + " from json_to_recordset(cast(cast(?5 as text) as json)) as r (id uuid, person uuid, text uuid)",
                 lease.incidentId(),
                 lease.runId(),
                 batchId,
@@ -162,7 +162,7 @@ class RunStore {
                         + " possible_duplicate, next_try_at, outcome)"
                         + " select r.id, cast(?1 as uuid), r.person, cast(?2 as uuid), 'EMAIL', 'WAITING', r.text,"
                         + " cast(?3 as date), 0, false, cast(?4 as timestamptz), ''"
-                        + " from json_to_recordset(cast(?5 as json)) as r (id uuid, person uuid, text uuid)",
+                        + " from json_to_recordset(cast(cast(?5 as text) as json)) as r (id uuid, person uuid, text uuid)",
                 lease.incidentId(),
                 lease.runId(),
                 dated,
@@ -198,7 +198,7 @@ class RunStore {
                 .toList());
         return Sql.update(
                         "update notice n set state = 'BATCHED', sha256 = decode(r.sha256, 'hex')"
-                                + " from json_to_recordset(cast(?1 as json)) as r (id uuid, sha256 text)"
+                                + " from json_to_recordset(cast(cast(?1 as text) as json)) as r (id uuid, sha256 text)"
                                 + " where n.id = r.id and n.state = 'IN_FLIGHT'",
                         array(EventJson.write(hashes)))
                 .chain(changed ->

@@ -1,0 +1,137 @@
+package org.candor.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.candor.notification.Fixtures.CITY;
+import static org.candor.notification.Fixtures.ZONE;
+import static org.candor.notification.Fixtures.breach;
+import static org.candor.notification.Fixtures.everything;
+import static org.candor.notification.Fixtures.officer;
+import static org.candor.notification.Fixtures.today;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.candor.events.AssessmentEvent.AssessmentOpened;
+import org.candor.events.CaseEvent.CaseOpened;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.DirectoryEvent.OfficerChanged;
+import org.candor.events.OfficerRole;
+import org.candor.events.Topic;
+import org.candor.test.Facts;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Routing;
+import org.candor.test.Tokens;
+import org.junit.jupiter.api.Test;
+
+/** The deadline board, and mails to officers when something begins. */
+@QuarkusTest
+@OnRealPlatform
+@WithTestResource(Surroundings.class)
+class BoardAndAlertsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Test
+    void everyDeadlineStandsOnTheBoardUntilItIsMet() {
+        UUID incident = breach(false, everything());
+        UUID letters = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+        UUID hours = UUID.randomUUID();
+        Facts.send(Topic.OBLIGATION, set(letters, incident, "INDIVIDUAL_NOTICE", 57), CITY);
+        Facts.send(Topic.CASE, set(late, incident, "COMPLAINT_ANSWER", -2), CITY);
+        Facts.send(
+                Topic.CASE,
+                new DeadlineSet(
+                        hours, incident, CITY, "REPORT_WITHIN_24_HOURS", "Report", null, Instant.now().plusSeconds(7200),
+                        ZONE.getId(), OfficerRole.SECURITY_OFFICER, "policy I.B.1.a"),
+                CITY);
+
+        await().atMost(SOON).untilAsserted(() -> officer().get("/deadlines")
+                .then()
+                .statusCode(200)
+                .body(one(letters) + ".daysLeft", equalTo(57))
+                .body(one(letters) + ".late", equalTo(false))
+                .body(one(letters) + ".role", equalTo("privacy-officer"))
+                .body(one(late) + ".daysLeft", equalTo(-2))
+                .body(one(late) + ".late", equalTo(true))
+                .body(one(hours) + ".late", equalTo(false)));
+        officer().queryParam("role", "security-officer").get("/deadlines").then().body("deadlineId", not(hasItem(letters.toString())));
+        officer().accept("text/csv").get("/deadlines").then().statusCode(200).contentType(containsString("text/csv"))
+                .body(containsString("INDIVIDUAL_NOTICE"));
+
+        Facts.send(Topic.OBLIGATION, new DeadlineMet(letters, incident, today(), 0), CITY);
+        Facts.send(Topic.CASE, new DeadlineCancelled(late, incident, "complaint withdrawn"), CITY);
+        await().atMost(SOON).untilAsserted(() -> officer().get("/deadlines")
+                .then()
+                .body("deadlineId", not(hasItem(letters.toString())))
+                .body("deadlineId", not(hasItem(late.toString()))));
+        officer().queryParam("state", "met").get("/deadlines").then().body(one(letters) + ".metOn", equalTo(today().toString()));
+    }
+
+    @Test
+    void theBoardShowsNothingOfAnIncidentToARecusedOfficer() {
+        UUID incident = breach(false, everything());
+        UUID letters = UUID.randomUUID();
+        Facts.send(Topic.OBLIGATION, set(letters, incident, "INDIVIDUAL_NOTICE", 57), CITY);
+        await().atMost(SOON).untilAsserted(() -> officer().get("/deadlines").then().body("deadlineId", hasItem(letters.toString())));
+
+        given().auth().oauth2(Tokens.as("recused-officer", "privacy-officer")).get("/deadlines")
+                .then()
+                .body("deadlineId", not(hasItem(letters.toString())));
+    }
+
+    /** G-20 and T-07: officers in charge and the administrator are told at once, without a word of what it is about. */
+    @Test
+    void officersAreToldWhenACaseAndAnAssessmentOpen() throws Exception {
+        UUID incident = UUID.randomUUID();
+        String entity = "alert-" + incident;
+        officerOf(entity, OfficerRole.PRIVACY_OFFICER, "privacy-officer", "privacy");
+        officerOf(entity, OfficerRole.ADMINISTRATOR, "administrator", "admin");
+        officerOf(entity, OfficerRole.ADMINISTRATOR, "recused-administrator", "recused");
+        // The case is known before its routing record: nobody is told until that has come.
+        Facts.send(Topic.CASE, new CaseOpened(incident, entity, Instant.now()), entity);
+        Routing.open(incident, entity).recusing("recused-administrator").send();
+        Facts.send(Topic.ASSESSMENT, new AssessmentOpened(incident, entity, Instant.now()), entity);
+
+        try (MailServer mail = MailServer.start()) {
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+                assertThat(mail.to("privacy@" + entity + ".example")).hasSize(1);
+                assertThat(mail.to("admin@" + entity + ".example")).hasSize(2);
+            });
+            MimeMessage alert = mail.to("privacy@" + entity + ".example").getFirst();
+            assertThat(alert.getSubject()).isEqualTo("A case was opened");
+            assertThat(alert.getContent().toString()).contains(incident.toString(), "no details on purpose");
+            assertThat(mail.to("recused@" + entity + ".example")).isEmpty();
+        }
+    }
+
+    private static void officerOf(String entity, OfficerRole role, String person, String mailbox) {
+        Facts.send(
+                Topic.DIRECTORY,
+                new OfficerChanged(
+                        UUID.randomUUID(), entity, role, person, person, mailbox + "@" + entity + ".example", List.of(), true),
+                entity);
+    }
+
+    private static DeadlineSet set(UUID id, UUID incident, String kind, int days) {
+        return new DeadlineSet(
+                id, incident, CITY, kind, "Letters to individuals", today().plusDays(days), null, ZONE.getId(),
+                OfficerRole.PRIVACY_OFFICER, "45 CFR 164.404(b)");
+    }
+
+    private static String one(UUID id) {
+        return "find { it.deadlineId == '" + id + "' }";
+    }
+}

@@ -1,0 +1,190 @@
+package org.candor.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.candor.notification.Fixtures.approved;
+import static org.candor.notification.Fixtures.attorneyGeneral;
+import static org.candor.notification.Fixtures.breach;
+import static org.candor.notification.Fixtures.individuals;
+import static org.candor.notification.Fixtures.importing;
+import static org.candor.notification.Fixtures.officer;
+import static org.candor.notification.Fixtures.roster;
+import static org.candor.notification.Fixtures.tell;
+import static org.candor.notification.Fixtures.today;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.candor.events.NoticeEvent.NoticesSent;
+import org.candor.events.Topic;
+import org.candor.test.Database;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.TopicProbe;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** Runs that are held, interrupted and taken up again: nobody is told twice, nobody is left out. */
+@QuarkusTest
+@OnRealPlatform
+@WithTestResource(Surroundings.class)
+class RunFaultsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    /** 45 CFR 164.412: a hold stops what has not left, and its end lets it go. */
+    @Test
+    void aHoldStopsEverythingAndItsEndLetsItGo() {
+        UUID incident = breach(false, individuals(today().plusDays(30)));
+        importing(incident, roster());
+        approved(incident, "4-III-B", "en");
+
+        officer().post("/campaigns/" + incident + "/runs")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NOTICE_HELD"))
+                .body("errors[0].message", equalTo(today().plusDays(30).toString()));
+
+        tell(incident, false, 2, individuals(null));
+        try (MailServer mail = MailServer.start()) {
+            await().atMost(SOON).untilAsserted(() -> officer().post("/campaigns/" + incident + "/runs")
+                    .then()
+                    .statusCode(202));
+            completes(incident);
+        }
+    }
+
+    @Test
+    void aHoldHalfWayStopsTheRunAndUndoesWhatHasNotLeft() {
+        UUID incident = breach(false, individuals(null), attorneyGeneral());
+        importing(incident, roster());
+        approved(incident, "4-III-B", "en");
+        // No mail server: letters leave, e-mails wait.
+        officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+        await().atMost(SOON).until(() -> number(incident, "state = 'SENT' and method = 'FIRST_CLASS_MAIL'") == 11);
+
+        tell(incident, false, 2, individuals(today().plusDays(30)), attorneyGeneral());
+
+        await().atMost(SOON).untilAsserted(() -> officer().get("/campaigns/" + incident + "/runs")
+                .then()
+                .body("[0].state", equalTo("STOPPED"))
+                .body("[0].stopReason", equalTo("NOTICE_HELD"))
+                .body("[0].pending", equalTo(4)));
+        assertThat(Fixtures.state(incident)).isEqualTo("READY");
+
+        tell(incident, false, 3, individuals(null), attorneyGeneral());
+        try (MailServer mail = MailServer.start()) {
+            await().atMost(SOON).untilAsserted(() -> officer().post("/campaigns/" + incident + "/runs")
+                    .then()
+                    .statusCode(202));
+            await().atMost(SOON).until(() -> Fixtures.state(incident).equals("SENT"));
+            assertThat(mail.all()).hasSize(4);
+        }
+        assertThat(number(incident, "state = 'SENT'")).isEqualTo(15);
+    }
+
+    @Test
+    void whileTheMailServerIsAwayMailsWaitAndThenGoOnce() {
+        UUID incident = breach(false, individuals(null));
+        importing(incident, roster());
+        approved(incident, "4-III-B", "en");
+        officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+        await().atMost(SOON).until(() -> number(incident, "method = 'EMAIL' and attempts >= 2") > 0);
+
+        try (MailServer mail = MailServer.start()) {
+            completes(incident);
+            assertThat(mail.all()).hasSize(4);
+            assertThat(mail.all().stream().map(MailServer::recipients).distinct()).hasSize(4);
+        }
+    }
+
+    /** The worker died between "begun" and "done": such a mail may arrive twice, and says so. */
+    @Test
+    void anEmailInFlightAtACrashIsMarkedAndSentAgainUnderTheSameMessageId() throws Exception {
+        UUID incident = breach(false, individuals(null));
+        importing(incident, roster());
+        approved(incident, "4-III-B", "en");
+        officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+        await().atMost(SOON).until(() -> number(incident, "method = 'EMAIL' and state = 'WAITING'") == 4);
+
+        // Between two rounds, as a dead worker leaves it: one mail begun, the lease ended.
+        await().atMost(SOON).until(() -> Database.execute(
+                        "update notice set state = 'IN_FLIGHT' where id = (select id from notice where incident_id = ?"
+                                + " and method = 'EMAIL' and state = 'WAITING' order by id limit 1)",
+                        incident)
+                == 1);
+        Database.execute("update run set lease_until = now() - interval '1 hour' where incident_id = ?", incident);
+
+        try (MailServer mail = MailServer.start()) {
+            completes(incident);
+            officer().get("/campaigns/" + incident + "/runs").then().body("[0].possibleDuplicates", equalTo(1));
+            assertThat(mail.all()).hasSize(4);
+        }
+    }
+
+    /** The disk fails while letters are written; when it is back, each person has one letter with one hash. */
+    @Test
+    void aRunThatCannotWriteGoesOnWhenItCan() throws Exception {
+        UUID incident = breach(false, individuals(null));
+        importing(incident, roster());
+        approved(incident, "4-III-B", "en");
+        Path outbox = Path.of(ConfigProvider.getConfig().getValue("CANDOR_OUTBOX_DIR", String.class));
+        Path growing = Files.createDirectories(outbox).resolve(".growing");
+        Path aside = outbox.resolve(".aside-" + incident);
+        if (Files.exists(growing)) {
+            Files.move(growing, aside);
+        }
+        Files.writeString(growing, "a file where the folder should be");
+
+        try (MailServer mail = MailServer.start()) {
+            officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+            await().atMost(SOON).until(() -> number(incident, "state = 'IN_FLIGHT'") == 11);
+            Files.delete(growing);
+            completes(incident);
+        }
+
+        String folder = officer().get("/campaigns/" + incident + "/postal-batches").path("[0].folder");
+        try (Stream<Path> files = Files.list(outbox.resolve(folder))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".pdf"))).hasSize(11);
+        }
+        assertThat(number(incident, "state = 'SENT'")).isEqualTo(15);
+        assertThat(Database.number(
+                        "select count(*) from (select person_id from notice where incident_id = ? group by person_id"
+                                + " having count(*) > 1) twice",
+                        incident))
+                .isZero();
+    }
+
+    @Test
+    void inADrillNothingLeavesAndEverythingIsRecorded() throws Exception {
+        UUID incident = breach(true, individuals(null));
+        importing(incident, roster());
+        approved(incident, "4-III-B", "en");
+        try (MailServer mail = MailServer.start()) {
+            officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+            completes(incident);
+            assertThat(mail.all()).isEmpty();
+        }
+        officer().get("/campaigns/" + incident + "/postal-batches").then().body("[0].folder", equalTo(""));
+        try (TopicProbe notices = TopicProbe.on(Topic.NOTICE)) {
+            assertThat(notices.awaitRecord(NoticesSent.class, fact -> fact.incidentId().equals(incident))
+                            .attribute("drill"))
+                    .isEqualTo("true");
+        }
+    }
+
+    private static void completes(UUID incident) {
+        await().atMost(SOON).untilAsserted(() -> officer().get("/campaigns/" + incident + "/runs")
+                .then()
+                .body("[0].state", equalTo("COMPLETED"))
+                .body("[0].pending", equalTo(0)));
+    }
+
+    private static long number(UUID incident, String condition) {
+        return Database.number("select count(*) from notice where incident_id = ? and " + condition, incident);
+    }
+}

@@ -1,0 +1,151 @@
+package org.candor.notification.roster;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.candor.notification.roster.UnreadableRoster.Cause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RosterReaderTest {
+
+    private static final String HEADER =
+            "external_id,given_name,family_name,street,city,state,zip,email,email_agreed,language,deceased,phone\n";
+    private static final String GOOD =
+            "P-1,Inés,Vega,77 Lake Road,Rockford,IL,61101,ines@mail.example,yes,es,no,+1 555 0100\n";
+
+    @Test
+    void readsALineWithEverything() {
+        RowResult result = read(HEADER + GOOD).getFirst();
+
+        assertThat(result.outcome()).isEqualTo(RowResult.Outcome.ACCEPTED);
+        RosterRow row = result.row().orElseThrow();
+        assertThat(row.number()).isEqualTo(2);
+        assertThat(row.language()).isEqualTo("es");
+        assertThat(row.person().name()).isEqualTo("Inés Vega");
+        assertThat(row.person().emailAgreed()).isTrue();
+        assertThat(row.person().residence()).isEqualTo("IL");
+    }
+
+    @Test
+    void acceptsUtf8WithItsMarkAndUtf16() {
+        byte[] marked = ("\uFEFF" + HEADER + GOOD).getBytes(UTF_8);
+
+        assertThat(read(marked)).hasSize(1);
+        assertThat(read((HEADER + GOOD).getBytes(UTF_16))).hasSize(1);
+    }
+
+    @Test
+    void refusesAnotherEncodingInsteadOfGuessingNames() {
+        assertThat(unreadable((HEADER + GOOD).getBytes(ISO_8859_1))).isEqualTo(Cause.NOT_UTF8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"';', ;", "'\t', tab", "'|', |"})
+    void refusesAnotherDelimiterAndNamesIt(String delimiter, String named) {
+        UnreadableRoster refused =
+                catchThrowableOfType(UnreadableRoster.class, () -> read((HEADER + GOOD).replace(",", delimiter)));
+
+        assertThat(refused.reason()).isEqualTo(Cause.WRONG_DELIMITER);
+        assertThat(refused.detail()).isEqualTo(named);
+    }
+
+    @Test
+    void refusesAFileWithoutNeededColumnsAndNamesThem() {
+        UnreadableRoster refused =
+                catchThrowableOfType(UnreadableRoster.class, () -> read("external_id,given_name,family_name\n1,a,b\n"));
+
+        assertThat(refused.reason()).isEqualTo(Cause.COLUMNS_MISSING);
+        assertThat(refused.detail()).isEqualTo("street, city, state, zip");
+    }
+
+    @Test
+    void refusesUnknownAndRepeatedColumnsAndAnEmptyFile() {
+        assertThat(unreadable((HEADER.strip() + ",diagnosis\n").getBytes(UTF_8)))
+                .isEqualTo(Cause.COLUMN_UNKNOWN);
+        assertThat(unreadable((HEADER.strip() + ",zip\n").getBytes(UTF_8))).isEqualTo(Cause.COLUMN_TWICE);
+        assertThat(unreadable(new byte[0])).isEqualTo(Cause.EMPTY);
+    }
+
+    @Test
+    void refusesAFileThatIsCutOffInsideAQuote() {
+        assertThat(unreadable((HEADER + GOOD + "P-2,\"Mar").getBytes(UTF_8))).isEqualTo(Cause.BROKEN_QUOTES);
+    }
+
+    @Test
+    void refusesALineOfTenMegabytes() {
+        byte[] file = (HEADER + "P-1," + "x".repeat(10_000_000)).getBytes(UTF_8);
+
+        assertThat(unreadable(file)).isEqualTo(Cause.CELL_TOO_LONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                ",Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,;EXTERNAL_ID_MISSING",
+                "P-2,Marta,,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,;NAME_MISSING",
+                "P-2,Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,,maybe,en,no,;YES_OR_NO_EXPECTED",
+                "P-2,Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,,no,fr,no,;LANGUAGE_NOT_OFFERED",
+                "P-2,Marta,Quill,12 Elm Street,Larkspur Falls,WISC,54901,,no,en,no,;TEXT_TOO_LONG",
+                "P-2,Marta,Quill;CELLS_MISSING",
+                "P-2,Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,,more;CELLS_TOO_MANY",
+                "P-1,Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,;EXTERNAL_ID_TWICE",
+            })
+    void refusesALineAndSaysWhy(String line, RowFlag flag) {
+        List<RowResult> results = read(HEADER + GOOD + line + "\n");
+
+        assertThat(results.getLast().outcome()).isEqualTo(RowResult.Outcome.REFUSED);
+        assertThat(results.getLast().flags()).containsExactly(flag);
+        assertThat(results.getLast().row()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "P-2,=HYPERLINK(1),Quill,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,;FORMULA_LIKE_TEXT",
+                "P-2,Marta,Quill,,Larkspur Falls,WI,54901,,no,en,no,;ADDRESS_INSUFFICIENT",
+                "P-2,Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,ana at mail,no,en,no,;EMAIL_MALFORMED",
+            })
+    void acceptsALineWithAWarning(String line, RowFlag flag) {
+        RowResult result = read(HEADER + line + "\n").getFirst();
+
+        assertThat(result.outcome()).isEqualTo(RowResult.Outcome.WARNED);
+        assertThat(result.flags()).containsExactly(flag);
+    }
+
+    @Test
+    void aTelephoneNumberWithPlusIsNoFormula() {
+        assertThat(read(HEADER + GOOD).getFirst().flags()).isEmpty();
+    }
+
+    @Test
+    void aResultNeverShowsThePersonInItsText() {
+        RowResult result = read(HEADER + "P-2,Marta,,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,\n")
+                .getFirst();
+
+        assertThat(result.toString()).doesNotContain("Marta", "Elm");
+    }
+
+    private static Cause unreadable(byte[] file) {
+        return catchThrowableOfType(UnreadableRoster.class, () -> read(file)).reason();
+    }
+
+    private static List<RowResult> read(String file) {
+        return read(file.getBytes(UTF_8));
+    }
+
+    private static List<RowResult> read(byte[] file) {
+        List<RowResult> results = new ArrayList<>();
+        new RosterReader(new RosterLine(ZipPrefixFile.read())).read(new ByteArrayInputStream(file), results::add);
+        return results;
+    }
+}
