@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +37,7 @@ final class LauncherProcess {
 
     /** The variables that give the launcher these ports. */
     private static Map<String, String> environment(Ports ports) {
-        Map<String, String> variables = new java.util.HashMap<>();
+        Map<String, String> variables = new HashMap<>();
         ports.byName().forEach((name, port) -> variables.put(Ports.variable(name), Integer.toString(port)));
         return variables;
     }

@@ -1,13 +1,15 @@
 package org.candor.local.kafka;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.candor.local.Layout;
 import org.candor.local.process.Child;
@@ -26,7 +28,6 @@ public final class Kafka implements Component {
     private final int port;
     private final int controllerPort;
     private final Child child;
-    private final Child formatting;
 
     public Kafka(String classPath, Layout layout, int port, int controllerPort, Children children) {
         this.classPath = classPath;
@@ -34,7 +35,6 @@ public final class Kafka implements Component {
         this.port = port;
         this.controllerPort = controllerPort;
         this.child = new Child(name(), log(), children);
-        this.formatting = new Child(name() + "-format", layout.log(name() + "-format"), children);
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class Kafka implements Component {
         if (!Files.exists(data().resolve("meta.properties"))) {
             format();
         }
-        child.start(java("kafka.Kafka", settings().toString()), Map.of());
+        child.start(command(), Map.of());
         try (Topics topics = new Topics("127.0.0.1:" + port)) {
             Await.until(topics::brokerAnswers, child, TIME_TO_START);
             topics.ensure();
@@ -63,7 +63,6 @@ public final class Kafka implements Component {
 
     @Override
     public void stop() {
-        formatting.end();
         child.end();
     }
 
@@ -87,26 +86,21 @@ public final class Kafka implements Component {
         return "read the log; when the data can go, './candor reset' makes a fresh start.";
     }
 
-    private void format() throws IOException, InterruptedException {
+    /** Runs Kafka's own tool, which writes its last file when all others are there. */
+    private void format() throws IOException {
         String cluster = Uuid.randomUuid().toString();
-        formatting.start(
-                java(
-                        "kafka.tools.StorageTool",
-                        "format",
-                        "--standalone",
-                        "-t",
-                        cluster,
-                        "-c",
-                        settings().toString()),
-                Map.of());
-        if (formatting.await() != 0) {
-            throw new IllegalStateException("its storage could not be formatted; see " + layout.log("kafka-format"));
+        String[] arguments = {
+            "format", "--standalone", "-t", cluster, "-c", settings().toString()
+        };
+        try (PrintStream out = new PrintStream(log().toFile(), StandardCharsets.UTF_8)) {
+            if (StorageTool.execute(arguments, out) != 0) {
+                throw new IllegalStateException("its storage could not be formatted");
+            }
         }
-        formatting.end();
     }
 
-    private List<String> java(String main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+    private List<String> command() {
+        return List.of(
                 Java.executable(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
@@ -115,9 +109,8 @@ public final class Kafka implements Component {
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
                 "-cp",
                 classPath,
-                main));
-        command.addAll(List.of(arguments));
-        return command;
+                "kafka.Kafka",
+                settings().toString());
     }
 
     private Path settings() {

@@ -22,8 +22,7 @@ final class ForwardedHeaders implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         // With the address that the client used, the links in an answer lead back here.
-        Optional.ofNullable(context.request().proxiedRequest().authority())
-                .ifPresent(context.request()::setAuthority);
+        Optional.ofNullable(context.request().proxiedRequest().authority()).ifPresent(context.request()::setAuthority);
         MultiMap headers = context.request().headers();
         CLAIMS.forEach(headers::remove);
         headers.set(
