@@ -12,23 +12,24 @@ import java.util.UUID;
  */
 public final class Sequencing {
 
-    /** An entry and its place; {@code fresh} is false when the event had its place already. */
-    public record Placed(long index, Entry entry, boolean fresh) {}
+    /** A place; {@code fresh} is false when the event had it already. */
+    public record Place(long index, boolean fresh) {}
 
     private Sequencing() {}
 
     /**
      * @param next the first free index
-     * @param known places of those events of this batch that are in the trail
+     * @param known places of those arrivals that are in the trail
+     * @param arrivals ids of events in the order of their arrival
+     * @return as many places, in that order
      */
-    public static List<Placed> decide(long next, Map<UUID, Long> known, List<Entry> arrivals) {
+    public static List<Place> decide(long next, Map<UUID, Long> known, List<UUID> arrivals) {
         Map<UUID, Long> places = new HashMap<>(known);
-        List<Placed> placed = new ArrayList<>();
+        List<Place> placed = new ArrayList<>();
         long free = next;
-        for (Entry arrival : arrivals) {
-            Long first = places.putIfAbsent(arrival.eventId(), free);
-            placed.add(new Placed(first == null ? free : first, arrival, first == null));
-            free += first == null ? 1 : 0;
+        for (UUID arrival : arrivals) {
+            Long first = places.putIfAbsent(arrival, free);
+            placed.add(first == null ? new Place(free++, true) : new Place(first, false));
         }
         return List.copyOf(placed);
     }

@@ -54,9 +54,11 @@ public final class Growth {
         return Span.tree(size).hash(new Tiles(edge));
     }
 
-    /** Tiles that became full, each after the tiles below it. */
-    public List<FullTile> full() {
-        return List.copyOf(full);
+    /** Tiles that became full since this was asked last, each after the tiles below it. */
+    public List<FullTile> takeFull() {
+        List<FullTile> taken = List.copyOf(full);
+        full.clear();
+        return taken;
     }
 
     private void put(int level, long position, Hash hash) {

@@ -135,7 +135,7 @@ class TreeTest {
             Growth growth = new Growth(0, Map.of());
             List<Hash> leaves = entries.stream().map(Hash::ofLeaf).toList();
             leaves.forEach(growth::append);
-            return new StoredTree(leaves, growth, growth.full(), new HashMap<>());
+            return new StoredTree(leaves, growth, growth.takeFull(), new HashMap<>());
         }
 
         Hash root(long size) {

@@ -1,0 +1,78 @@
+package org.candor.audit.trail;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candor.audit.AuditProblem;
+import org.candor.kit.errors.Problem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What is looked for; every condition that is given must hold. */
+public class EntrySearch {
+
+    @QueryParam("incidentId")
+    @Parameter(description = "Only entries that name this incident; required unless you are the auditor")
+    UUID incidentId;
+
+    @QueryParam("type")
+    @Pattern(regexp = "[a-z0-9.-]{1,200}", message = "a type such as org.candor.investigation.case-closed.v1")
+    @Parameter(description = "A full type, or the fact in it", example = "case-closed")
+    String type;
+
+    @QueryParam("actor")
+    @Pattern(regexp = "[\\w.@:-]{1,200}", message = "a subject id, reporter or system")
+    @Parameter(example = "privacy-officer")
+    String actor;
+
+    @QueryParam("from")
+    @Parameter(description = "Happened at this instant or later", example = "2026-11-21T00:00:00Z")
+    Instant from;
+
+    @QueryParam("to")
+    @Parameter(description = "Happened before this instant", example = "2026-11-22T00:00:00Z")
+    Instant to;
+
+    @QueryParam("cursor")
+    @PositiveOrZero
+    @Parameter(description = "What the last page said as next")
+    Long cursor;
+
+    @QueryParam("limit")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(200)
+    int limit;
+
+    void check(boolean auditor) {
+        if (!auditor && incidentId == null) {
+            throw new Problem(AuditProblem.INCIDENT_REQUIRED).field("incidentId", "name one incident");
+        }
+        if (from != null && to != null && from.isAfter(to)) {
+            throw new Problem(AuditProblem.PERIOD_IN_WRONG_ORDER).field("from", "must not be after to");
+        }
+    }
+
+    /** Names and codes for the access record. */
+    String words() {
+        return Stream.of(
+                        word("incidentId", incidentId),
+                        word("type", type),
+                        word("actor", actor),
+                        word("from", from),
+                        word("to", to),
+                        word("cursor", cursor))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String word(String name, Object value) {
+        return value == null ? "" : name + "=" + value;
+    }
+}

@@ -1,0 +1,12 @@
+package org.candor.audit.tree;
+
+import java.time.Instant;
+import org.candor.audit.tree.decision.Checkpoint;
+
+/** A checkpoint as it was signed; {@code note} is what a verifier reads. */
+public record SignedCheckpoint(Checkpoint checkpoint, String keyId, String note, Instant signedAt) {
+
+    public long size() {
+        return checkpoint.size();
+    }
+}

@@ -1,0 +1,7 @@
+-- Everything the service's own user may do, in one place; applied again whenever this file changes.
+grant usage on schema public, vault, trail to "${service}";
+grant select, insert, update, delete on all tables in schema public to "${service}";
+grant select, insert, update, delete on all tables in schema vault to "${service}";
+
+revoke all on all tables in schema trail from public, "${service}";
+grant select, insert on all tables in schema trail to "${service}";

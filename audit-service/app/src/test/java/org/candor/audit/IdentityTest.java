@@ -1,0 +1,73 @@
+package org.candor.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each endpoint closed to who has no token and to who has the wrong role. */
+@QuarkusTest
+@OnRealPlatform(separateOwner = true)
+@WithTestResource(TrailKeyFile.class)
+class IdentityTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/entries,operator",
+        "GET,/entries/0,operator",
+        "GET,/entries/0/inclusion,operator",
+        "GET,/consistency?from=0&to=0,operator",
+        "GET,/checkpoint,workforce",
+        "GET,/keys,workforce",
+        "GET,/keys/00000000,workforce",
+        "GET,/gaps,privacy-officer",
+        "POST,/self-check,privacy-officer",
+    })
+    void refusesNoTokenAndTheWrongRole(Method method, String path, String wrongRole) {
+        given().request(method, path).then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
+        given().auth()
+                .oauth2(Tokens.subject("auditor").roles("auditor").expired().signed())
+                .request(method, path)
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(Tokens.of(wrongRole))
+                .request(method, path)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incidentId=42",
+                "from=yesterday",
+                "limit=0",
+                "limit=201",
+                "limit=many",
+                "cursor=-1",
+                "cursor=abc",
+                "type=%00",
+                "type=DROP TABLE",
+                "actor=a b",
+                "from=2026-11-22T00:00:00Z&to=2026-11-21T00:00:00Z",
+            })
+    void answersAWrongQuestionWithAProblem(String query) {
+        int status = given().auth()
+                .oauth2(Tokens.of("auditor"))
+                .get("/entries?" + query)
+                .then()
+                .contentType("application/problem+json")
+                .extract()
+                .statusCode();
+        org.assertj.core.api.Assertions.assertThat(status).isIn(400, 404, 422);
+    }
+}
