@@ -39,7 +39,7 @@ class StackIT {
              "state":"WI","zip":"53999","timeZone":"America/Chicago","email":"privacy@larkspurfalls.example"}""";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final Ports ports = Ports.free();
     private final HttpClient http = HttpClient.newHttpClient();

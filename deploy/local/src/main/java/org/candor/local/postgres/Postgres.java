@@ -14,6 +14,7 @@ import org.candor.local.ServiceName;
 import org.candor.local.Trees;
 import org.candor.local.keys.Keys;
 import org.candor.local.process.Children;
+import org.candor.local.process.LogFile;
 import org.candor.local.run.Component;
 
 /** The database server. What it has acknowledged is on the disk: fsync and synchronous commit are on. */
@@ -54,6 +55,7 @@ public final class Postgres implements Component {
             initialise();
         }
         Files.writeString(data().resolve("candor.conf"), PostgresSettings.text(port));
+        LogFile.keepPrevious(log());
         run("start", "-w", "-t", Integer.toString(SECONDS_TO_START), "-l", log().toString());
         remember();
         Databases databases = new Databases(port, SUPERUSER, keys);

@@ -1,9 +1,7 @@
 package org.candor.local.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ public final class Child {
     }
 
     public void start(List<String> command, Map<String, String> environment) throws IOException {
-        keepPreviousLog();
+        LogFile.keepPrevious(log);
         List<String> whole = new ArrayList<>(DEAF_TO_CTRL_C);
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole)
@@ -80,12 +78,5 @@ public final class Child {
             living.onExit().join();
         });
         children.forget(name);
-    }
-
-    private void keepPreviousLog() throws IOException {
-        if (Files.exists(log)) {
-            Path previous = log.resolveSibling(log.getFileName() + ".1");
-            Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }
