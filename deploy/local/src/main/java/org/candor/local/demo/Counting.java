@@ -68,10 +68,9 @@ final class Counting implements Chapter {
         JsonNode residents = offered.json().path("offer").path("byJurisdiction");
         Unexpected.unlessEqual("residents of Wisconsin", Plot.IN_WISCONSIN, residents.path("WI"));
         Unexpected.unlessEqual("residents of Illinois", Plot.IN_ILLINOIS, residents.path("IL"));
-        officer.post(
-                        "/breach/breaches/" + stage.plot.incident + "/counts/adoption",
-                        Map.of("offerId", offered.text("/offer/offerId")))
-                .accepted();
+        new Versioned("/breach/breaches/" + stage.plot.incident, "/obligations")
+                .change(officer, "POST", "/counts/adoption", Map.of())
+                .expecting(200);
         return Told.of("WI %d, IL %d, 3 unknown".formatted(Plot.IN_WISCONSIN, Plot.IN_ILLINOIS));
     }
 

@@ -22,6 +22,8 @@ final class Narrator {
     private static final String LINE = "%5s  %-17s %s%n";
     private static final String BELOW = " ".repeat(25);
 
+    private static final String REST_OF_LINE_EMPTY = "\u001b[K";
+
     private final PrintStream out;
     private final boolean live;
     private final List<Played> chapters = new ArrayList<>();
@@ -53,7 +55,7 @@ final class Narrator {
     /** Shows that a long step goes on; on paper that would only be noise. */
     void progress(String text) {
         if (live) {
-            out.printf("\r%s… %-50s\r", BELOW, text);
+            out.printf("%s… %s%s\r", BELOW, text, REST_OF_LINE_EMPTY);
             out.flush();
         }
     }
@@ -69,6 +71,7 @@ final class Narrator {
 
     private void keep(Step step) {
         chapters.getLast().steps().add(step);
+        out.print(live ? REST_OF_LINE_EMPTY : "");
         out.printf(LINE, step.number(), step.who(), step.what());
         out.printf("%s→ %s%n", BELOW, step.told().result());
         step.told().links().forEach(link -> out.printf("%s  %s%n", BELOW, link.text()));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.candor.local.Stack;
+import org.candor.local.Layout;
 import org.candor.local.keycloak.PasswordGrant;
 
 /** What the chapters play with: the people with their tokens, the post, the folder for what is to be kept. */
@@ -28,12 +28,16 @@ final class Stage {
     final Narrator narrator;
     final Plot plot;
 
-    Stage(Stack stack, Narrator narrator) throws IOException {
-        this.origin = stack.url();
-        this.tokens = new Tokens(new PasswordGrant(stack.issuer()));
-        this.postal = stack.postalDirectory();
-        this.mail = Mailbox.from(stack.mailDirectory());
-        this.files = KeptFiles.in(stack.layout().root().resolve("demo/files"));
+    /**
+     * @param origin of the proxy
+     * @param issuer of the tokens
+     */
+    Stage(URI origin, URI issuer, Layout layout, Narrator narrator) throws IOException {
+        this.origin = origin;
+        this.tokens = new Tokens(new PasswordGrant(issuer));
+        this.postal = layout.postal();
+        this.mail = Mailbox.from(layout.mail());
+        this.files = KeptFiles.in(layout.root().resolve("demo/files"));
         this.narrator = narrator;
         this.plot = new Plot(Instant.now());
     }

@@ -25,7 +25,7 @@ final class Story {
 
     /** Plays all chapters on that stack and answers what they have left. */
     static Stage play(Stack stack, Narrator narrator) throws StepFailed, IOException, InterruptedException {
-        Stage stage = new Stage(stack, narrator);
+        Stage stage = new Stage(stack.url(), stack.issuer(), stack.layout(), narrator);
         for (Chapter chapter : CHAPTERS) {
             narrator.begin(chapter.title());
             chapter.play(stage);

@@ -63,7 +63,9 @@ final class Telling implements Chapter {
                 () -> stage.as("privacy-officer").get(path).expecting(200),
                 log -> log.text().contains(stage.plot.incident.toString())
                         && log.text().contains(trackingNumber(stage)));
-        return Told.of("year of discovery " + stage.plot.discoveredOn().getYear(), stage.link(path));
+        int year = stage.plot.discoveredOn().getYear();
+        byte[] log = stage.as("privacy-officer").file("/breach/log/breach-log.xlsx?year=" + year);
+        return Told.of("year of discovery " + year, stage.files.keepExcel("breach-log-4-III-E.xlsx", log));
     }
 
     private static Told recordRegulator(Stage stage) throws IOException, InterruptedException {

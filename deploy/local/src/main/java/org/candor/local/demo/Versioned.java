@@ -8,10 +8,17 @@ final class Versioned {
     private static final int STALE = 412;
 
     private final String path;
+    private final String readBelow;
     private String etag = "";
 
     Versioned(String path) {
+        this(path, "");
+    }
+
+    /** @param readBelow where below its path it is read */
+    Versioned(String path, String readBelow) {
         this.path = path;
+        this.readBelow = readBelow;
     }
 
     String path() {
@@ -19,7 +26,7 @@ final class Versioned {
     }
 
     Answer read(Api reader) throws IOException, InterruptedException {
-        Answer answer = reader.get(path).expecting(200);
+        Answer answer = reader.get(path + readBelow).expecting(200);
         etag = answer.etag();
         return answer;
     }
