@@ -54,30 +54,55 @@ class BoardAndAlertsTest {
         Facts.send(
                 Topic.CASE,
                 new DeadlineSet(
-                        hours, incident, CITY, "REPORT_WITHIN_24_HOURS", "Report", null, Instant.now().plusSeconds(7200),
-                        ZONE.getId(), OfficerRole.SECURITY_OFFICER, "policy I.B.1.a"),
+                        hours,
+                        incident,
+                        CITY,
+                        "REPORT_WITHIN_24_HOURS",
+                        "Report",
+                        null,
+                        Instant.now().plusSeconds(7200),
+                        ZONE.getId(),
+                        OfficerRole.SECURITY_OFFICER,
+                        "policy I.B.1.a"),
                 CITY);
 
-        await().atMost(SOON).untilAsserted(() -> officer().get("/deadlines")
+        await().atMost(SOON)
+                .untilAsserted(() -> officer()
+                        .get("/deadlines")
+                        .then()
+                        .statusCode(200)
+                        .body(one(letters) + ".daysLeft", equalTo(57))
+                        .body(one(letters) + ".late", equalTo(false))
+                        .body(one(letters) + ".role", equalTo("privacy-officer"))
+                        .body(one(late) + ".daysLeft", equalTo(-2))
+                        .body(one(late) + ".late", equalTo(true))
+                        .body(one(hours) + ".late", equalTo(false)));
+        officer()
+                .queryParam("role", "security-officer")
+                .get("/deadlines")
+                .then()
+                .body("deadlineId", not(hasItem(letters.toString())));
+        officer()
+                .accept("text/csv")
+                .get("/deadlines")
                 .then()
                 .statusCode(200)
-                .body(one(letters) + ".daysLeft", equalTo(57))
-                .body(one(letters) + ".late", equalTo(false))
-                .body(one(letters) + ".role", equalTo("privacy-officer"))
-                .body(one(late) + ".daysLeft", equalTo(-2))
-                .body(one(late) + ".late", equalTo(true))
-                .body(one(hours) + ".late", equalTo(false)));
-        officer().queryParam("role", "security-officer").get("/deadlines").then().body("deadlineId", not(hasItem(letters.toString())));
-        officer().accept("text/csv").get("/deadlines").then().statusCode(200).contentType(containsString("text/csv"))
+                .contentType(containsString("text/csv"))
                 .body(containsString("INDIVIDUAL_NOTICE"));
 
         Facts.send(Topic.OBLIGATION, new DeadlineMet(letters, incident, today(), 0), CITY);
         Facts.send(Topic.CASE, new DeadlineCancelled(late, incident, "complaint withdrawn"), CITY);
-        await().atMost(SOON).untilAsserted(() -> officer().get("/deadlines")
+        await().atMost(SOON)
+                .untilAsserted(() -> officer()
+                        .get("/deadlines")
+                        .then()
+                        .body("deadlineId", not(hasItem(letters.toString())))
+                        .body("deadlineId", not(hasItem(late.toString()))));
+        officer()
+                .queryParam("state", "met")
+                .get("/deadlines")
                 .then()
-                .body("deadlineId", not(hasItem(letters.toString())))
-                .body("deadlineId", not(hasItem(late.toString()))));
-        officer().queryParam("state", "met").get("/deadlines").then().body(one(letters) + ".metOn", equalTo(today().toString()));
+                .body(one(letters) + ".metOn", equalTo(today().toString()));
     }
 
     @Test
@@ -85,9 +110,13 @@ class BoardAndAlertsTest {
         UUID incident = breach(false, everything());
         UUID letters = UUID.randomUUID();
         Facts.send(Topic.OBLIGATION, set(letters, incident, "INDIVIDUAL_NOTICE", 57), CITY);
-        await().atMost(SOON).untilAsserted(() -> officer().get("/deadlines").then().body("deadlineId", hasItem(letters.toString())));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> officer().get("/deadlines").then().body("deadlineId", hasItem(letters.toString())));
 
-        given().auth().oauth2(Tokens.as("recused-officer", "privacy-officer")).get("/deadlines")
+        given().auth()
+                .oauth2(Tokens.as("recused-officer", "privacy-officer"))
+                .get("/deadlines")
                 .then()
                 .body("deadlineId", not(hasItem(letters.toString())));
     }
@@ -121,14 +150,29 @@ class BoardAndAlertsTest {
         Facts.send(
                 Topic.DIRECTORY,
                 new OfficerChanged(
-                        UUID.randomUUID(), entity, role, person, person, mailbox + "@" + entity + ".example", List.of(), true),
+                        UUID.randomUUID(),
+                        entity,
+                        role,
+                        person,
+                        person,
+                        mailbox + "@" + entity + ".example",
+                        List.of(),
+                        true),
                 entity);
     }
 
     private static DeadlineSet set(UUID id, UUID incident, String kind, int days) {
         return new DeadlineSet(
-                id, incident, CITY, kind, "Letters to individuals", today().plusDays(days), null, ZONE.getId(),
-                OfficerRole.PRIVACY_OFFICER, "45 CFR 164.404(b)");
+                id,
+                incident,
+                CITY,
+                kind,
+                "Letters to individuals",
+                today().plusDays(days),
+                null,
+                ZONE.getId(),
+                OfficerRole.PRIVACY_OFFICER,
+                "45 CFR 164.404(b)");
     }
 
     private static String one(UUID id) {

@@ -251,7 +251,8 @@ class CampaignTest {
         String rows;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             rows = new String(
-                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(), StandardCharsets.UTF_8);
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
         assertThat(rows.split("<row ")).hasSize(27);
     }

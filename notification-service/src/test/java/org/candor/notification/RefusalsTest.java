@@ -2,7 +2,6 @@ package org.candor.notification;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.notification.Fixtures.breach;
 import static org.candor.notification.Fixtures.everything;
@@ -137,7 +136,8 @@ class RefusalsTest {
     @Test
     void refusesRostersThatCannotBeReadAndKeepsNothingOfThem() {
         UUID incident = breach(false, everything());
-        String good = header() + person("P-1", "Núñez", "1 Elm Street", "Larkspur Falls", "WI", "54901", "", "no", "en");
+        String good =
+                header() + person("P-1", "Núñez", "1 Elm Street", "Larkspur Falls", "WI", "54901", "", "no", "en");
 
         importing(incident, "external_id,given_name\n1,Ana\n")
                 .then()
@@ -145,15 +145,23 @@ class RefusalsTest {
                 .body("code", equalTo("ROSTER_UNREADABLE"))
                 .body("errors[0].field", equalTo("COLUMNS_MISSING"))
                 .body("errors[0].message", containsString("zip"));
-        importing(incident, good.replace(',', ';')).then().statusCode(422).body("errors[0].field", equalTo("WRONG_DELIMITER"));
-        officer().contentType("text/csv")
+        importing(incident, good.replace(',', ';'))
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("WRONG_DELIMITER"));
+        officer()
+                .contentType("text/csv")
                 .body(good.getBytes(ISO_8859_1))
                 .post("/campaigns/" + incident + "/roster")
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("NOT_UTF8"));
-        importing(incident, good + "\nP-2,\"Ana").then().statusCode(422).body("errors[0].field", equalTo("BROKEN_QUOTES"));
-        officer().contentType("application/json")
+        importing(incident, good + "\nP-2,\"Ana")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("BROKEN_QUOTES"));
+        officer()
+                .contentType("application/json")
                 .body("{}")
                 .post("/campaigns/" + incident + "/roster")
                 .then()
@@ -188,25 +196,73 @@ class RefusalsTest {
         Map<String, Object> draft = new HashMap<>(text("en"));
         draft.remove("steps");
         draft.put("contact", Map.of());
-        String tag = officer().contentType("application/json").body(draft).put(path).then().statusCode(200)
+        String tag = officer()
+                .contentType("application/json")
+                .body(draft)
+                .put(path)
+                .then()
+                .statusCode(200)
                 .body("missing.citation", hasItems("45 CFR 164.404(c)(1)(C)", "45 CFR 164.404(c)(1)(E)"))
                 .extract()
                 .header("ETag");
 
-        security().header("If-Match", tag).post(path + "/approval").then().statusCode(409).body("code", equalTo("TEXT_INCOMPLETE"))
+        security()
+                .header("If-Match", tag)
+                .post(path + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TEXT_INCOMPLETE"))
                 .body("missing", hasItems("45 CFR 164.404(c)(1)(C)", "45 CFR 164.404(c)(1)(E)"));
-        officer().contentType("application/json").body(text("en")).put(path).then().statusCode(428);
-        String next = officer().contentType("application/json").header("If-Match", tag).body(text("en")).put(path).then()
+        officer()
+                .contentType("application/json")
+                .body(text("en"))
+                .put(path)
+                .then()
+                .statusCode(428);
+        String next = officer()
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body(text("en"))
+                .put(path)
+                .then()
                 .statusCode(200)
                 .body("reading.plain", equalTo(true))
                 .extract()
                 .header("ETag");
-        officer().contentType("application/json").header("If-Match", tag).body(text("en")).put(path).then().statusCode(412);
-        officer().header("If-Match", next).post(path + "/approval").then().statusCode(409).body("code", equalTo("AUTHOR_MAY_NOT_APPROVE"));
+        officer()
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body(text("en"))
+                .put(path)
+                .then()
+                .statusCode(412);
+        officer()
+                .header("If-Match", next)
+                .post(path + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("AUTHOR_MAY_NOT_APPROVE"));
         security().post(path + "/approval").then().statusCode(428);
-        String frozen = security().header("If-Match", next).post(path + "/approval").then().statusCode(200).extract().header("ETag");
-        security().header("If-Match", frozen).post(path + "/approval").then().statusCode(409).body("code", equalTo("TEXT_ALREADY_APPROVED"));
-        officer().contentType("application/json").body(text("en")).put(path).then().statusCode(200).body("number", equalTo(2));
+        String frozen = security()
+                .header("If-Match", next)
+                .post(path + "/approval")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        security()
+                .header("If-Match", frozen)
+                .post(path + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TEXT_ALREADY_APPROVED"));
+        officer()
+                .contentType("application/json")
+                .body(text("en"))
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(2));
     }
 
     @Test
@@ -219,35 +275,66 @@ class RefusalsTest {
                 "Notwithstanding organizational and technological safeguards, an unauthorized dissemination of individually"
                         + " identifiable information was subsequently determined to have occurred in conjunction with an"
                         + " automated transmission procedure administered by the municipality.");
-        String tag = officer().contentType("application/json").body(draft).put(path).header("ETag");
-        security().header("If-Match", tag).post(path + "/approval").then().statusCode(409).body("code", equalTo("TEXT_NOT_PLAIN"));
+        String tag =
+                officer().contentType("application/json").body(draft).put(path).header("ETag");
+        security()
+                .header("If-Match", tag)
+                .post(path + "/approval")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TEXT_NOT_PLAIN"));
 
         draft.put("readingReason", "The wording was agreed with the state.");
-        String reasoned = officer().contentType("application/json").header("If-Match", tag).body(draft).put(path).header("ETag");
+        String reasoned = officer()
+                .contentType("application/json")
+                .header("If-Match", tag)
+                .body(draft)
+                .put(path)
+                .header("ETag");
         security().header("If-Match", reasoned).post(path + "/approval").then().statusCode(200);
     }
 
     @Test
     void whatTheStateRefusesSaysWhy() {
-        UUID incident = breach(false, Fixtures.individuals(null), Fixtures.hhs(), Fixtures.substitute(), Fixtures.media());
+        UUID incident =
+                breach(false, Fixtures.individuals(null), Fixtures.hhs(), Fixtures.substitute(), Fixtures.media());
 
-        officer().post("/campaigns/" + incident + "/runs").then().statusCode(409).body("code", equalTo("LETTER_NOT_APPROVED"));
-        officer().post("/campaigns/" + incident + "/posting").then().statusCode(409).body("code", equalTo("TEXT_NOT_APPROVED"));
-        officer().contentType("application/json")
-                .body(Map.of("trackingNumber", "ABC", "submittedOn", today().plusDays(2).toString()))
+        officer()
+                .post("/campaigns/" + incident + "/runs")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("LETTER_NOT_APPROVED"));
+        officer()
+                .post("/campaigns/" + incident + "/posting")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("TEXT_NOT_APPROVED"));
+        officer()
+                .contentType("application/json")
+                .body(Map.of(
+                        "trackingNumber",
+                        "ABC",
+                        "submittedOn",
+                        today().plusDays(2).toString()))
                 .post("/campaigns/" + incident + "/hhs-submission")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("DAY_IN_THE_FUTURE"));
-        officer().contentType("application/json")
+        officer()
+                .contentType("application/json")
                 .body(Map.of("obligationId", SOMEBODY, "notifiedOn", today().toString(), "reference", "x"))
                 .post("/campaigns/" + incident + "/regulator-notices")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NO_SUCH_DUTY"));
         Fixtures.approved(incident, "4-III-B", "en");
-        officer().header("Accept-Language", "es").post("/campaigns/" + incident + "/runs").then().statusCode(409)
-                .body("code", equalTo("NOBODY_PENDING")).body("title", containsString("Nadie"));
+        officer()
+                .header("Accept-Language", "es")
+                .post("/campaigns/" + incident + "/runs")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NOBODY_PENDING"))
+                .body("title", containsString("Nadie"));
     }
 
     @Test
@@ -256,14 +343,35 @@ class RefusalsTest {
         String media = "/campaigns/" + incident + "/media";
 
         officer().contentType("application/json").body("{").post(media).then().statusCode(400);
-        officer().contentType("application/json").body("{\"jurisdiction\": \"Wisconsin\", \"outlets\": []}").post(media).then().statusCode(422);
-        officer().contentType("application/json").body("{\"nonsense\": 1}").post(media).then().statusCode(400);
+        officer()
+                .contentType("application/json")
+                .body("{\"jurisdiction\": \"Wisconsin\", \"outlets\": []}")
+                .post(media)
+                .then()
+                .statusCode(422);
+        officer()
+                .contentType("application/json")
+                .body("{\"nonsense\": 1}")
+                .post(media)
+                .then()
+                .statusCode(400);
         officer().contentType("text/plain").body("x").post(media).then().statusCode(415);
         officer().get("/campaigns/not-an-id").then().statusCode(404);
         officer().get("/campaigns/" + SOMEBODY).then().statusCode(404);
-        officer().get("/campaigns/" + incident + "/texts/9-IX-Z").then().statusCode(404).body("code", equalTo("TEXT_NOT_FOUND"));
-        officer().queryParam("language", "fr").get("/campaigns/" + incident + "/texts/4-III-B").then().statusCode(422);
+        officer()
+                .get("/campaigns/" + incident + "/texts/9-IX-Z")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("TEXT_NOT_FOUND"));
+        officer()
+                .queryParam("language", "fr")
+                .get("/campaigns/" + incident + "/texts/4-III-B")
+                .then()
+                .statusCode(422);
         officer().queryParam("cursor", "!!").get("/campaigns").then().statusCode(400);
-        officer().get("/campaigns/" + incident + "/letters/" + SOMEBODY + ".pdf").then().statusCode(404);
+        officer()
+                .get("/campaigns/" + incident + "/letters/" + SOMEBODY + ".pdf")
+                .then()
+                .statusCode(404);
     }
 }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.candor.notification.Fixtures.approved;
 import static org.candor.notification.Fixtures.attorneyGeneral;
 import static org.candor.notification.Fixtures.breach;
-import static org.candor.notification.Fixtures.individuals;
 import static org.candor.notification.Fixtures.importing;
+import static org.candor.notification.Fixtures.individuals;
 import static org.candor.notification.Fixtures.officer;
 import static org.candor.notification.Fixtures.roster;
 import static org.candor.notification.Fixtures.tell;
@@ -43,7 +43,8 @@ class RunFaultsTest {
         importing(incident, roster());
         approved(incident, "4-III-B", "en");
 
-        officer().post("/campaigns/" + incident + "/runs")
+        officer()
+                .post("/campaigns/" + incident + "/runs")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NOTICE_HELD"))
@@ -51,10 +52,13 @@ class RunFaultsTest {
 
         tell(incident, false, 2, individuals(null));
         try (MailServer mail = MailServer.start()) {
-            await().atMost(SOON).untilAsserted(() -> officer().post("/campaigns/" + incident + "/runs")
-                    .then()
-                    .statusCode(202));
+            await().atMost(SOON)
+                    .untilAsserted(() -> officer()
+                            .post("/campaigns/" + incident + "/runs")
+                            .then()
+                            .statusCode(202));
             completes(incident);
+            assertThat(mail.all()).hasSize(4);
         }
     }
 
@@ -69,18 +73,22 @@ class RunFaultsTest {
 
         tell(incident, false, 2, individuals(today().plusDays(30)), attorneyGeneral());
 
-        await().atMost(SOON).untilAsserted(() -> officer().get("/campaigns/" + incident + "/runs")
-                .then()
-                .body("[0].state", equalTo("STOPPED"))
-                .body("[0].stopReason", equalTo("NOTICE_HELD"))
-                .body("[0].pending", equalTo(4)));
+        await().atMost(SOON)
+                .untilAsserted(() -> officer()
+                        .get("/campaigns/" + incident + "/runs")
+                        .then()
+                        .body("[0].state", equalTo("STOPPED"))
+                        .body("[0].stopReason", equalTo("NOTICE_HELD"))
+                        .body("[0].pending", equalTo(4)));
         assertThat(Fixtures.state(incident)).isEqualTo("READY");
 
         tell(incident, false, 3, individuals(null), attorneyGeneral());
         try (MailServer mail = MailServer.start()) {
-            await().atMost(SOON).untilAsserted(() -> officer().post("/campaigns/" + incident + "/runs")
-                    .then()
-                    .statusCode(202));
+            await().atMost(SOON)
+                    .untilAsserted(() -> officer()
+                            .post("/campaigns/" + incident + "/runs")
+                            .then()
+                            .statusCode(202));
             await().atMost(SOON).until(() -> Fixtures.state(incident).equals("SENT"));
             assertThat(mail.all()).hasSize(4);
         }
@@ -98,7 +106,8 @@ class RunFaultsTest {
         try (MailServer mail = MailServer.start()) {
             completes(incident);
             assertThat(mail.all()).hasSize(4);
-            assertThat(mail.all().stream().map(MailServer::recipients).distinct()).hasSize(4);
+            assertThat(mail.all().stream().map(MailServer::recipients).distinct())
+                    .hasSize(4);
         }
     }
 
@@ -112,11 +121,12 @@ class RunFaultsTest {
         await().atMost(SOON).until(() -> number(incident, "method = 'EMAIL' and state = 'WAITING'") == 4);
 
         // Between two rounds, as a dead worker leaves it: one mail begun, the lease ended.
-        await().atMost(SOON).until(() -> Database.execute(
-                        "update notice set state = 'IN_FLIGHT' where id = (select id from notice where incident_id = ?"
-                                + " and method = 'EMAIL' and state = 'WAITING' order by id limit 1)",
-                        incident)
-                == 1);
+        await().atMost(SOON)
+                .until(() -> Database.execute(
+                                "update notice set state = 'IN_FLIGHT' where id = (select id from notice where incident_id = ?"
+                                        + " and method = 'EMAIL' and state = 'WAITING' order by id limit 1)",
+                                incident)
+                        == 1);
         Database.execute("update run set lease_until = now() - interval '1 hour' where incident_id = ?", incident);
 
         try (MailServer mail = MailServer.start()) {
@@ -145,9 +155,11 @@ class RunFaultsTest {
             await().atMost(SOON).until(() -> number(incident, "state = 'IN_FLIGHT'") == 11);
             Files.delete(growing);
             completes(incident);
+            assertThat(mail.all()).hasSize(4);
         }
 
-        String folder = officer().get("/campaigns/" + incident + "/postal-batches").path("[0].folder");
+        String folder =
+                officer().get("/campaigns/" + incident + "/postal-batches").path("[0].folder");
         try (Stream<Path> files = Files.list(outbox.resolve(folder))) {
             assertThat(files.filter(file -> file.toString().endsWith(".pdf"))).hasSize(11);
         }
@@ -171,17 +183,20 @@ class RunFaultsTest {
         }
         officer().get("/campaigns/" + incident + "/postal-batches").then().body("[0].folder", equalTo(""));
         try (TopicProbe notices = TopicProbe.on(Topic.NOTICE)) {
-            assertThat(notices.awaitRecord(NoticesSent.class, fact -> fact.incidentId().equals(incident))
+            assertThat(notices.awaitRecord(
+                                    NoticesSent.class, fact -> fact.incidentId().equals(incident))
                             .attribute("drill"))
                     .isEqualTo("true");
         }
     }
 
     private static void completes(UUID incident) {
-        await().atMost(SOON).untilAsserted(() -> officer().get("/campaigns/" + incident + "/runs")
-                .then()
-                .body("[0].state", equalTo("COMPLETED"))
-                .body("[0].pending", equalTo(0)));
+        await().atMost(SOON)
+                .untilAsserted(() -> officer()
+                        .get("/campaigns/" + incident + "/runs")
+                        .then()
+                        .body("[0].state", equalTo("COMPLETED"))
+                        .body("[0].pending", equalTo(0)));
     }
 
     private static long number(UUID incident, String condition) {

@@ -46,11 +46,11 @@ final class Listing {
 
     Listing(boolean drill) {
         if (drill) {
-            sheet.value(row++, 0, "DRILL – this is an exercise. No real person is affected.");
+            sheet.inlineString(row++, 0, "DRILL – this is an exercise. No real person is affected.");
         }
         for (int column = 0; column < HEADER.size(); column++) {
             sheet.width(column, WIDTHS[column]);
-            sheet.value(row, column, HEADER.get(column));
+            sheet.inlineString(row, column, HEADER.get(column));
         }
         sheet.range(row, 0, row, HEADER.size() - 1)
                 .style()
@@ -108,7 +108,8 @@ final class Listing {
                 Boolean.TRUE.equals(view.possibleDuplicate()) ? "yes" : "",
                 text(view.noticeId()));
         for (int column = 0; column < cells.size(); column++) {
-            sheet.value(row, column, safe(cells.get(column)));
+            // Written in place: a table of shared strings would grow with the roster.
+            sheet.inlineString(row, column, safe(cells.get(column)));
         }
         row++;
     }
