@@ -5,27 +5,34 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** The platform's public REST APIs as one user sees them, or as somebody without a token. */
 final class Api {
 
     private static final String JSON = "application/json";
     private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final int UNAVAILABLE = 503;
+    private static final int MOST_TRIES = 20;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final HttpClient http;
     private final URI origin;
     private final Tokens tokens;
     private final Optional<String> user;
+    private final Consumer<String> acknowledged;
 
-    Api(HttpClient http, URI origin, Tokens tokens, Optional<String> user) {
+    Api(HttpClient http, URI origin, Tokens tokens, Optional<String> user, Consumer<String> acknowledged) {
         this.http = http;
         this.origin = origin;
         this.tokens = tokens;
         this.user = user;
+        this.acknowledged = acknowledged;
     }
 
     URI address(String path) {
@@ -73,10 +80,20 @@ final class Api {
         return HttpRequest.newBuilder(address(path)).timeout(LONGEST);
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    /** A 503 means that nothing was kept, so the same request is made again, as its Retry-After asks. */
+    private Answer send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         if (user.isPresent()) {
-            request.header("Authorization", "Bearer " + tokens.of(user.get()));
+            builder.header("Authorization", "Bearer " + tokens.of(user.get()));
         }
-        return Answer.of(http.send(request.build(), BodyHandlers.ofByteArray()));
+        HttpRequest request = builder.build();
+        HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+        for (int tries = 1; response.statusCode() == UNAVAILABLE && tries < MOST_TRIES; tries++) {
+            Thread.sleep(PAUSE);
+            response = http.send(request, BodyHandlers.ofByteArray());
+        }
+        if (!request.method().equals("GET") && response.statusCode() < 300) {
+            acknowledged.accept(request.uri().getPath());
+        }
+        return Answer.of(response);
     }
 }

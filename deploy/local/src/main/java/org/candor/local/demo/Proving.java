@@ -85,7 +85,7 @@ final class Proving implements Chapter {
                 .toList();
     }
 
-    private static List<JsonNode> entries(Stage stage) throws IOException, InterruptedException {
+    static List<JsonNode> entries(Stage stage) throws IOException, InterruptedException {
         List<JsonNode> entries = new ArrayList<>();
         String next = "";
         do {

@@ -73,7 +73,7 @@ final class Sending implements Chapter {
         return Told.of(letters(folder).size() + " PDFs", new Link.OnDisk(folder));
     }
 
-    private static List<Path> letters(Path folder) throws IOException {
+    static List<Path> letters(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".pdf"))
                     .sorted()

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.candor.local.Layout;
 import org.candor.local.keycloak.PasswordGrant;
 
@@ -23,6 +24,7 @@ final class Stage {
     private final URI origin;
     private final Tokens tokens;
     private final Path postal;
+    private final Consumer<String> acknowledged;
     final Mailbox mail;
     final KeptFiles files;
     final Narrator narrator;
@@ -31,8 +33,10 @@ final class Stage {
     /**
      * @param origin of the proxy
      * @param issuer of the tokens
+     * @param acknowledged hears the path of each change once it was acknowledged
      */
-    Stage(URI origin, URI issuer, Layout layout, Narrator narrator) throws IOException {
+    Stage(URI origin, URI issuer, Layout layout, Narrator narrator, Consumer<String> acknowledged) throws IOException {
+        this.acknowledged = acknowledged;
         this.origin = origin;
         this.tokens = new Tokens(new PasswordGrant(issuer));
         this.postal = layout.postal();
@@ -44,11 +48,11 @@ final class Stage {
 
     /** The APIs as the user with that role sees them. */
     Api as(String role) {
-        return new Api(http, origin, tokens, Optional.of(role));
+        return new Api(http, origin, tokens, Optional.of(role), acknowledged);
     }
 
     Api withoutToken() {
-        return new Api(http, origin, tokens, Optional.empty());
+        return new Api(http, origin, tokens, Optional.empty(), acknowledged);
     }
 
     Link.Api link(String path) {

@@ -2,6 +2,7 @@ package org.candor.local.demo;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.candor.local.Stack;
 
 /** The incident of the City of Larkspur Falls, from the first report to the proof. */
@@ -25,7 +26,13 @@ final class Story {
 
     /** Plays all chapters on that stack and answers what they have left. */
     static Stage play(Stack stack, Narrator narrator) throws StepFailed, IOException, InterruptedException {
-        Stage stage = new Stage(stack.url(), stack.issuer(), stack.layout(), narrator);
+        return play(stack, narrator, path -> {});
+    }
+
+    /** As {@link #play(Stack, Narrator)}; the listener hears the path of each change once it was acknowledged. */
+    static Stage play(Stack stack, Narrator narrator, Consumer<String> acknowledged)
+            throws StepFailed, IOException, InterruptedException {
+        Stage stage = new Stage(stack.url(), stack.issuer(), stack.layout(), narrator, acknowledged);
         for (Chapter chapter : CHAPTERS) {
             narrator.begin(chapter.title());
             chapter.play(stage);
