@@ -2,6 +2,7 @@ package org.candor.kit.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -48,7 +49,11 @@ class BacklogGauges {
         this.deadLetters = meters.gauge("candor.dead.letters", new AtomicLong());
     }
 
-    @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${candor.gauges.every}",
+            delayed = "5s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> measure() {
         return pool.preparedQuery(MEASURE)
                 .execute(Tuple.of(OffsetDateTime.now(clock)))

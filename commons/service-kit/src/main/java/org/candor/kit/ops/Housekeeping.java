@@ -1,6 +1,7 @@
 package org.candor.kit.ops;
 
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +27,10 @@ class Housekeeping {
         this.clock = clock;
     }
 
-    @Scheduled(cron = "0 17 3 * * ?", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            cron = "${candor.housekeeping.cron}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> sweep() {
         Tuple before = Tuple.of(OffsetDateTime.now(clock).minusDays(KEEP_DAYS));
         return delete("delete from outbox where sent_at < $1", before)

@@ -1,6 +1,7 @@
 package org.candor.kit.outbox;
 
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,10 @@ public class Relay {
         return brokerAnswers;
     }
 
-    @Scheduled(every = "${candor.relay.poll}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${candor.relay.poll}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
     void poll() {
         wake();
     }
