@@ -1,7 +1,9 @@
 package org.candor.kit.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -14,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -118,15 +120,26 @@ class OutboxSender {
         return found == BATCH ? Batch.FULL : Batch.PARTIAL;
     }
 
-    /** Answers the ids up to the first that was not acknowledged: what came after it may have overtaken it. */
+    /** Sends keys side by side and answers the ids that were acknowledged. */
     private Uni<List<UUID>> sendAll(RowSet<Row> rows) {
-        List<Uni<UUID>> sends = StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> send(row).replaceWith(row.getUUID("id")).onFailure().recoverWithNull())
-                .toList();
+        Map<String, List<Row>> byKey = StreamSupport.stream(rows.spliterator(), false)
+                .collect(groupingBy(row -> row.getString("topic") + " " + row.getString("subject")));
         return Uni.join()
-                .all(sends)
+                .all(byKey.values().stream().map(this::sendInOrder).toList())
                 .andCollectFailures()
-                .map(ids -> ids.stream().takeWhile(Objects::nonNull).toList());
+                .map(sent -> sent.stream().flatMap(List::stream).toList());
+    }
+
+    /** The next leaves when the one before was acknowledged, and none after one that was not: no fact overtakes another. */
+    private Uni<List<UUID>> sendInOrder(List<Row> rows) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .onItem()
+                .transformToUniAndConcatenate(row -> send(row).replaceWith(row.getUUID("id")))
+                .onFailure()
+                .recoverWithCompletion()
+                .collect()
+                .asList();
     }
 
     private Uni<Void> send(Row row) {
