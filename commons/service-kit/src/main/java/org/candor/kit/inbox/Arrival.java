@@ -14,6 +14,11 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /** A record as it came from the broker, before anybody has tried to understand it. */
 record Arrival(String topic, int partition, long offset, String key, Headers headers, byte[] data) {
 
+    /** The partition of what waited in the inbox before it became a dead letter. */
+    static final int WAITED = -1;
+
+    private static final byte[] NOTHING = {};
+
     /** What could be made of it. */
     sealed interface Reading {}
 
@@ -28,9 +33,19 @@ record Arrival(String topic, int partition, long offset, String key, Headers hea
                 record.getTopic(),
                 record.getPartition(),
                 record.getOffset(),
-                String.valueOf(record.getKey()),
+                key(record),
                 record.getHeaders(),
-                message.getPayload());
+                message.getPayload() == null ? NOTHING : message.getPayload());
+    }
+
+    /** On a compacted topic a record without data says that the key is gone; elsewhere it is a mistake. */
+    boolean isTombstone() {
+        return data.length == 0 && Topic.named(topic).filter(Topic::compacted).isPresent();
+    }
+
+    /** PostgreSQL keeps no text with a zero character. */
+    private static String key(IncomingKafkaRecordMetadata<?, ?> record) {
+        return String.valueOf(record.getKey()).replace('\0', '\uFFFD');
     }
 
     Reading read() {

@@ -1,6 +1,7 @@
 package org.candor.kit.inbox;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DeadLetterView(
         UUID id,
         String topic,
+
+        @Schema(description = "-1 for what had waited in the inbox; then offset is its place there")
         int partition,
+
         long offset,
         String key,
         DeadLetterReason reason,
@@ -31,6 +35,6 @@ public record DeadLetterView(
                 reason,
                 reason.advice(),
                 (String) row[6],
-                (Instant) row[7]);
+                ((OffsetDateTime) row[7]).toInstant());
     }
 }

@@ -18,6 +18,7 @@ import org.candor.kit.inbox.Arrival.Readable;
 import org.candor.kit.inbox.Arrival.Unreadable;
 import org.candor.kit.outbox.EventJson;
 import org.candor.kit.time.Ids;
+import org.candor.kit.web.Correlation;
 import org.jboss.logging.Logger;
 
 /** Records that nobody could apply, kept whole until an operator has replayed them. */
@@ -95,13 +96,20 @@ class DeadLetters {
             return switch (arrival(rows.getFirst()).read()) {
                 case Unreadable unreadable -> Uni.createFrom().item(Replay.STILL_FAILING);
                 case Readable readable ->
-                    inbox.receive(readable)
+                    receive(readable)
                             .chain(() -> markReplayed(id, operator))
                             .replaceWith(Replay.APPLIED)
                             .onFailure(failure -> !Passing.isPassing(failure))
                             .recoverWithItem(Replay.STILL_FAILING);
             };
         });
+    }
+
+    /** The fact brings its own correlation; afterwards the request has its own again. */
+    private Uni<Void> receive(Readable readable) {
+        String correlation = Correlation.id();
+        String traceparent = Correlation.traceparent();
+        return inbox.receive(readable).eventually(() -> Correlation.adopt(correlation, traceparent));
     }
 
     private Uni<Integer> markReplayed(UUID id, String operator) {

@@ -13,6 +13,7 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.Arrival.Readable;
 import org.candor.kit.outbox.EventJson;
+import org.candor.kit.web.Correlation;
 
 /** Applies each fact once, in the order of its key within its topic. */
 @ApplicationScoped
@@ -31,8 +32,14 @@ class Inbox {
     private static final String SOMETHING_WAITS =
             "select count(*) from inbox where topic = ?1 and subject = ?2 and applied_at is null";
 
-    private static final String SETTLE =
-            "update inbox set applied_at = ?2, envelope = null, data = null where event_id = ?1 and applied_at is null";
+    /** Only the oldest of its key: another replica may be trying the one before at the same time. */
+    private static final String SETTLE = """
+            update inbox i set applied_at = ?2, envelope = null, data = null
+             where event_id = ?1 and applied_at is null
+               and not exists (select 1 from inbox older
+                                where older.topic = i.topic and older.subject = i.subject
+                                  and older.position < i.position and older.applied_at is null)
+            """;
 
     private final List<EventConsumer<?>> consumers;
     private final Clock clock;
@@ -58,6 +65,13 @@ class Inbox {
                 .recoverWithItem(false);
     }
 
+    Uni<Boolean> databaseAnswers() {
+        return Transactions.read(() -> Sql.rows(Integer.class, "select 1"))
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
     private Uni<Boolean> somethingWaits(Readable fact) {
         return Sql.rows(
                         Long.class,
@@ -79,7 +93,9 @@ class Inbox {
                 .replaceWithVoid();
     }
 
+    /** What consumers publish carries on the fact's correlation, also when it waited or is replayed. */
     private Uni<Void> apply(Readable fact) {
+        Correlation.adopt(fact.envelope().correlationId(), fact.envelope().traceparent());
         return Multi.createFrom()
                 .iterable(consumers)
                 .filter(consumer -> consumer.topics().contains(fact.topic()))

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.candor.kit.inbox.Arrival.Readable;
 import org.candor.kit.inbox.Arrival.Unreadable;
-import org.candor.kit.web.Correlation;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -18,7 +17,7 @@ import org.jboss.logging.Logger;
 class InboxChannel {
 
     private static final Logger LOG = Logger.getLogger(InboxChannel.class);
-    private static final int ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
@@ -34,10 +33,11 @@ class InboxChannel {
     }
 
     private Uni<Void> handle(Message<byte[]> message) {
-        if (message.getPayload() == null) {
-            return Uni.createFrom().voidItem();
-        }
         Arrival arrival = Arrival.of(message);
+        return arrival.isTombstone() ? Uni.createFrom().voidItem() : handle(arrival);
+    }
+
+    private Uni<Void> handle(Arrival arrival) {
         return switch (arrival.read()) {
             case Unreadable unreadable -> bury(arrival, unreadable.reason(), "");
             case Readable readable -> apply(arrival, readable, 1);
@@ -45,22 +45,31 @@ class InboxChannel {
     }
 
     private Uni<Void> apply(Arrival arrival, Readable readable, int attempt) {
-        Correlation.adopt(
-                readable.envelope().correlationId(), readable.envelope().traceparent());
         return inbox.receive(readable)
                 .onFailure()
                 .recoverWithUni(failure -> retryOrBury(arrival, readable, attempt, failure));
     }
 
     private Uni<Void> retryOrBury(Arrival arrival, Readable readable, int attempt, Throwable failure) {
-        if (Passing.isPassing(failure)) {
-            LOG.warnf(
-                    "database does not answer, event %s is tried again",
-                    readable.envelope().id());
-            return OnContext.after(Duration.ofSeconds(1), () -> apply(arrival, readable, attempt));
-        }
-        if (attempt < ATTEMPTS) {
-            return OnContext.after(Duration.ofMillis(50L << 2 * attempt), () -> apply(arrival, readable, attempt + 1));
+        return Passing.isPassing(failure)
+                ? inbox.databaseAnswers()
+                        .chain(answers -> answers
+                                ? nextOrBury(arrival, readable, attempt, failure)
+                                : whenDatabaseIsBack(arrival, readable, attempt))
+                : nextOrBury(arrival, readable, attempt, failure);
+    }
+
+    /** Does not count as an attempt: while the database is away there is no place for a dead letter either. */
+    private Uni<Void> whenDatabaseIsBack(Arrival arrival, Readable readable, int attempt) {
+        LOG.warnf(
+                "database does not answer, event %s is tried again",
+                readable.envelope().id());
+        return OnContext.after(PAUSE, () -> apply(arrival, readable, attempt));
+    }
+
+    private Uni<Void> nextOrBury(Arrival arrival, Readable readable, int attempt, Throwable failure) {
+        if (attempt < Retries.ATTEMPTS) {
+            return OnContext.after(Retries.pauseAfter(attempt), () -> apply(arrival, readable, attempt + 1));
         }
         LOG.errorf(
                 "event %s of %s could not be applied: %s",
@@ -72,6 +81,6 @@ class InboxChannel {
         return deadLetters
                 .keep(arrival, reason, fault)
                 .onFailure(Passing::isPassing)
-                .recoverWithUni(away -> OnContext.after(Duration.ofSeconds(1), () -> bury(arrival, reason, fault)));
+                .recoverWithUni(away -> OnContext.after(PAUSE, () -> bury(arrival, reason, fault)));
     }
 }

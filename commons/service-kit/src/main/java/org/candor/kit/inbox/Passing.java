@@ -3,6 +3,9 @@ package org.candor.kit.inbox;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -30,10 +33,18 @@ public final class Passing {
             String state = String.valueOf(postgres.getSqlState());
             return STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length())));
         }
-        return cause instanceof ClosedConnectionException
-                || cause instanceof IOException
+        return isOfAConnection(cause)
                 || cause instanceof TimeoutException
                 // The pool reports a time-out in its queue with a bare type; its text is the only mark.
                 || "Timeout".equals(cause.getMessage());
+    }
+
+    /** Not every IOException: one of JSON or of a file stays as it is, however often it is tried. */
+    private static boolean isOfAConnection(Throwable cause) {
+        return cause instanceof ClosedConnectionException
+                || cause instanceof SocketException
+                || cause instanceof ClosedChannelException
+                || cause instanceof UnknownHostException
+                || cause.getClass() == IOException.class;
     }
 }
