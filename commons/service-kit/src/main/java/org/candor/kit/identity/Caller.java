@@ -38,9 +38,12 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Legal entities granted to the caller; {@code *} stands for all, an empty list for none. */
+    /** Legal entities granted to the caller; {@code *} stands for all, an empty list for none. None without a subject. */
     public List<String> entities() {
         Object claim = token().<Object>map(token -> token.getClaim("entities")).orElse(null);
+        if (subject().isEmpty()) {
+            return List.of();
+        }
         if (claim instanceof JsonArray array) {
             return array.getValuesAs(JsonString.class).stream()
                     .map(JsonString::getString)
