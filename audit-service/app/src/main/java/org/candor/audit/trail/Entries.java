@@ -2,7 +2,7 @@ package org.candor.audit.trail;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,22 +30,10 @@ public class Entries {
              and (cardinality(e.incidents) > 0 or ?3 = '*' or e.entity_id = any (string_to_array(?3, ',')))
             """;
 
-    private static final String SEARCH = "select e.index, e.bytes from trail.entry e where " + VISIBLE + """
-               and e.index >= ?4
-               and (?5 = '' or e.incidents @> cast(string_to_array(?5, ',') as uuid[]))
-               and (?6 = '' or e.type = ?6 or e.type like 'org.candor.%.' || ?6 || '.v%')
-               and (?7 = '' or e.actor = ?7)
-               and (cast(?8 as timestamptz) <= e.happened_at)
-               and (e.happened_at < cast(?9 as timestamptz))
-             order by e.index
-             limit ?10
-            """;
+    private static final String SEARCH = "select e.index, e.bytes from trail.entry e where " + VISIBLE;
 
     private static final String ONE =
             "select e.index, e.bytes from trail.entry e where " + VISIBLE + " and e.index = ?4";
-
-    private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant AFTER_ALL = Instant.parse("9999-12-31T00:00:00Z");
 
     /** An entry as it is stored. */
     public record Stored(long index, byte[] bytes) {}
@@ -98,20 +86,17 @@ public class Entries {
                 .replaceWithVoid();
     }
 
+    /** Only conditions that were asked for are in the statement, so that each finds its index. */
     private Uni<List<Stored>> rows(EntrySearch search) {
-        return Sql.rows(
-                        Object[].class,
-                        SEARCH,
-                        isAuditor(),
-                        caller.subject(),
-                        caller.entitiesFilter(),
-                        search.cursor == null ? 0L : search.cursor,
-                        search.incidentId == null ? "" : search.incidentId.toString(),
-                        search.type == null ? "" : search.type,
-                        search.actor == null ? "" : search.actor,
-                        search.from == null ? BEFORE_ALL : search.from,
-                        search.to == null ? AFTER_ALL : search.to,
-                        search.limit + 1)
+        List<Object> parameters = new ArrayList<>(List.of(isAuditor(), caller.subject(), caller.entitiesFilter()));
+        StringBuilder sql = new StringBuilder(SEARCH);
+        search.conditions().forEach(condition -> {
+            parameters.add(condition.value());
+            sql.append(" and ").append(condition.sql().replace("?", "?" + parameters.size()));
+        });
+        parameters.add(search.limit + 1);
+        sql.append(" order by e.index limit ?").append(parameters.size());
+        return Sql.rows(Object[].class, sql.toString(), parameters.toArray())
                 .map(rows -> rows.stream().map(Entries::stored).toList());
     }
 

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +59,26 @@ public class EntrySearch {
         if (from != null && to != null && from.isAfter(to)) {
             throw new Problem(AuditProblem.PERIOD_IN_WRONG_ORDER).field("from", "must not be after to");
         }
+    }
+
+    /** A condition with its one parameter, written {@code ?}. */
+    record Condition(String sql, Object value) {}
+
+    /** What was asked for, in SQL on the entry {@code e}. */
+    List<Condition> conditions() {
+        return Stream.of(
+                        condition("e.index >= ?", cursor),
+                        condition("e.incidents @> array[cast(? as uuid)]", incidentId),
+                        condition("(e.type = ? or e.type like 'org.candor.%.' || ? || '.v%')", type),
+                        condition("e.actor = ?", actor),
+                        condition("e.happened_at >= cast(? as timestamptz)", from),
+                        condition("e.happened_at < cast(? as timestamptz)", to))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Condition> condition(String sql, Object value) {
+        return Optional.ofNullable(value).map(given -> new Condition(sql, given));
     }
 
     /** Names and codes for the access record. */

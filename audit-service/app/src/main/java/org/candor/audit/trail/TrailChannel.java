@@ -46,6 +46,7 @@ class TrailChannel {
         // Hashing is work for a worker; the answer comes back on the context of the message.
         return vertx.executeBlocking(
                         () -> records.stream().map(r -> Arrivals.of(r, now)).toList())
+                .invoke(TrailChannel::tellUnreadable)
                 .chain(this::append)
                 .invoke(integrator::wake)
                 .chain(() -> Uni.createFrom().completionStage(batch.ack()));
@@ -57,6 +58,15 @@ class TrailChannel {
                     "%d events could not be appended, they are tried again: %s", entries.size(), Faults.trace(failure));
             return OnContext.after(PAUSE, () -> append(entries));
         });
+    }
+
+    private static void tellUnreadable(List<Recorded> entries) {
+        entries.stream()
+                .map(Recorded::entry)
+                .filter(entry -> entry.type().equals(Arrivals.UNREADABLE))
+                .forEach(entry -> LOG.errorf(
+                        "a record of %s is no CloudEvent; the trail says so under event %s",
+                        entry.topic(), entry.eventId()));
     }
 
     @SuppressWarnings("unchecked") // The channel's deserialisers are in application.properties.

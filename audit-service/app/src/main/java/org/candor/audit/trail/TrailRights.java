@@ -16,7 +16,7 @@ class TrailRights {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final String TOO_MANY = """
+    static final String TOO_MANY = """
             select bool_or(has_table_privilege(current_user, t.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
                            or pg_has_role(current_user, t.relowner, 'MEMBER')) as too_many
               from pg_class t join pg_namespace n on n.oid = t.relnamespace

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -94,6 +95,22 @@ class ImmutabilityTest {
                 assertThatCode(() -> statement.executeQuery("select * from trail." + table + " limit 1"))
                         .doesNotThrowAnyException();
             }
+        }
+    }
+
+    /** What the service asks at its start, and refuses to start for. */
+    @Test
+    void tellsTheOwnerFromTheServicesUser() throws SQLException {
+        assertThat(mayChangeTheTrail(user, password)).isFalse();
+        assertThat(mayChangeTheTrail(owner, ownerPassword)).isTrue();
+    }
+
+    private boolean mayChangeTheTrail(String who, String secret) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, who, secret);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(TrailRights.TOO_MANY)) {
+            result.next();
+            return result.getBoolean(1);
         }
     }
 

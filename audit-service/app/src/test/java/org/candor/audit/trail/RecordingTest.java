@@ -13,14 +13,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
 import org.candor.events.CaseEvent.CaseOpened;
 import org.candor.events.Envelope;
+import org.candor.events.Event;
 import org.candor.events.OfficerRole;
+import org.candor.events.Samples;
 import org.candor.events.Topic;
 import org.candor.test.Database;
 import org.candor.test.Facts;
@@ -145,6 +149,49 @@ class RecordingTest {
         Facts.sendRaw(Topic.CASE, "k", null, faraway);
 
         Story.triaged().entries(4);
+    }
+
+    @Test
+    void recordsEverySampleOfTheContracts() {
+        Set<UUID> sent = new HashSet<>();
+        for (Topic topic : Topic.values()) {
+            for (Class<? extends Event> fact :
+                    topic == Topic.CHECKPOINT ? List.<Class<? extends Event>>of() : topic.facts()) {
+                Envelope sample = envelope(UUID.randomUUID(), topic.typeOf(fact), "/samples", 0);
+                byte[] data = Samples.of(topic, fact).getBytes(UTF_8);
+                Facts.sendRaw(topic, "sample", data, Facts.headers(sample));
+                sent.add(sample.id());
+            }
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(Database.number("select count(*) from trail.entry where source = '/samples'"))
+                                .isEqualTo(sent.size()));
+        assertThat(Database.number(
+                        "select count(*) from trail.entry where source = '/samples' and ? = any (incidents)",
+                        Samples.INCIDENT))
+                .isGreaterThan(sent.size() / 2);
+    }
+
+    @Test
+    void losesNothingWhileTheDatabaseIsAway() {
+        Story before = Story.triaged();
+        before.entries(4);
+        Database.cut();
+        Envelope meanwhile;
+        try {
+            meanwhile = Facts.send(Topic.REPORT, before.report(), Story.CITY);
+            given().auth()
+                    .oauth2(Tokens.of("auditor"))
+                    .get("/checkpoint")
+                    .then()
+                    .statusCode(503);
+        } finally {
+            Database.restore();
+        }
+        awaitRecorded(meanwhile.id());
+        assertThat(Database.number("select count(*) - max(index) from trail.entry"))
+                .isOne();
     }
 
     @Test
