@@ -85,7 +85,7 @@ final class WorksheetDocument {
                 .forEach(candidate -> html.append("<tr><td>")
                         .append(escape(words(candidate.by()) + (candidate.decides() ? " (decides)" : "")))
                         .append("</td><td>")
-                        .append(escape(candidate.at()))
+                        .append(escape(when(candidate)))
                         .append("</td><td>")
                         .append(escape(candidate.why()
                                 + (candidate.how() == null
@@ -144,7 +144,7 @@ final class WorksheetDocument {
             html.append("<tr><th scope=\"row\">")
                     .append(escape(words(factor)))
                     .append("</th><td>")
-                    .append(escape(finding.map(each -> words(each.rating())).orElse("not rated")))
+                    .append(escape(finding.map(each -> words(each.rating())).orElse("Not rated")))
                     .append("</td><td>")
                     .append(escape(finding.map(each -> each.support()).orElse("-")))
                     .append("</td></tr>");
@@ -185,7 +185,7 @@ final class WorksheetDocument {
     private static String[] row(String title, Optional<String> answer, Optional<String> support) {
         return new String[] {
             title,
-            answer.orElse("not answered") + support.map(text -> ". " + text).orElse("")
+            answer.orElse("Not answered") + support.map(text -> ". " + text).orElse("")
         };
     }
 
@@ -212,27 +212,38 @@ final class WorksheetDocument {
         String happened = String.join(
                 ", ",
                 gate.happened().stream().map(WorksheetDocument::words).sorted().toList());
-        return (gate.permitted() ? "permitted" : "not permitted: " + happened)
+        return (gate.permitted() ? "Permitted" : "Not permitted: " + happened.toLowerCase(Locale.ROOT))
                 + (gate.ransomware() ? ", ransomware" : "");
     }
 
     private static String words(Protection protection) {
         String name = switch (protection) {
-            case Protection.Nothing nothing -> "nothing protected it";
-            case Protection.PasswordOnly password -> "a password only";
-            case Protection.Redacted redacted -> "redacted";
+            case Protection.Nothing nothing -> "Nothing protected it";
+            case Protection.PasswordOnly password -> "A password only";
+            case Protection.Redacted redacted -> "Redacted";
             case Protection.Encrypted encrypted ->
-                "encrypted by " + encrypted.standard().name().replace('_', ' ')
+                "Encrypted by " + encrypted.standard().name().replace('_', ' ')
                         + (encrypted.keyApart() ? ", key apart" : ", key not apart")
                         + (encrypted.runningUnlocked() ? ", running unlocked" : "");
             case Protection.Destroyed destroyed ->
-                "destroyed by " + destroyed.method().name().replace('_', ' ');
+                "Destroyed by " + destroyed.method().name().replace('_', ' ');
         };
         return name + (protection.secures() ? " (secured)" : " (unsecured)");
     }
 
+    /** What was said, and the legal day where it is another thing. */
+    private static String when(AssessmentView.CandidateView candidate) {
+        boolean told = candidate.counted() == null
+                || candidate.at().equals(candidate.counted().toString());
+        return told ? candidate.at() : candidate.counted() + " (" + candidate.at() + ")";
+    }
+
     private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (constant == PhiGate.Kind.PHI) {
+            return "It is PHI";
+        }
+        String words = constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String sha256(byte[] bytes) {
