@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -17,9 +18,11 @@ final class StackLock implements AutoCloseable {
 
     private static final String RECORD = "launcher";
 
+    private final Path record;
     private final FileChannel channel;
 
-    private StackLock(FileChannel channel) {
+    private StackLock(Path record, FileChannel channel) {
+        this.record = record;
         this.channel = channel;
     }
 
@@ -31,7 +34,7 @@ final class StackLock implements AutoCloseable {
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 ChildRecord.of(ProcessHandle.current(), "TERM").write(record(layout));
-                return Optional.of(new StackLock(channel));
+                return Optional.of(new StackLock(record(layout), channel));
             }
         } catch (OverlappingFileLockException e) {
             // Held by another stack of this very process.
@@ -48,6 +51,8 @@ final class StackLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        // The process that held it may live on, and is then nobody's launcher.
+        Files.deleteIfExists(record);
         channel.close();
     }
 
