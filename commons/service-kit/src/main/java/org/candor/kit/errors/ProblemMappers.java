@@ -1,7 +1,9 @@
 package org.candor.kit.errors;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -13,14 +15,19 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.candor.kit.inbox.Faults;
 import org.candor.kit.inbox.Passing;
@@ -86,17 +93,33 @@ class ProblemMappers {
         UnrecognizedPropertyException.class
     })
     Response unreadable(JsonProcessingException failure, HttpHeaders headers) {
-        return answer(unreadable(failure), headers);
+        return isOurs(failure) ? unexpected(failure, headers) : answer(unreadable(failure), headers);
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException failure, HttpHeaders headers) {
+    Response http(WebApplicationException failure, HttpHeaders headers, UriInfo address) {
         Optional<JsonProcessingException> json = jsonCause(failure);
         if (json.isPresent()) {
-            return answer(unreadable(json.get()), headers);
+            return unreadable(json.get(), headers);
+        }
+        if (isOfAParameter(failure, address)) {
+            return answer(new Problem(CommonProblem.UNREADABLE_PARAMETER), headers);
         }
         CommonProblem known = BY_STATUS.get(failure.getResponse().getStatus());
         return known == null ? unexpected(failure, headers) : answer(new Problem(known), headers);
+    }
+
+    /** The framework answers 404 when a parameter cannot be converted. That is right for the path, but not for the query. */
+    private static boolean isOfAParameter(WebApplicationException failure, UriInfo address) {
+        if (failure.getCause() == null) {
+            return false;
+        }
+        String reason = String.valueOf(failure.getCause().getMessage());
+        return failure instanceof BadRequestException
+                || failure instanceof NotFoundException
+                        && address.getQueryParameters().values().stream()
+                                .flatMap(List::stream)
+                                .anyMatch(value -> !value.isEmpty() && reason.contains(value));
     }
 
     @ServerExceptionMapper
@@ -140,6 +163,14 @@ class ProblemMappers {
         return problem;
     }
 
+    /** What was to be written, or a type that cannot be read at all, is no fault of the sender. */
+    private static boolean isOurs(JsonProcessingException failure) {
+        return failure instanceof InvalidDefinitionException
+                || failure.getClass() == JsonMappingException.class
+                        && !(failure.getProcessor() instanceof JsonParser)
+                        && !(failure.getCause() instanceof JsonProcessingException);
+    }
+
     private static String pointer(JsonMappingException failure) {
         return failure.getPath().stream()
                 .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : known(step.getFieldName()))
@@ -148,18 +179,26 @@ class ProblemMappers {
 
     /** A field's name comes from the sender; only what looks like one of ours is given back. */
     private static String known(String fieldName) {
-        return fieldName.matches("[A-Za-z0-9_-]{1,40}") ? fieldName : "?";
+        return fieldName.matches("[A-Za-z]{1,40}") ? fieldName : "?";
     }
 
+    /** A JSON pointer into the body, or the name of the parameter that is wrong itself. */
     private static String pointer(ConstraintViolation<?> violation) {
-        return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .skip(2) // the method and its parameter
-                .map(ProblemMappers::step)
-                .collect(Collectors.joining("/", "/", ""));
+        List<Path.Node> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .skip(1) // the method
+                .toList();
+        if (nodes.size() == 1) {
+            return nodes.getFirst().getName();
+        }
+        return nodes.stream().skip(1).flatMap(ProblemMappers::steps).collect(Collectors.joining("/", "/", ""));
     }
 
-    private static String step(Path.Node node) {
-        return node.getIndex() == null ? node.getName() : node.getIndex() + "/" + node.getName();
+    /** Containers name their elements {@code <list element>} and the like; keys of maps are the sender's and left out. */
+    private static Stream<String> steps(Path.Node node) {
+        Stream<String> index = node.getIndex() == null
+                ? Stream.of()
+                : Stream.of(node.getIndex().toString());
+        return node.getName().startsWith("<") ? index : Stream.concat(index, Stream.of(node.getName()));
     }
 
     private static Optional<JsonProcessingException> jsonCause(Throwable failure) {

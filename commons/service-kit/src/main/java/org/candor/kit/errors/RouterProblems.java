@@ -1,5 +1,6 @@
 package org.candor.kit.errors;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,10 +9,13 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Problems for what fails before a resource is reached: a body over the limit, and paths outside the REST surface. */
 @ApplicationScoped
 class RouterProblems {
+
+    private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 
     private static final List<CommonProblem> BEFORE_RESOURCES = List.of(
             CommonProblem.UNREADABLE_BODY,
@@ -21,8 +25,34 @@ class RouterProblems {
             CommonProblem.METHOD_NOT_ALLOWED,
             CommonProblem.BODY_TOO_LARGE);
 
+    private final long longest;
+
+    RouterProblems(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longest) {
+        this.longest = longest.asLongValue();
+    }
+
     void register(@Observes Router router) {
+        // Before the framework's own check of the declared length, which answers without a body.
+        router.route().order(BEFORE_EVERYTHING).handler(this::refuseWhatDeclaresTooMuch);
         BEFORE_RESOURCES.forEach(problem -> router.errorHandler(problem.status(), request -> answer(problem, request)));
+    }
+
+    private void refuseWhatDeclaresTooMuch(RoutingContext request) {
+        if (declaredLength(request) > longest) {
+            request.response().putHeader("Connection", "close");
+            answer(CommonProblem.BODY_TOO_LARGE, request);
+        } else {
+            request.next();
+        }
+    }
+
+    private static long declaredLength(RoutingContext request) {
+        try {
+            String declared = request.request().getHeader("Content-Length");
+            return declared == null ? 0 : Long.parseLong(declared.strip());
+        } catch (NumberFormatException notOurs) {
+            return 0;
+        }
     }
 
     private static void answer(CommonProblem problem, RoutingContext request) {
