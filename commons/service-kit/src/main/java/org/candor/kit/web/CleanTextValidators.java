@@ -47,8 +47,13 @@ final class CleanTextValidators {
     private static boolean isAllowed(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL -> codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
-            case Character.SURROGATE, Character.UNASSIGNED -> false;
-            default -> true;
+            case Character.SURROGATE -> false;
+            default -> !isNoncharacter(codePoint);
         };
+    }
+
+    /** Never to be assigned. What is merely unassigned may be an emoji that is younger than the running JDK. */
+    private static boolean isNoncharacter(int codePoint) {
+        return (codePoint & 0xFFFE) == 0xFFFE || codePoint >= 0xFDD0 && codePoint <= 0xFDEF;
     }
 }
