@@ -121,18 +121,25 @@ public final class DecidingAssessments {
         if (outcome != suggestion.outcome() && command.reason().isBlank()) {
             missing.add("reason");
         }
+        addIf(missing, involvesState(outcome) && command.counselNote().isBlank(), "counselNote");
+        missing.addAll(missingForDuties(dossier, outcome));
+        if (outcome == AssessmentOutcome.POLICY_VIOLATION_ONLY) {
+            boolean decided =
+                    command.followUp().map(Conclusion.FollowUp::reasoned).orElse(false);
+            addIf(missing, !decided, "followUp");
+        }
+        return missing;
+    }
+
+    /** Without these no duty of that outcome can be computed. */
+    private static List<String> missingForDuties(Dossier dossier, AssessmentOutcome outcome) {
+        List<String> missing = new ArrayList<>();
         if (involvesState(outcome)) {
-            addIf(missing, command.counselNote().isBlank(), "counselNote");
             addIf(missing, dossier.notice().statePersonalInformation().isEmpty(), "notice.statePersonalInformation");
         }
         if (outcome.hipaaNotice() || involvesState(outcome)) {
             addIf(missing, dossier.notice().individuals().isEmpty(), "notice.individuals.total");
             addIf(missing, dossier.discovery().on().isEmpty(), "knowledge");
-        }
-        if (outcome == AssessmentOutcome.POLICY_VIOLATION_ONLY) {
-            boolean decided =
-                    command.followUp().map(Conclusion.FollowUp::reasoned).orElse(false);
-            addIf(missing, !decided, "followUp");
         }
         return missing;
     }
@@ -160,11 +167,17 @@ public final class DecidingAssessments {
         return new Accepted(next, List.of(new Fact.AssessmentReopened(reason)));
     }
 
-    /** The same state with another dossier, unless its facts would contradict themselves. */
+    /** The same state with another dossier, unless its facts would contradict themselves or leave standing duties without ground. */
     private static Decision moved(Assessment state, Dossier dossier) {
         List<Precondition.Broken> broken = Precondition.brokenBy(dossier.factsWithAnyCount());
         if (!broken.isEmpty()) {
             return new Refused(Reason.FACTS_CONTRADICT, List.of(), broken);
+        }
+        List<String> missing = state.duties()
+                .map(standing -> missingForDuties(dossier, standing.outcome()))
+                .orElse(List.of());
+        if (!missing.isEmpty()) {
+            return new Refused(Reason.SOMETHING_IS_MISSING, missing, List.of());
         }
         return new Accepted(with(state, dossier), discoveryMoved(state.dossier(), dossier));
     }

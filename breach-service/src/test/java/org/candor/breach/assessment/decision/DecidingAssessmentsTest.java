@@ -24,10 +24,14 @@ import java.util.List;
 import java.util.Optional;
 import org.candor.breach.assessment.decision.Assessment.Presumed;
 import org.candor.breach.assessment.decision.Command.Conclude;
+import org.candor.breach.obligations.decision.Basis;
 import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Facts.Undeliverable;
+import org.candor.breach.obligations.decision.Knowledge;
+import org.candor.breach.obligations.decision.Moment;
 import org.candor.breach.obligations.decision.Precondition;
 import org.candor.events.AssessmentOutcome;
+import org.candor.events.CaseEvent.KnownBy;
 import org.junit.jupiter.api.Test;
 
 /** Policy III.A and 45 CFR 164.402, sentence by sentence. */
@@ -196,6 +200,35 @@ class DecidingAssessmentsTest {
         assertThat(refused(opened(), new Command.RecordSending(sentOn("2026-04-06")))
                         .reason())
                 .isEqualTo(Decision.Reason.FACTS_CONTRADICT);
+    }
+
+    /** Duties do not disappear because a form was left empty. */
+    @Test
+    void refusesToTakeTheGroundFromDutiesThatStand() {
+        NoticeFacts empty = NoticeFacts.of(Capacity.COVERED_ENTITY);
+        assertThat(refused(noticesOwed(), new Command.RecordFacts(Worksheet.EMPTY, empty))
+                        .missing())
+                .containsExactly("notice.individuals.total");
+        Assessment reopened =
+                accepted(noticesOwed(), new Command.Reopen("a second file")).next();
+        assertThat(refused(reopened, new Command.RecordFacts(Worksheet.EMPTY, empty))
+                        .missing())
+                .containsExactly("notice.individuals.total");
+        assertThat(refused(noticesOwed(), new Command.AddKnowledge(wrongdoerInsteadOf("clerk")))
+                        .missing())
+                .containsExactly("knowledge");
+        Assessment state = accepted(
+                        inWisconsinsLaw(lowRisk()), withCounsel(AssessmentOutcome.STATE_VIOLATION_ONLY, "", "a note"))
+                .next();
+        assertThat(refused(state, new Command.RecordFacts(lowRisk(), AssessmentFixtures.counts()))
+                        .missing())
+                .containsExactly("notice.statePersonalInformation");
+    }
+
+    private static Candidate wrongdoerInsteadOf(String key) {
+        Knowledge knowledge =
+                Knowledge.of("insider", KnownBy.WRONGDOER, Basis.ACTUAL, new Moment.OnDay(LocalDate.of(2026, 4, 1)));
+        return new Candidate(knowledge, "", Optional.of(key), NOW);
     }
 
     @Test
