@@ -285,6 +285,9 @@ class CampaignTest {
             notices.await(HhsSubmitted.class, fact -> fact.incidentId().equals(incident));
             notices.await(RegulatorNotified.class, fact -> fact.incidentId().equals(incident));
             notices.await(CampaignCompleted.class, fact -> fact.incidentId().equals(incident));
+            notices.records().stream()
+                    .filter(seen -> seen.key().equals(incident.toString()))
+                    .forEach(seen -> ContractsTest.assertLikeItsSample(Topic.NOTICE, seen.fact(), seen.json()));
             assertThat(notices.records().stream()
                             .filter(seen -> seen.fact() instanceof NoticeEvent)
                             .map(seen -> seen.json() + seen.headers()))

@@ -136,6 +136,46 @@ class RunFaultsTest {
         }
     }
 
+    /**
+     * 550: the letter goes instead, as no working e-mail address is an agreement to nothing. 450: later. Lost after the mail
+     * was taken: again, under the same Message-ID, marked.
+     */
+    @Test
+    void eachMoodOfTheMailServerHasItsAnswer() throws Exception {
+        UUID incident = breach(false, individuals(null));
+        String street = "1 Elm Street";
+        String roster = Fixtures.header()
+                + Fixtures.person(
+                        "P-1", "Quill", street, "Larkspur Falls", "WI", "54901", "refused@mail.example", "yes", "en")
+                + "\n"
+                + Fixtures.person(
+                        "P-2", "Vega", street, "Larkspur Falls", "WI", "54901", "busy@mail.example", "yes", "en")
+                + "\n"
+                + Fixtures.person(
+                        "P-3", "Ames", street, "Larkspur Falls", "WI", "54901", "drop@mail.example", "yes", "en")
+                + "\n"
+                + Fixtures.person("P-4", "Roe", "", "", "", "", "refused@other.example", "yes", "en")
+                + "\n";
+        importing(incident, roster);
+        approved(incident, "4-III-B", "en");
+
+        try (MoodySmtp mail = MoodySmtp.start()) {
+            officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+            completes(incident);
+            assertThat(mail.messageIds()).hasSize(3);
+            assertThat(mail.messageIds().stream().distinct()).hasSize(2);
+        }
+
+        officer()
+                .get("/campaigns/" + incident + "/runs")
+                .then()
+                .body("[0].notices.EMAIL_SENT", equalTo(2))
+                .body("[0].notices.EMAIL_FAILED", equalTo(2))
+                .body("[0].notices.FIRST_CLASS_MAIL_SENT", equalTo(1))
+                .body("[0].possibleDuplicates", equalTo(1));
+        officer().get("/campaigns/" + incident + "/roster").then().body("[0].counts.undeliverableLiving", equalTo(1));
+    }
+
     /** The disk fails while letters are written; when it is back, each person has one letter with one hash. */
     @Test
     void aRunThatCannotWriteGoesOnWhenItCan() throws Exception {

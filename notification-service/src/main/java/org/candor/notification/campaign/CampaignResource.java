@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.candor.kit.errors.ProblemView;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Campaigns: one per breach, opened by its obligations. */
 @Path("/campaigns")
 @Tag(name = "campaigns")
+@APIResponse(
+        responseCode = "404",
+        description = "Not there, or not to be seen by the caller",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class CampaignResource {
 
     private final CampaignReading reading;

@@ -17,16 +17,29 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.kit.errors.ProblemView;
 import org.candor.kit.web.EntityTags;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The report to HHS: the portal has no API, so every answer stands ready to be copied, and the tracking number is kept. */
 @Path("/campaigns/{incidentId}")
 @Tag(name = "hhs")
+@APIResponse(
+        responseCode = "404",
+        description = "Not there, or not to be seen by the caller",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "The state refuses; the code says why",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class HhsResource {
 
     private final Worksheets worksheets;
@@ -39,6 +52,10 @@ public class HhsResource {
     @Path("/hhs-worksheet")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
     @Operation(operationId = "getHhsWorksheet", summary = "The worksheet 4-III-D, field by field in screen order")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sheet; ETag names its version",
+            content = @Content(schema = @Schema(implementation = WorksheetView.class)))
     public Uni<Response> get(@PathParam("incidentId") UUID incidentId) {
         return worksheets.get(incidentId).map(HhsResource::answer);
     }
@@ -56,6 +73,10 @@ public class HhsResource {
                                                      "location": ["Email"], "phiTypes": ["Clinical", "Demographic"],
                                                      "clinical": ["Other Treatment Information"], "demographic": ["Name", "Date of Birth"]}
                                                     """)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The sheet; ETag names its version",
+            content = @Content(schema = @Schema(implementation = WorksheetView.class)))
     public Uni<Response> put(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -87,6 +108,10 @@ public class HhsResource {
     @Operation(
             operationId = "recordHhsSubmission",
             summary = "Record what was submitted, with the portal's tracking number")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = WorksheetView.SubmissionView.class)))
     public Uni<Response> submit(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam("Idempotency-Key") String retryKey,

@@ -1,5 +1,7 @@
 package org.candor.notification.hhs;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.candor.kit.document.Documents;
 import org.candor.notification.document.PublicPage;
 import org.candor.notification.document.Words;
@@ -10,6 +12,8 @@ final class WorksheetLayout {
     private static final String TITLE = "HHS breach report worksheet (4-III-D)";
     private static final String CSS =
             "td, th { font-size: 9pt; } .no { color: #8c1d18; font-weight: bold; } tbody th { width: 38%; font-weight: normal; }";
+
+    private static final DateTimeFormatter PORTAL_DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu");
 
     private WorksheetLayout() {}
 
@@ -74,8 +78,13 @@ final class WorksheetLayout {
         field.answer()
                 .forEach(value -> text.append(text.isEmpty() ? "" : "<br/>")
                         .append(copy ? "<code>" : "")
-                        .append(Documents.escape(value).replace("\n", "<br/>"))
+                        .append(Documents.escape(shown(field, value)).replace("\n", "<br/>"))
                         .append(copy ? "</code>" : ""));
         return text.toString();
+    }
+
+    /** The portal takes days as month/day/year. */
+    private static String shown(WorksheetView.FieldView field, String value) {
+        return field.type() == Portal.Type.DATE ? PORTAL_DAY.format(LocalDate.parse(value)) : value;
     }
 }

@@ -12,12 +12,26 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.candor.kit.errors.ProblemView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Notice to the media, for each jurisdiction whose obligation asks for it. */
 @Path("/campaigns/{incidentId}/media")
 @Tag(name = "media")
+@APIResponse(
+        responseCode = "404",
+        description = "Not there, or not to be seen by the caller",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "The state refuses; the code says why",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class MediaResource {
 
     private final MediaNotices notices;
@@ -31,6 +45,10 @@ public class MediaResource {
     @Operation(
             operationId = "notifyMedia",
             summary = "Send the approved release 4-III-C to the outlets of a jurisdiction, with the PDF attached")
+    @APIResponse(
+            responseCode = "202",
+            description = "On its way; state becomes NOTIFIED",
+            content = @Content(schema = @Schema(implementation = MediaView.class)))
     public Uni<Response> send(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam("Idempotency-Key") String retryKey,

@@ -10,12 +10,26 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.candor.kit.errors.ProblemView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The substitute posting of a campaign. */
 @Path("/campaigns/{incidentId}/posting")
 @Tag(name = "posting")
+@APIResponse(
+        responseCode = "404",
+        description = "Not there, or not to be seen by the caller",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "The state refuses; the code says why",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class PostingResource {
 
     private final Postings postings;
@@ -29,6 +43,10 @@ public class PostingResource {
     @Operation(
             operationId = "publishPosting",
             summary = "Publish the approved substitute notice; needs an obligation that asks for it")
+    @APIResponse(
+            responseCode = "201",
+            description = "Public; Location is the page",
+            content = @Content(schema = @Schema(implementation = PostingView.class)))
     public Uni<Response> publish(
             @PathParam("incidentId") UUID incidentId, @HeaderParam("Idempotency-Key") String retryKey) {
         return postings.publish(incidentId, retryKey)

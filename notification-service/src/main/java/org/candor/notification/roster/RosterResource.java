@@ -10,15 +10,28 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.UUID;
+import org.candor.kit.errors.ProblemView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The roster: who was affected. */
 @Path("/campaigns/{incidentId}/roster")
 @Tag(name = "roster")
+@APIResponse(
+        responseCode = "404",
+        description = "Not there, or not to be seen by the caller",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "The state refuses; the code says why",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class RosterResource {
 
     private final Rosters rosters;

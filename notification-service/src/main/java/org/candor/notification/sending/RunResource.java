@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
+import org.candor.kit.errors.ProblemView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Runs, postal batches and letters. */
 @Path("/campaigns/{incidentId}")
 @Tag(name = "sending")
+@APIResponse(
+        responseCode = "404",
+        description = "Not there, or not to be seen by the caller",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "The state refuses; the code says why",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class RunResource {
 
     private final Runs runs;

@@ -19,13 +19,27 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.candor.kit.errors.ProblemView;
 import org.candor.kit.web.EntityTags;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Texts of notices: drafted by one officer, approved by another, frozen. */
 @Path("/campaigns/{incidentId}/texts")
 @Tag(name = "texts")
+@APIResponse(
+        responseCode = "404",
+        description = "Not there, or not to be seen by the caller",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
+@APIResponse(
+        responseCode = "409",
+        description = "The state refuses; the code says why",
+        content =
+                @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class TextResource {
 
     private static final String LANGUAGE = "en|es";
@@ -50,6 +64,10 @@ public class TextResource {
     @Path("/{template}")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
     @Operation(operationId = "getText", summary = "The newest version of a text")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text; ETag names its version",
+            content = @Content(schema = @Schema(implementation = TextView.class)))
     public Uni<Response> get(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("template") String template,
@@ -64,6 +82,10 @@ public class TextResource {
             operationId = "putText",
             summary = "Write a draft: 4-III-B (letter), 4-III-C (media release) or substitute-posting",
             description = "If-Match is needed to change a draft. After approval a new version begins.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text; ETag names its version",
+            content = @Content(schema = @Schema(implementation = TextView.class)))
     public Uni<Response> put(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("template") String template,
@@ -80,6 +102,10 @@ public class TextResource {
     @Operation(
             operationId = "approveText",
             summary = "Approve and freeze the version named by If-Match; not by its author")
+    @APIResponse(
+            responseCode = "200",
+            description = "The text; ETag names its version",
+            content = @Content(schema = @Schema(implementation = TextView.class)))
     public Uni<Response> approve(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("template") String template,
