@@ -19,7 +19,7 @@ final class Closing implements Chapter {
         narrator.step("privacy-officer", "writes the documentation", () -> document(stage));
         narrator.step("both officers", "sign their forms", () -> sign(stage));
         narrator.step("privacy-officer", "writes lessons learned", () -> review(stage));
-        narrator.step("security-officer", "recommends, the administrator approves", () -> recommend(stage));
+        narrator.step("administrator", "approves what was recommended; it is carried out", () -> recommend(stage));
         narrator.step("privacy-officer", "closes the case", () -> close(stage));
         narrator.step("privacy-officer", "closes the second report's case", () -> closeNameless(stage));
         narrator.step("anybody", "still reads the posting", () -> readPosting(stage));
@@ -66,7 +66,7 @@ final class Closing implements Chapter {
                 Json.of("approved", true, "reason", "To be paid from the reserve"));
         UUID task = change(
                         stage,
-                        "administrator",
+                        "privacy-officer",
                         "POST",
                         "/tasks",
                         Json.of(
@@ -85,7 +85,7 @@ final class Closing implements Chapter {
                 "POST",
                 "/tasks/" + task + "/completion",
                 Map.of("reason", "Change 2231, tested"));
-        return Told.of("approved, carried out with proof", stage.link(stage.plot.investigation.path()));
+        return Told.of("recommended by the security officer, approved, done with proof", stage.link(stage.plot.investigation.path()));
     }
 
     private static Told close(Stage stage) throws IOException, InterruptedException {

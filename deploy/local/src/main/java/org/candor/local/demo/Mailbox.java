@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** The mails that the SMTP server has taken since the story began. */
 final class Mailbox {
 
-    private static final String RECIPIENT = "Delivered-To: <";
+    private static final String RECIPIENT = "Delivered-To: ";
 
     private final Path folder;
     private final Set<Path> before;
@@ -53,7 +53,7 @@ final class Mailbox {
         try (Stream<String> lines = Files.lines(mail, StandardCharsets.ISO_8859_1)) {
             return lines.takeWhile(line -> !line.isEmpty())
                     .filter(line -> line.startsWith(RECIPIENT))
-                    .map(line -> line.substring(RECIPIENT.length(), line.length() - 1))
+                    .map(line -> line.substring(RECIPIENT.length()))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             return Set.of();
