@@ -1,5 +1,6 @@
 package org.candor.kit.inbox;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Tells failures that pass by themselves (the database is away, a deadlock) from those that stay. */
 public final class Passing {
@@ -17,15 +19,21 @@ public final class Passing {
 
     private static final Set<String> STATES = Set.of("40001", "40P01", "55P03");
 
+    /** What the pool says with a bare type, so that the text is the only mark. */
+    private static final Set<String> TEXTS =
+            Set.of("Timeout", "Timeout waiting for connection", "Transaction already completed");
+
     private Passing() {}
 
     public static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (passes(cause)) {
-                return true;
-            }
-        }
-        return false;
+        return passes(failure) || causes(failure).anyMatch(Passing::isPassing);
+    }
+
+    /** Where the work and its rollback have both failed, either tells. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return failure instanceof CompositeException both
+                ? both.getCauses().stream()
+                : Stream.ofNullable(failure.getCause());
     }
 
     private static boolean passes(Throwable cause) {
@@ -35,8 +43,7 @@ public final class Passing {
         }
         return isOfAConnection(cause)
                 || cause instanceof TimeoutException
-                // The pool reports a time-out in its queue with a bare type; its text is the only mark.
-                || "Timeout".equals(cause.getMessage());
+                || TEXTS.contains(String.valueOf(cause.getMessage()));
     }
 
     /** Not every IOException: one of JSON or of a file stays as it is, however often it is tried. */
