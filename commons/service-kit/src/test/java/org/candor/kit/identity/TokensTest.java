@@ -1,0 +1,139 @@
+package org.candor.kit.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.candor.kit.ledger.Calls.with;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@OnRealPlatform
+class TokensTest {
+
+    static Stream<Arguments> wrongTokens() throws NoSuchAlgorithmException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+        String right = operator().signed();
+        return Stream.of(
+                Arguments.of("alg none", operator().unsigned()),
+                Arguments.of(
+                        "signed by another key",
+                        operator().key(keys.generateKeyPair().getPrivate()).signed()),
+                Arguments.of(
+                        "of another issuer",
+                        operator().issuer("http://elsewhere.test/realms/candor").signed()),
+                Arguments.of(
+                        "for another audience", operator().audience("other").signed()),
+                Arguments.of("for no audience", operator().audience().signed()),
+                Arguments.of("expired", operator().expired().signed()),
+                Arguments.of("changed after signing", right.substring(0, right.length() - 6) + "AAAAAA"),
+                Arguments.of("not a token", "operator"),
+                Arguments.of("empty", ""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongTokens")
+    void aTokenThatIsWrongInAnyWayIs401(String what, String token) {
+        given().header("Authorization", "Bearer " + token)
+                .get("/faults/declared")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", "Bearer")
+                .body("code", equalTo("UNAUTHENTICATED"));
+    }
+
+    @Test
+    void aRightTokenIsAnsweredAndNoneIs401() {
+        with(operator().signed()).get("/faults/declared").then().statusCode(200);
+        given().get("/faults/declared").then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
+        given().auth()
+                .preemptive()
+                .basic("operator", "operator")
+                .get("/faults/declared")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void anotherRoleIs403AndSoIsNone() {
+        with(Tokens.of("auditor"))
+                .get("/faults/declared")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+        with(Tokens.subject("operator").signed()).get("/faults/declared").then().statusCode(403);
+        with(Tokens.subject("someone")
+                        .claim("roles", List.of("operator"))
+                        .claim("scope", "operator")
+                        .signed())
+                .get("/faults/declared")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void anEndpointForWhichNobodyDeclaredARoleAnswersNobody() {
+        given().get("/faults/undeclared").then().statusCode(401);
+        with(Tokens.as("all", "operator", "administrator", "privacy-officer"))
+                .get("/faults/undeclared")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+    }
+
+    @Test
+    void theCallerIsToldWhatTheTokenSays() {
+        with(Tokens.subject("dana")
+                        .roles("manager", "workforce")
+                        .entities("larkspur-falls", "clinic")
+                        .businessAssociate("mail-house")
+                        .signed())
+                .get("/me")
+                .then()
+                .statusCode(200)
+                .body("subject", equalTo("dana"))
+                .body("roles", equalTo(List.of("manager", "workforce")))
+                .body("entities", equalTo(List.of("larkspur-falls", "clinic")))
+                .body("businessAssociate", equalTo("mail-house"));
+        with(Tokens.subject("dana").entities().signed())
+                .get("/me")
+                .then()
+                .statusCode(200)
+                .body("entities", equalTo(List.of()))
+                .body("businessAssociate", equalTo(null));
+        given().get("/me").then().statusCode(401);
+    }
+
+    @Test
+    void aGrantThatIsNoListIsOneEntity() {
+        with(Tokens.subject("dana").claim("entities", "clinic").signed())
+                .get("/me")
+                .then()
+                .statusCode(200)
+                .body("entities", equalTo(List.of("clinic")));
+    }
+
+    @Test
+    void aGrantOfAnotherShapeOpensNothing() {
+        with(Tokens.subject("dana").claim("entities", Map.of("*", true)).signed())
+                .get("/me")
+                .then()
+                .statusCode(200)
+                .body("entities.contains('*')", equalTo(false));
+    }
+
+    private static Tokens operator() {
+        return Tokens.subject("operator").roles("operator");
+    }
+}
