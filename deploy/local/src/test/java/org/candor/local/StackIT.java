@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIT {
 
-    private static final Duration TIME_TO_START = Duration.ofMinutes(6);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(10);
     private static final String ENTITY = """
             {"name":"City of Larkspur Falls","kind":"COVERED_ENTITY","street":"100 Depot Street","city":"Larkspur Falls",
              "state":"WI","zip":"53999","timeZone":"America/Chicago","email":"privacy@larkspurfalls.example"}""";

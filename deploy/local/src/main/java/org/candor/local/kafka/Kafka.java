@@ -21,7 +21,7 @@ import org.candor.local.run.Component;
 /** The broker. It is ready when every topic of the platform is there. */
 public final class Kafka implements Component {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(90);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(4);
 
     private final String classPath;
     private final Layout layout;

@@ -21,7 +21,7 @@ final class Topics implements AutoCloseable {
     private static final int PARTITIONS = 6;
     private static final short COPIES = 1;
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final int SECONDS_TO_ANSWER = 20;
+    private static final int SECONDS_TO_ANSWER = 60;
 
     private final Admin admin;
 

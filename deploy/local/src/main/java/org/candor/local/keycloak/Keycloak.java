@@ -17,7 +17,7 @@ import org.candor.local.run.Component;
 /** The identity provider; at its first start it finds the realm in its database. */
 public final class Keycloak implements Component {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(240);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(8);
 
     private final KeycloakInstallation installation;
     private final Layout layout;

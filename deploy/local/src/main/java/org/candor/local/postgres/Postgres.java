@@ -21,7 +21,7 @@ import org.candor.local.run.Component;
 public final class Postgres implements Component {
 
     private static final String SUPERUSER = "postgres";
-    private static final int SECONDS_TO_START = 90;
+    private static final int SECONDS_TO_START = 240;
 
     private final PostgresBinaries binaries;
     private final Layout layout;

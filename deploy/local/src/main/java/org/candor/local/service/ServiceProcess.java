@@ -22,7 +22,7 @@ import org.candor.local.run.Component;
 /** A service in a process of its own. It is ready when its readiness check says so: database and broker are reached. */
 public final class ServiceProcess implements Component {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(240);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(8);
 
     private final ServiceName service;
     private final Path jar;
