@@ -102,6 +102,7 @@ public final class Kafka implements Component {
     private List<String> command() {
         return List.of(
                 Java.executable(),
+                "-Xms48m",
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",

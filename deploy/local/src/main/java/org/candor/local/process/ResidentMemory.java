@@ -1,12 +1,16 @@
 package org.candor.local.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much memory processes hold, in bytes. Pages that processes share are counted in each of them: never too little. */
+/**
+ * How much memory processes hold, in bytes. On Linux a page that several of them share counts once in all: PostgreSQL's
+ * dozens of processes are mostly the same pages. Elsewhere it counts in each.
+ */
 public final class ResidentMemory {
 
     private ResidentMemory() {}
@@ -21,17 +25,17 @@ public final class ResidentMemory {
     }
 
     private static long of(long pid) {
-        Path status = Path.of("/proc", Long.toString(pid), "status");
-        return 1024 * (Files.exists(status) ? fromProc(status) : fromPs(pid));
+        Path shares = Path.of("/proc", Long.toString(pid), "smaps_rollup");
+        return 1024 * (Files.exists(Path.of("/proc/self/smaps_rollup")) ? fromProc(shares) : fromPs(pid));
     }
 
-    private static long fromProc(Path status) {
-        try (Stream<String> lines = Files.lines(status)) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
+    private static long fromProc(Path shares) {
+        try (Stream<String> lines = Files.lines(shares)) {
+            return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // The process has ended meanwhile.
             return 0;
         }
