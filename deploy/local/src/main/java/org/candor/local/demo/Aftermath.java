@@ -41,7 +41,8 @@ final class Aftermath implements Chapter {
 
     private static Told countCases(Stage stage) throws IOException, InterruptedException {
         for (String list : List.of("/intake/reports?limit=200", "/investigation/cases?limit=200")) {
-            JsonNode items = stage.as("privacy-officer").get(list).expecting(200).json().path("items");
+            JsonNode items =
+                    stage.as("privacy-officer").get(list).expecting(200).json().path("items");
             Unexpected.unlessEqual("items of " + list, REPORTS, items.size());
         }
         return Told.of(REPORTS + " reports, " + REPORTS + " cases");
@@ -64,7 +65,8 @@ final class Aftermath implements Chapter {
                 .json();
         Set<String> letters = new HashSet<>();
         for (JsonNode batch : batches) {
-            for (Path letter : Sending.letters(stage.postalFolder(batch.path("folder").asText()))) {
+            for (Path letter :
+                    Sending.letters(stage.postalFolder(batch.path("folder").asText()))) {
                 Unexpected.unless(letters.add(letter.getFileName().toString()), "each letter in one batch", letter);
             }
         }

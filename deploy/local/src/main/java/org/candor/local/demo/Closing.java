@@ -85,7 +85,9 @@ final class Closing implements Chapter {
                 "POST",
                 "/tasks/" + task + "/completion",
                 Map.of("reason", "Change 2231, tested"));
-        return Told.of("recommended by the security officer, approved, done with proof", stage.link(stage.plot.investigation.path()));
+        return Told.of(
+                "recommended by the security officer, approved, done with proof",
+                stage.link(stage.plot.investigation.path()));
     }
 
     private static Told close(Stage stage) throws IOException, InterruptedException {

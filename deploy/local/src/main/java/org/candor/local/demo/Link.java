@@ -23,6 +23,11 @@ sealed interface Link {
         public String text() {
             return address.toString();
         }
+
+        /** The address without its origin, which is the same for all. */
+        String path() {
+            return address.getQuery() == null ? address.getPath() : address.getPath() + "?" + address.getQuery();
+        }
     }
 
     /** A file or folder on this machine. */

@@ -19,7 +19,7 @@ final class NoticeWords {
                 "steps", """
                         - Read the bills and the letters that you get from your health plan.
                         - Call us if you see care that you did not have.
-                        - Do not give your data to people who call you about this letter.""",
+                        - Do not give your data to people who call you about this notice.""",
                 "response", """
                         We took the job off the network and fixed its list. We asked the company to delete the file, and it \
                         has told us that it did. We now check each list every month. No Social Security numbers and no bank \
@@ -41,7 +41,7 @@ final class NoticeWords {
                 "steps", """
                         - Lea las cuentas y las cartas de su plan de salud.
                         - Llame si ve algo que usted no recibió.
-                        - No dé sus datos a quien le llame por esta carta.""",
+                        - No dé sus datos a quien le llame por este aviso.""",
                 "response", """
                         Sacamos el programa de la red y arreglamos su lista. Pedimos a la empresa que borrara la lista y nos dijo \
                         que lo hizo. Ahora vemos cada lista una vez al mes. No había números de Seguro Social ni datos de \

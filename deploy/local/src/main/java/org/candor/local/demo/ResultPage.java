@@ -22,9 +22,9 @@ final class ResultPage {
             thead th { border-top: 0; } th[scope=row] { font-weight: 400; }
             .number { width: 3rem; } .who { width: 9rem; } .what { width: 18rem; }
             .quiet { color: var(--quiet); } code { font-size: .85rem; overflow-wrap: anywhere; }
-            nav ul { columns: 2; padding-left: 1.25rem; } td ul { margin: .25rem 0 0; padding-left: 1.25rem; }
+            nav ul, .documents { columns: 2; padding-left: 1.25rem; } td ul { margin: .25rem 0 0; padding-left: 1.25rem; }
             @media (max-width: 45rem) { table, tbody, tr, td, th { display: block; width: auto; } thead { position: absolute; left: -9999px; }
-              tr { border-top: 1px solid var(--line); padding: .5rem 0; } th, td { border: 0; padding: .1rem 0; } nav ul { columns: 1; } }
+              tr { border-top: 1px solid var(--line); padding: .5rem 0; } th, td { border: 0; padding: .1rem 0; } nav ul, .documents { columns: 1; } }
             """;
 
     private final Path folder;
@@ -64,9 +64,32 @@ final class ResultPage {
                 """.formatted(STYLE, escape(summary())));
         forEachChapter((number, chapter) ->
                 html.append("<li><a href=\"#c%d\">%s</a></li>%n".formatted(number, escape(chapter.title()))));
-        html.append("</ul></nav>\n<main>\n");
+        html.append("</ul></nav>\n<main>\n").append(documents());
         forEachChapter((number, chapter) -> html.append(html(number, chapter)));
         return html.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    /** What a newcomer wants first: everything that can be opened, in the order in which it came to be. */
+    private String documents() {
+        String items = chapters.stream()
+                .flatMap(chapter -> chapter.steps().stream())
+                .map(this::opened)
+                .collect(Collectors.joining());
+        return """
+                <section aria-labelledby="documents">
+                <h2 id="documents">To open</h2>
+                <ul class="documents">
+                %s</ul>
+                <p class="quiet">Addresses that begin with GET below are those of the REST APIs; they need a token.</p>
+                </section>
+                """.formatted(items);
+    }
+
+    private String opened(Step step) {
+        return step.told().links().stream()
+                .filter(link -> !(link instanceof Link.Api))
+                .map(link -> "<li>%s <span class=\"quiet\">step %s</span></li>%n".formatted(html(link), step.number()))
+                .collect(Collectors.joining());
     }
 
     private String html(int number, Played chapter) {
@@ -100,7 +123,7 @@ final class ResultPage {
     private String html(Link link) {
         return switch (link) {
             case Link.Page page -> "<a href=\"%s\">the public page</a>".formatted(escape(page.text()));
-            case Link.Api api -> "<code>GET %s</code>".formatted(escape(api.text()));
+            case Link.Api api -> "<code>GET %s</code>".formatted(escape(api.path()));
             case Link.OnDisk file -> "<a href=\"%s\">%s</a>".formatted(relative(file), escape(name(file)));
         };
     }
@@ -132,7 +155,7 @@ final class ResultPage {
     private String markdown(Link link) {
         return switch (link) {
             case Link.Page page -> "[the public page](%s)".formatted(page.text());
-            case Link.Api api -> "`GET %s`".formatted(api.text());
+            case Link.Api api -> "`GET %s`".formatted(api.path());
             case Link.OnDisk file -> "[%s](%s)".formatted(name(file), relative(file));
         };
     }

@@ -23,7 +23,7 @@ class ResultPageTest {
                 .contains("<html lang=\"en\">", "<h1>", "scope=\"col\"", "scope=\"row\"")
                 .contains("<a href=\"files/form.pdf\">form.pdf</a>")
                 .contains("<a href=\"http://localhost/p\">the public page</a>")
-                .contains("<code>GET http://localhost/a?b=1&amp;c=2</code>");
+                .contains("<code>GET /a?b=1&amp;c=2</code>");
     }
 
     @Test
