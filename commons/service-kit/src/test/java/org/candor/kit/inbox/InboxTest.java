@@ -251,10 +251,11 @@ class InboxTest {
             Facts.send(Topic.REPORT, submitted(incident, "WORKFORCE"), ENTITY);
             Facts.sendRaw(Topic.REPORT, incident.toString(), "{".getBytes(UTF_8), Map.of());
             Facts.send(Topic.REPORT, submitted(incident, "WORKFORCE"), ENTITY);
-            eventually().until(() -> log.lines().stream()
-                            .filter(line -> line.contains("database does not answer, event"))
-                            .count()
-                    > 4);
+            eventually()
+                    .until(() -> log.lines().stream()
+                                    .filter(line -> line.contains("database does not answer, event"))
+                                    .count()
+                            > 4);
         }
         assertThat(effects(incident)).isEmpty();
         Database.restore();

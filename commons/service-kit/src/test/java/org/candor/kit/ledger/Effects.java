@@ -26,7 +26,9 @@ class Effects {
     }
 
     Uni<Boolean> mustFail(UUID incidentId) {
-        return any("select count(*) from ledger_fault where incident_id = ?1 and nextval('ledger_attempt') > 0", incidentId);
+        return any(
+                "select count(*) from ledger_fault where incident_id = ?1 and nextval('ledger_attempt') > 0",
+                incidentId);
     }
 
     private static Uni<Boolean> any(String sql, Object... parameters) {

@@ -116,6 +116,7 @@ class OperationTest {
     void theGaugesShowWhatWaits() {
         Facts.send(Topic.REPORT, new ReportRouted(incident, ENTITY, List.of(), "first"), ENTITY);
         Facts.sendRaw(Topic.REPORT, incident.toString(), "{".getBytes(UTF_8), Map.of());
+        eventually().until(() -> waits(incident) == 2);
         Broker.cut();
         publish(incident, 0, 7, false).then().statusCode(204);
         clock.advance(Duration.ofMinutes(10));

@@ -133,11 +133,12 @@ class OutboxTest {
         arrived(incident, 1);
         Broker.stall();
         publish(incident, 1, 20, false).then().statusCode(204);
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> officer()
-                .get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body("checks.find { it.name == 'broker' }.data.answers", equalTo(false)));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> officer()
+                        .get("/q/health/ready")
+                        .then()
+                        .statusCode(200)
+                        .body("checks.find { it.name == 'broker' }.data.answers", equalTo(false)));
         Broker.restore();
 
         await().atMost(Duration.ofSeconds(40))
@@ -146,12 +147,11 @@ class OutboxTest {
         List<Seen> firsts = List.copyOf(all.stream()
                 .collect(toMap(seen -> seen.attribute("id"), seen -> seen, (first, again) -> first, LinkedHashMap::new))
                 .values());
-        assertThat(seconds(firsts))
-                .isEqualTo(LongStream.range(0, 21).boxed().toList());
+        assertThat(seconds(firsts)).isEqualTo(LongStream.range(0, 21).boxed().toList());
         assertThat(all.stream().map(seen -> seen.attribute("id") + seen.attribute("sequence")))
                 .allSatisfy(sent -> assertThat(firsts)
-                        .anySatisfy(first -> assertThat(sent)
-                                .isEqualTo(first.attribute("id") + first.attribute("sequence"))));
+                        .anySatisfy(first ->
+                                assertThat(sent).isEqualTo(first.attribute("id") + first.attribute("sequence"))));
     }
 
     @Test
