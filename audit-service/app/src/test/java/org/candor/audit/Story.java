@@ -106,6 +106,15 @@ public final class Story {
         return index;
     }
 
+    /** Index of the story's entry of that type. */
+    public long indexOf(String type) {
+        return entries().stream()
+                .filter(entry -> type.equals(entry.get("type")))
+                .findFirst()
+                .map(Story::index)
+                .orElseThrow();
+    }
+
     public static long index(Map<String, Object> entry) {
         return ((Number) entry.get("index")).longValue();
     }

@@ -1,5 +1,6 @@
 package org.candor.audit.trail;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +41,10 @@ public record EntryView(
         @Schema(description = "The event's data as it was published; it holds no health information")
         String data,
 
-        @Schema(description = "The entry itself, Base64; its hash is the leaf of the tree")
+        @Schema(
+                implementation = String.class,
+                format = "byte",
+                description = "The entry itself, Base64; its hash is the leaf of the tree")
         byte[] bytes) {
 
     static EntryView of(long index, byte[] bytes) {
@@ -59,7 +63,7 @@ public record EntryView(
                 entry.actor(),
                 entry.time(),
                 entry.receivedAt(),
-                new String(entry.data(), java.nio.charset.StandardCharsets.UTF_8),
+                new String(entry.data(), StandardCharsets.UTF_8),
                 bytes);
     }
 }

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record InclusionProof(
         @Schema(examples = FORMAT) String format,
         @Schema(examples = "41") long index,
-        @Schema(description = "The entry's bytes, Base64") byte[] entry,
+
+        @Schema(implementation = String.class, format = "byte", description = "The entry's bytes, Base64")
+        byte[] entry,
 
         @Schema(description = "Base64", examples = "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=")
         String leafHash,

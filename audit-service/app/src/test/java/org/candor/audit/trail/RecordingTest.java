@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -229,16 +230,15 @@ class RecordingTest {
     void pagesWithoutLosingAnEntry() {
         Story story = Story.triaged();
         story.entries(4);
-        String to = Instant.now().toString();
-        List<Integer> all = page(story, to, null, 200).getList("items.index");
-        List<Integer> paged = new java.util.ArrayList<>();
+        List<Integer> all = pageOfSystem(story, null, 200).getList("items.index");
+        List<Integer> paged = new ArrayList<>();
         String cursor = null;
         do {
-            JsonPath page = page(story, to, cursor, 1);
+            JsonPath page = pageOfSystem(story, cursor, 1);
             paged.addAll(page.getList("items.index"));
             cursor = page.getString("next");
         } while (cursor != null);
-        assertThat(paged).containsExactlyElementsOf(all);
+        assertThat(paged).hasSize(2).containsExactlyElementsOf(all);
     }
 
     @Test
@@ -328,10 +328,11 @@ class RecordingTest {
                         () -> assertThat(Database.number(ENTRIES_OF, eventId)).isOne());
     }
 
-    private static JsonPath page(Story story, String to, String cursor, int limit) {
+    /** Routing and opening: what no person did, so that the reading itself adds nothing to it. */
+    private static JsonPath pageOfSystem(Story story, String cursor, int limit) {
         RequestSpecification request = as("auditor")
                 .queryParam("incidentId", story.incidentId())
-                .queryParam("to", to)
+                .queryParam("actor", "system")
                 .queryParam("limit", limit);
         return (cursor == null ? request : request.queryParam("cursor", cursor))
                 .get("/entries")

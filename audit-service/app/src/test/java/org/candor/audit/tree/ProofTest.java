@@ -76,7 +76,8 @@ class ProofTest {
     void convincesAVerifierThatHasNothingButTheProofAndTheKey() throws Exception {
         Story story = Story.triaged();
         story.closedOn(LocalDate.parse("2026-11-21"));
-        long index = story.integrated(5);
+        story.integrated(5);
+        long index = story.indexOf("org.candor.investigation.case-closed.v1");
         Path proof = Files.writeString(folder.resolve("proof.json"), inclusion(index));
         Path classes = Path.of(CandorVerify.class
                 .getProtectionDomain()
