@@ -32,8 +32,11 @@ final class MailServer implements AutoCloseable {
                 .toList();
     }
 
-    List<MimeMessage> all() {
-        return List.of(server.getReceivedMessages());
+    /** Notices to individuals; alerts to officers that waited since an earlier test are none. */
+    List<MimeMessage> notices() {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> messageId(message).startsWith("<notice-"))
+                .toList();
     }
 
     @Override
@@ -44,6 +47,14 @@ final class MailServer implements AutoCloseable {
     static String recipients(MimeMessage message) {
         try {
             return Arrays.toString(message.getAllRecipients());
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(unreadable);
         }

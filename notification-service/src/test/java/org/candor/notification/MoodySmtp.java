@@ -36,7 +36,7 @@ final class MoodySmtp implements AutoCloseable {
         return server;
     }
 
-    /** Message-IDs in the order of arrival, those included of which the client never learned. */
+    /** Message-IDs of notices in the order of arrival, those included of which the client never learned. */
     List<String> messageIds() {
         return List.copyOf(messageIds);
     }
@@ -106,7 +106,7 @@ final class MoodySmtp implements AutoCloseable {
 
     private void take(BufferedReader in) throws IOException {
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            if (line.startsWith("Message-ID:")) {
+            if (line.startsWith("Message-ID: <notice-")) {
                 messageIds.add(line.substring("Message-ID:".length()).strip());
             }
         }

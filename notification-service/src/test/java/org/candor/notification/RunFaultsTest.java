@@ -58,7 +58,7 @@ class RunFaultsTest {
                             .then()
                             .statusCode(202));
             completes(incident);
-            assertThat(mail.all()).hasSize(4);
+            assertThat(mail.notices()).hasSize(4);
         }
     }
 
@@ -90,7 +90,7 @@ class RunFaultsTest {
                             .then()
                             .statusCode(202));
             await().atMost(SOON).until(() -> Fixtures.state(incident).equals("SENT"));
-            assertThat(mail.all()).hasSize(4);
+            assertThat(mail.notices()).hasSize(4);
         }
         assertThat(number(incident, "state = 'SENT'")).isEqualTo(15);
     }
@@ -105,8 +105,8 @@ class RunFaultsTest {
 
         try (MailServer mail = MailServer.start()) {
             completes(incident);
-            assertThat(mail.all()).hasSize(4);
-            assertThat(mail.all().stream().map(MailServer::recipients).distinct())
+            assertThat(mail.notices()).hasSize(4);
+            assertThat(mail.notices().stream().map(MailServer::recipients).distinct())
                     .hasSize(4);
         }
     }
@@ -132,7 +132,7 @@ class RunFaultsTest {
         try (MailServer mail = MailServer.start()) {
             completes(incident);
             officer().get("/campaigns/" + incident + "/runs").then().body("[0].possibleDuplicates", equalTo(1));
-            assertThat(mail.all()).hasSize(4);
+            assertThat(mail.notices()).hasSize(4);
         }
     }
 
@@ -195,7 +195,7 @@ class RunFaultsTest {
             await().atMost(SOON).until(() -> number(incident, "state = 'IN_FLIGHT'") == 11);
             Files.delete(growing);
             completes(incident);
-            assertThat(mail.all()).hasSize(4);
+            assertThat(mail.notices()).hasSize(4);
         }
 
         String folder =
@@ -219,7 +219,7 @@ class RunFaultsTest {
         try (MailServer mail = MailServer.start()) {
             officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
             completes(incident);
-            assertThat(mail.all()).isEmpty();
+            assertThat(mail.notices()).isEmpty();
         }
         officer().get("/campaigns/" + incident + "/postal-batches").then().body("[0].folder", equalTo(""));
         try (TopicProbe notices = TopicProbe.on(Topic.NOTICE)) {
