@@ -2,8 +2,8 @@ package org.candor.kit.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.candor.kit.ledger.Calls.ENTITY;
+import static org.candor.kit.ledger.Calls.eventually;
 import static org.candor.kit.ledger.Calls.officer;
 import static org.candor.kit.ledger.Calls.write;
 import static org.hamcrest.Matchers.equalTo;
@@ -47,7 +47,7 @@ class SealedTest {
     void writeAnEntryThatMayBeSeen() {
         entry = write(incident, NARRATIVE);
         Routing.open(incident, ENTITY).send();
-        await().until(() -> officer().get("/entries/" + entry).statusCode() == 200);
+        eventually().until(() -> officer().get("/entries/" + entry).statusCode() == 200);
     }
 
     @Test

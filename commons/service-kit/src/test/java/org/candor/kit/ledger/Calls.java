@@ -5,9 +5,12 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.candor.test.Tokens;
 
 /** Requests to the ledger as its callers make them. */
@@ -39,6 +42,11 @@ public final class Calls {
 
     public static Response post(Object body) {
         return officer().contentType(ContentType.JSON).body(body).post("/entries");
+    }
+
+    /** Waits as long as a busy machine may need; what is asked for comes at once on an idle one. */
+    public static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
     }
 
     /** Writes an entry and answers its id. */

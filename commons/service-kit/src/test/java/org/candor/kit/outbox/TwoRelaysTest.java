@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 @OnRealPlatform
 class TwoRelaysTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<UUID> keys = Stream.generate(UUID::randomUUID).limit(8).toList();
     private final Map<UUID, Integer> published = new LinkedHashMap<>();
