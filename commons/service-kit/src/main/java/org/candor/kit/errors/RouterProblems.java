@@ -39,7 +39,9 @@ class RouterProblems {
 
     private void refuseWhatDeclaresTooMuch(RoutingContext request) {
         if (declaredLength(request) > longest) {
+            // Nobody reads the body, so the client must not wait for anything more on this connection.
             request.response().putHeader("Connection", "close");
+            request.addEndHandler(answered -> request.request().connection().close());
             answer(CommonProblem.BODY_TOO_LARGE, request);
         } else {
             request.next();
