@@ -16,7 +16,7 @@ final class Http {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             String head = "POST " + path
                     + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-                    + contentLength + "\r\nConnection: close\r\n\r\n";
+                    + contentLength + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(US_ASCII));
             socket.setSoTimeout(10_000);
             return new String(socket.getInputStream().readAllBytes(), US_ASCII);
