@@ -114,7 +114,8 @@ class ShellScriptTest {
     /** The tools of the system without its compiler. */
     private String emptyPath() throws IOException {
         Path tools = Files.createDirectories(machine.resolve("tools"));
-        for (String tool : List.of("sed", "dirname", "readlink", "sort", "tail", "cut", "cat", "find", "head")) {
+        for (String tool : List.of("sed", "dirname", "readlink", "sort", "tail", "cut", "cat", "find", "head", "mkdir",
+                "touch", "mv")) {
             program(tools.resolve(tool), "exec " + installed(tool) + " \"$@\"");
         }
         return tools.toString();
