@@ -39,6 +39,13 @@ class ConformanceTest {
         assertThat(tested).isEqualTo(rules);
     }
 
+    /** The facts of every case. */
+    static List<Given> facts() {
+        List<Given> facts = new ArrayList<>();
+        CASES.forEach(sentence -> facts.add(Given.facts(sentence.get("facts").toString())));
+        return facts;
+    }
+
     private static void check(JsonNode sentence) {
         Answer.Computed computed = Given.facts(sentence.get("facts").toString()).computed();
         assertThat(computed.discovery().on().map(Object::toString).orElse(null))
