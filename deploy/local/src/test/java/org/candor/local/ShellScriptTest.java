@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the real script on a tree of JDKs that are no more than a release file and a program. */
 class ShellScriptTest {
 
+    private static final String TOOLS = "sed dirname readlink sort tail cut cat find head mkdir touch mv";
+
     @TempDir
     Path machine;
 
@@ -114,8 +116,7 @@ class ShellScriptTest {
     /** The tools of the system without its compiler. */
     private String emptyPath() throws IOException {
         Path tools = Files.createDirectories(machine.resolve("tools"));
-        for (String tool : List.of("sed", "dirname", "readlink", "sort", "tail", "cut", "cat", "find", "head", "mkdir",
-                "touch", "mv")) {
+        for (String tool : TOOLS.split(" ")) {
             program(tools.resolve(tool), "exec " + installed(tool) + " \"$@\"");
         }
         return tools.toString();
