@@ -16,7 +16,7 @@ public final class Foreground {
     /** {@code up}: starts the stack, tells what there is, and stays until it is ended. */
     static void up(StackSettings settings) throws StartFailed, InterruptedException {
         Stack stack = start(settings);
-        System.out.print(Summary.of(stack, settings.services()));
+        tell(stack, settings);
         if (stack.training().isNeeded()) {
             System.out.println(
                     "In the background a second replica of each service teaches the JVM to start faster next time.");
@@ -35,6 +35,11 @@ public final class Foreground {
         try (PlainDisplay display = new PlainDisplay(System.out)) {
             return start(settings, display);
         }
+    }
+
+    /** What there is: addresses, users, folders. */
+    public static void tell(Stack stack, StackSettings settings) {
+        System.out.print(Summary.of(stack, settings.services()));
     }
 
     /** Looks after the stack until this process is told to end: trains the start caches and replaces what has died. */

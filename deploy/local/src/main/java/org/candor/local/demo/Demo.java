@@ -9,6 +9,7 @@ import java.util.List;
 import org.candor.local.Foreground;
 import org.candor.local.Options;
 import org.candor.local.Stack;
+import org.candor.local.StackSettings;
 import org.candor.local.display.Terminal;
 import org.candor.local.run.StartFailed;
 
@@ -24,7 +25,10 @@ public final class Demo {
         List<String> rest = new ArrayList<>(List.of(arguments));
         boolean exit = rest.remove(EXIT);
         try {
-            Stack stack = Foreground.start(Options.parse(rest).settings(System.getenv()));
+            StackSettings settings = Options.parse(rest).settings(System.getenv());
+            Stack stack = Foreground.start(settings);
+            Foreground.tell(stack, settings);
+            System.out.println("ready; the story begins");
             play(stack);
             if (exit) {
                 System.exit(0);

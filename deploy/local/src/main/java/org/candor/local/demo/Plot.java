@@ -3,6 +3,7 @@ package org.candor.local.demo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -19,6 +20,8 @@ final class Plot {
     static final int WITHOUT_ADDRESS = 10;
     static final int IN_WISCONSIN = 505;
     static final int IN_ILLINOIS = 104;
+
+    private static final LocalTime NIGHTLY = LocalTime.of(2, 15);
 
     final Instant reported;
     /** The nightly job sent the spreadsheet three days before the report. */
@@ -41,7 +44,11 @@ final class Plot {
 
     Plot(Instant now) {
         reported = now.truncatedTo(ChronoUnit.SECONDS);
-        sent = reported.minus(3, ChronoUnit.DAYS);
+        sent = LocalDate.ofInstant(reported, ZONE)
+                .minusDays(3)
+                .atTime(NIGHTLY)
+                .atZone(ZONE)
+                .toInstant();
         learned = reported.minus(20, ChronoUnit.HOURS);
     }
 

@@ -14,8 +14,8 @@ import org.candor.local.keycloak.PasswordGrant;
 /** What the chapters play with: the people with their tokens, the post, the folder for what is to be kept. */
 final class Stage {
 
-    /** Events take well under a second; a machine with two busy cores may need more. */
-    static final Duration SOON = Duration.ofSeconds(60);
+    /** Events take well under a second; a machine that is busy with other things may need far more. */
+    static final Duration SOON = Duration.ofSeconds(120);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
