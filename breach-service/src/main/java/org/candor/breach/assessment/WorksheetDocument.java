@@ -4,6 +4,9 @@ import static org.candor.kit.document.Documents.escape;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import org.candor.kit.document.Documents;
 final class WorksheetDocument {
 
     private static final String LANGUAGE = "en-US";
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** What stands on the form beside the assessment itself. */
     record Heading(String incidentId, String entityName, boolean drill) {}
@@ -175,7 +179,7 @@ final class WorksheetDocument {
                                 row("Discipline", followUp.discipline()),
                                 row("Revision of policy", followUp.policyRevision()),
                                 row("Retraining", followUp.retraining()))));
-        paragraph("Signed by " + conclusion.decidedBy() + " at " + conclusion.decidedAt());
+        paragraph("Signed by " + conclusion.decidedBy() + " on " + local(conclusion.decidedAt()));
     }
 
     private static String[] row(String title, Conclusion.FollowUp.Decision decision) {
@@ -231,11 +235,15 @@ final class WorksheetDocument {
         return name + (protection.secures() ? " (secured)" : " (unsecured)");
     }
 
-    /** What was said, and the legal day where it is another thing. */
-    private static String when(AssessmentView.CandidateView candidate) {
-        boolean told = candidate.counted() == null
-                || candidate.at().equals(candidate.counted().toString());
-        return told ? candidate.at() : candidate.counted() + " (" + candidate.at() + ")";
+    /** A day as it was told, an instant on the entity's own calendar. */
+    private String when(AssessmentView.CandidateView candidate) {
+        boolean day = candidate.at().length() == "2026-03-02".length();
+        return day ? candidate.at() : local(Instant.parse(candidate.at()));
+    }
+
+    private String local(Instant instant) {
+        ZoneId zone = assessment.dossier().zone();
+        return LOCAL.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
     }
 
     private static String words(Enum<?> constant) {
