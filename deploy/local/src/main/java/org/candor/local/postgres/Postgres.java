@@ -66,16 +66,20 @@ public final class Postgres implements Component {
 
     @Override
     public void stop() {
-        if (process().isPresent()) {
-            try {
-                run("stop", "-m", "fast", "-t", "10");
-            } catch (IOException | IllegalStateException e) {
-                process().ifPresent(ProcessHandle::destroyForcibly);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        process().ifPresent(this::end);
         children.forget(name());
+    }
+
+    private void end(ProcessHandle server) {
+        try {
+            run("stop", "-m", "fast", "-t", "10");
+            // pg_ctl returns when the server has let go of its files, a moment before the process has ended.
+            server.onExit().completeOnTimeout(server, 5, TimeUnit.SECONDS).join();
+        } catch (IOException | IllegalStateException e) {
+            server.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
