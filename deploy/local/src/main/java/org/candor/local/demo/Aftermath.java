@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.candor.local.ServiceName;
+import org.candor.local.api.Unexpected;
 
 /** Looks for what was lost or done twice while processes were killed. The story's own steps have looked already. */
 final class Aftermath implements Chapter {

@@ -3,6 +3,10 @@ package org.candor.local.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Unexpected;
 
 /** Is it a breach? Gates and exceptions in the order of the law, then the four factors. */
 final class Assessing implements Chapter {

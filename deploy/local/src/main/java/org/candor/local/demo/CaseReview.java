@@ -1,6 +1,7 @@
 package org.candor.local.demo;
 
 import java.math.BigDecimal;
+import org.candor.local.api.Json;
 
 /** What officers write into a case before it can be closed. */
 final class CaseReview {

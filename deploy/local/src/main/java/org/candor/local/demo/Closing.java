@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Unexpected;
+import org.candor.local.api.Versioned;
 
 /** Forms, review, approval, closure. The posting runs on. */
 final class Closing implements Chapter {

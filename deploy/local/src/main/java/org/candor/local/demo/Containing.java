@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Json;
+import org.candor.local.api.Unexpected;
 
 /**
  * The technical phases. The help desk began when the clerk called, so the measures lie between her call and her

@@ -3,6 +3,11 @@ package org.candor.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Unexpected;
+import org.candor.local.api.Versioned;
 
 /** The roster is read, its counts are adopted, and ten people without an address need another notice. */
 final class Counting implements Chapter {

@@ -3,6 +3,9 @@ package org.candor.local.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Unexpected;
 
 /** One officer writes what will be sent, the other approves it. */
 final class Drafting implements Chapter {

@@ -6,6 +6,7 @@ import org.candor.local.Checkout;
 import org.candor.local.Stack;
 import org.candor.local.StackSettings;
 import org.candor.local.Trees;
+import org.candor.local.api.Unexpected;
 import org.candor.local.run.StartFailed;
 
 /** The command {@code faults}: plays the story of the demo while each process is killed once; see {@link PowerCuts}. */

@@ -1,6 +1,7 @@
 package org.candor.local.demo;
 
 import java.util.List;
+import org.candor.local.api.Json;
 
 /** What only the officer can answer on the worksheet for HHS; the product fills in the rest. */
 final class HhsAnswers {

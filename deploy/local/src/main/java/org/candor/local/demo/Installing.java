@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Users;
 
 /** Before the story: the operator writes the directory, and the auditor takes a copy of the trail's public key. */
-final class Installing implements Chapter {
+public final class Installing implements Chapter {
 
     private static final String DIRECTORY = "/intake/directory";
 
@@ -37,9 +42,21 @@ final class Installing implements Chapter {
 
     @Override
     public void play(Stage stage) throws StepFailed, InterruptedException {
-        stage.narrator.step("operator", "enters the City of Larkspur Falls", () -> enterEntity(stage));
-        stage.narrator.step("operator", "enters its officers", () -> enterOfficers(stage));
+        stage.narrator.step("operator", "enters the City of Larkspur Falls", () -> {
+            enterEntity(stage.users);
+            return Told.of("covered entity, zone " + Plot.ZONE, stage.link(DIRECTORY + "/entities"));
+        });
+        stage.narrator.step("operator", "enters its officers", () -> {
+            enterOfficers(stage.users);
+            return Told.of("privacy, security, administrator, counsel", stage.link(DIRECTORY + "/officers"));
+        });
         stage.narrator.step("auditor", "takes a copy of the trail's public key", () -> takeKey(stage));
+    }
+
+    /** Enters entity and officers where they are not there yet; without a word to anybody. */
+    public static void directory(Users users) throws IOException, InterruptedException {
+        enterEntity(users);
+        enterOfficers(users);
     }
 
     static String mailbox(String user) {
@@ -50,24 +67,22 @@ final class Installing implements Chapter {
                 .mailbox();
     }
 
-    private static Told enterEntity(Stage stage) throws IOException, InterruptedException {
-        Api operator = stage.as("operator");
+    private static void enterEntity(Users users) throws IOException, InterruptedException {
+        Api operator = users.as("operator");
         if (!isListed(operator, DIRECTORY + "/entities", "entityId", Plot.ENTITY)) {
             operator.put(DIRECTORY + "/entities/" + Plot.ENTITY, entity()).expecting(200);
         }
-        return Told.of("covered entity, zone " + Plot.ZONE, stage.link(DIRECTORY + "/entities"));
     }
 
-    private static Told enterOfficers(Stage stage) throws IOException, InterruptedException {
-        Api operator = stage.as("operator");
+    private static void enterOfficers(Users users) throws IOException, InterruptedException {
+        Api operator = users.as("operator");
         for (Officer officer : OFFICERS) {
             if (!isListed(
                     operator, DIRECTORY + "/officers", "officerId", officer.id().toString())) {
-                operator.put(DIRECTORY + "/officers/" + officer.id(), request(stage, officer))
+                operator.put(DIRECTORY + "/officers/" + officer.id(), request(users, officer))
                         .expecting(200);
             }
         }
-        return Told.of("privacy, security, administrator, counsel", stage.link(DIRECTORY + "/officers"));
     }
 
     private static boolean isListed(Api reader, String path, String field, String value)
@@ -95,9 +110,9 @@ final class Installing implements Chapter {
     }
 
     /** Who an officer is, the identity provider knows: his subject comes from his own token. */
-    private static Object request(Stage stage, Officer officer) throws IOException, InterruptedException {
+    private static Object request(Users users, Officer officer) throws IOException, InterruptedException {
         String subject =
-                stage.as(officer.user()).get("/intake/me").expecting(200).text("/subject");
+                users.as(officer.user()).get("/intake/me").expecting(200).text("/subject");
         return Json.of(
                 "entityId", Plot.ENTITY,
                 "role", officer.role(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.candor.local.Trees;
+import org.candor.local.api.Unexpected;
 
 /** The files that the story brings forth, below one folder. */
 final class KeptFiles {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.candor.local.api.Unexpected;
 
 /** Tells the story while it happens, a line for each step, and remembers it for the page of results. */
 final class Narrator {

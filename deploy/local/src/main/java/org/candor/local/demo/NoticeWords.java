@@ -1,6 +1,7 @@
 package org.candor.local.demo;
 
 import java.util.List;
+import org.candor.local.api.Json;
 
 /** What the notices say, plainly. */
 final class NoticeWords {

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Unexpected;
+import org.candor.local.api.Versioned;
 
 /** Both officers have both reports, the cases open by themselves, triage opens the breach question. */
 final class Opening implements Chapter {

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Unexpected;
 
 /** Who must be told, by when, and why. */
 final class Owing implements Chapter {

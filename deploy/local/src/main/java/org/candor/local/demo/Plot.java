@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.candor.local.api.Versioned;
 
 /** What the chapters leave for those after them. All days count back from the day on which the story is played. */
 final class Plot {

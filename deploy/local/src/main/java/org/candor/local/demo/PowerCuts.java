@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.candor.local.Stack;
+import org.candor.local.api.Unexpected;
 
 /**
  * Ends each process once with {@code kill -9}, right after a change that it or those behind it have acknowledged, and starts

@@ -10,6 +10,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.candor.local.Checkout;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Unexpected;
 import org.candor.local.process.Java;
 
 /** The trail tells the whole story in order, and a stranger can check it without us. */

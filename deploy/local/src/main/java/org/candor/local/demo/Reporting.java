@@ -3,6 +3,10 @@ package org.candor.local.demo;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Unexpected;
 
 /** A clerk reports in time, and somebody reports the same without a name. */
 final class Reporting implements Chapter {

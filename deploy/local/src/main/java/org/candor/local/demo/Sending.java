@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Unexpected;
 
 /** Letters, e-mails, the public page, the worksheet for HHS and the listing. */
 final class Sending implements Chapter {

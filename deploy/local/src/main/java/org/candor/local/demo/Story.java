@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.candor.local.Stack;
+import org.candor.local.api.Users;
 
 /** The incident of the City of Larkspur Falls, from the first report to the proof. */
 final class Story {
@@ -32,7 +33,7 @@ final class Story {
     /** As {@link #play(Stack, Narrator)}; the listener hears the path of each change once it was acknowledged. */
     static Stage play(Stack stack, Narrator narrator, Consumer<String> acknowledged)
             throws StepFailed, IOException, InterruptedException {
-        Stage stage = new Stage(stack.url(), stack.issuer(), stack.layout(), narrator, acknowledged);
+        Stage stage = new Stage(Users.of(stack, acknowledged), stack.layout(), narrator);
         for (Chapter chapter : CHAPTERS) {
             narrator.begin(chapter.title());
             chapter.play(stage);

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Patience;
 
 /** HHS, the regulator of Illinois and the media are told, each against its duty. */
 final class Telling implements Chapter {

@@ -11,39 +11,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.candor.local.Checkout;
+import org.candor.local.SharedStack;
 import org.candor.local.Stack;
-import org.candor.local.StackSettings;
-import org.candor.local.Trees;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The acceptance test: the story on the launcher, each of its steps looked at again from outside. What the story made stays
- * in {@code target/demo-it}, so that people can open it.
+ * in {@code target/acceptance}, so that people can open it.
  */
+@ExtendWith(SharedStack.class)
 class DemoIT {
 
-    private static final Path TARGET = Checkout.find().root().resolve("deploy/local/target");
-    private static final Path DIRECTORY = TARGET.resolve("demo-it");
-
     private static final Narrator NARRATOR = new Narrator(new PrintStream(System.out, true), false);
-    private static Stack stack;
+    private static Path directory;
     private static Stage after;
 
     @BeforeAll
-    static void playTheStory() throws Exception {
-        Trees.delete(DIRECTORY);
-        stack = Stack.start(StackSettings.onFreePorts(DIRECTORY));
+    static void playTheStory(Stack stack) throws Exception {
+        directory = stack.layout().root();
         after = Story.play(stack, NARRATOR);
-    }
-
-    @AfterAll
-    static void endTheStack() {
-        if (stack != null) {
-            stack.close();
-        }
     }
 
     @Test
@@ -131,7 +119,7 @@ class DemoIT {
 
     @Test
     void everyDocumentWasKept() throws Exception {
-        try (Stream<Path> files = Files.list(DIRECTORY.resolve("demo/files"))) {
+        try (Stream<Path> files = Files.list(directory.resolve("demo/files"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsAll(Set.of(
                             "breach-worksheet-4-III-A.pdf",
@@ -161,9 +149,9 @@ class DemoIT {
 
     @Test
     void theResultPageLinksEveryFile() throws Exception {
-        Path page = ResultPage.write(DIRECTORY.resolve("demo"), NARRATOR.chapters(), Duration.ZERO);
+        Path page = ResultPage.write(directory.resolve("demo"), NARRATOR.chapters(), Duration.ZERO);
         String html = Files.readString(page);
-        try (Stream<Path> files = Files.list(DIRECTORY.resolve("demo/files"))) {
+        try (Stream<Path> files = Files.list(directory.resolve("demo/files"))) {
             assertThat(files)
                     .allSatisfy(file -> assertThat(html).contains("href=\"files/" + file.getFileName() + "\""));
         }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Unexpected;
 import org.junit.jupiter.api.Test;
 
 class NarratorTest {

@@ -1,4 +1,4 @@
-package org.candor.local.demo;
+package org.candor.local.api;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /** Waits for what events bring about. */
-final class Patience {
+public final class Patience {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     /** Something that can be looked at again and again. */
     @FunctionalInterface
-    interface Look<T> {
+    public interface Look<T> {
         T now() throws IOException, InterruptedException;
     }
 
     private Patience() {}
 
     /** Looks until it is as expected; {@link Unexpected} with what was seen last when the time is over. */
-    static <T> T until(String expected, Duration atMost, Look<T> look, Predicate<T> asExpected)
+    public static <T> T until(String expected, Duration atMost, Look<T> look, Predicate<T> asExpected)
             throws IOException, InterruptedException {
         Instant end = Instant.now().plus(atMost);
         T seen = look.now();

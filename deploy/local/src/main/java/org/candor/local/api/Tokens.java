@@ -1,4 +1,4 @@
-package org.candor.local.demo;
+package org.candor.local.api;
 
 import java.io.IOException;
 import java.time.Duration;

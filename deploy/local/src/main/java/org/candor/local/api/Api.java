@@ -1,4 +1,4 @@
-package org.candor.local.demo;
+package org.candor.local.api;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The platform's public REST APIs as one user sees them, or as somebody without a token. */
-final class Api {
+public final class Api {
 
     private static final String JSON = "application/json";
     private static final Duration LONGEST = Duration.ofSeconds(120);
@@ -35,32 +35,33 @@ final class Api {
         this.acknowledged = acknowledged;
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create(origin + path);
     }
 
-    Answer get(String path) throws IOException, InterruptedException {
+    public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());
     }
 
     /** A file or a page; whatever the service makes of the path. */
-    byte[] file(String path) throws IOException, InterruptedException {
+    public byte[] file(String path) throws IOException, InterruptedException {
         return get(path).expecting(200).bytes();
     }
 
     /** Creates something; a key lets a retry find the first answer. */
-    Answer post(String path, Object body) throws IOException, InterruptedException {
+    public Answer post(String path, Object body) throws IOException, InterruptedException {
         return send(json(path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(Json.write(body))));
     }
 
-    Answer put(String path, Object body) throws IOException, InterruptedException {
+    public Answer put(String path, Object body) throws IOException, InterruptedException {
         return send(json(path).PUT(BodyPublishers.ofString(Json.write(body))));
     }
 
     /** Changes what has a version; an empty tag is left out. */
-    Answer change(String method, String path, String etag, Object body) throws IOException, InterruptedException {
+    public Answer change(String method, String path, String etag, Object body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = json(path).method(method, BodyPublishers.ofString(Json.write(body)));
         if (!etag.isEmpty()) {
             request.header("If-Match", etag);
@@ -68,7 +69,7 @@ final class Api {
         return send(request);
     }
 
-    Answer upload(String path, String contentType, byte[] file) throws IOException, InterruptedException {
+    public Answer upload(String path, String contentType, byte[] file) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(file)));
     }
 

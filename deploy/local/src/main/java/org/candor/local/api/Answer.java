@@ -1,4 +1,4 @@
-package org.candor.local.demo;
+package org.candor.local.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import java.util.UUID;
  *
  * @param etag empty when there was none
  */
-record Answer(String request, int status, String etag, byte[] bytes) {
+public record Answer(String request, int status, String etag, byte[] bytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,18 +27,18 @@ record Answer(String request, int status, String etag, byte[] bytes) {
     }
 
     /** The same when the status is the one expected; {@link Unexpected} with the problem's words otherwise. */
-    Answer expecting(int expected) {
+    public Answer expecting(int expected) {
         Unexpected.unless(status == expected, "%d for %s".formatted(expected, request), this);
         return this;
     }
 
     /** The same unless it is a refusal. */
-    Answer accepted() {
+    public Answer accepted() {
         Unexpected.unless(status >= 200 && status < 300, "2xx for " + request, this);
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
         } catch (IOException e) {
@@ -46,19 +46,19 @@ record Answer(String request, int status, String etag, byte[] bytes) {
         }
     }
 
-    String text() {
+    public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
         return json().at(pointer).asText();
     }
 
-    UUID id(String pointer) {
+    public UUID id(String pointer) {
         return UUID.fromString(text(pointer));
     }
 
-    LocalDate day(String pointer) {
+    public LocalDate day(String pointer) {
         return LocalDate.parse(text(pointer));
     }
 

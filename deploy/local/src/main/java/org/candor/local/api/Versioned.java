@@ -1,9 +1,9 @@
-package org.candor.local.demo;
+package org.candor.local.api;
 
 import java.io.IOException;
 
 /** A thing that several people change: each change names the version it was made for. */
-final class Versioned {
+public final class Versioned {
 
     private static final int STALE = 412;
 
@@ -11,28 +11,29 @@ final class Versioned {
     private final String readBelow;
     private String etag = "";
 
-    Versioned(String path) {
+    public Versioned(String path) {
         this(path, "");
     }
 
     /** @param readBelow where below its path it is read */
-    Versioned(String path, String readBelow) {
+    public Versioned(String path, String readBelow) {
         this.path = path;
         this.readBelow = readBelow;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
-    Answer read(Api reader) throws IOException, InterruptedException {
+    public Answer read(Api reader) throws IOException, InterruptedException {
         Answer answer = reader.get(path + readBelow).expecting(200);
         etag = answer.etag();
         return answer;
     }
 
     /** Changes it below its path; what an event has changed meanwhile is read first, as a person would. */
-    Answer change(Api writer, String method, String below, Object body) throws IOException, InterruptedException {
+    public Answer change(Api writer, String method, String below, Object body)
+            throws IOException, InterruptedException {
         if (etag.isEmpty()) {
             read(writer);
         }

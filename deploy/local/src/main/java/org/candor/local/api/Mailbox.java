@@ -1,4 +1,4 @@
-package org.candor.local.demo;
+package org.candor.local.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The mails that the SMTP server has taken since the story began. */
-final class Mailbox {
+public final class Mailbox {
 
     private static final String RECIPIENT = "Delivered-To: ";
 
@@ -22,23 +22,23 @@ final class Mailbox {
         this.before = before;
     }
 
-    static Mailbox from(Path folder) throws IOException {
+    public static Mailbox from(Path folder) throws IOException {
         return new Mailbox(folder, Set.copyOf(mailsIn(folder)));
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Mails to that address, oldest first. */
-    List<Path> to(String address) throws IOException {
+    public List<Path> to(String address) throws IOException {
         return arrived().stream()
                 .filter(mail -> recipients(mail).contains(address))
                 .toList();
     }
 
     /** Mails to any of those addresses, oldest first. */
-    List<Path> toAny(Set<String> addresses) throws IOException {
+    public List<Path> toAny(Set<String> addresses) throws IOException {
         return arrived().stream()
                 .filter(mail -> recipients(mail).stream().anyMatch(addresses::contains))
                 .toList();
