@@ -21,7 +21,7 @@ public final class Passing {
 
     /** What the pool says with a bare type, so that the text is the only mark. */
     private static final Set<String> TEXTS =
-            Set.of("Timeout", "Timeout waiting for connection", "Transaction already completed");
+            Set.of("Timeout", "Timeout waiting for connection", "Transaction already completed", "Pool closed");
 
     private Passing() {}
 

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.candor.local.ServiceName;
-import org.candor.local.Stack;
-import org.candor.local.StackSettings;
 
 /**
  * {@code bench-intake}: acknowledged reports per second against a raw client that inserts a row of the same bytes per
@@ -20,12 +18,10 @@ final class IntakeBench {
     private static final Duration SLICE = Duration.ofSeconds(4);
     private static final double FLOOR = 0.25;
 
-    private final Stack stack;
-    private final ServiceDatabase database;
+    private final TestBed bed;
 
-    IntakeBench(Stack stack, StackSettings settings) {
-        this.stack = stack;
-        this.database = new ServiceDatabase(stack, settings, ServiceName.INTAKE);
+    IntakeBench(TestBed bed) {
+        this.bed = bed;
     }
 
     List<Measurement> run() throws Exception {
@@ -44,7 +40,7 @@ final class IntakeBench {
     }
 
     private double submit(List<ReportClient> clients) throws Exception {
-        String token = stack.token("workforce");
+        String token = bed.stack().token("workforce");
         clients.forEach(client -> client.token(token));
         return Load.perSecond(clients, SLICE);
     }
@@ -56,18 +52,18 @@ final class IntakeBench {
     private List<ReportClient> productClients() {
         List<ReportClient> clients = new ArrayList<>();
         for (int i = 0; i < Load.CLIENTS; i++) {
-            clients.add(new ReportClient(stack, ""));
+            clients.add(new ReportClient(bed.stack(), ""));
         }
         return clients;
     }
 
     private List<RawInsert> rawClients() throws Exception {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = bed.connect(ServiceName.INTAKE)) {
             RawInsert.createTable(connection);
         }
         List<RawInsert> clients = new ArrayList<>();
         for (int i = 0; i < Load.CLIENTS; i++) {
-            clients.add(new RawInsert(database.connect()));
+            clients.add(new RawInsert(bed.connect(ServiceName.INTAKE)));
         }
         return clients;
     }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.candor.local.ServiceName;
-import org.candor.local.Stack;
-import org.candor.local.StackSettings;
 
 /**
  * {@code bench-latency}: from the 2xx of a report until the row of its case is committed and can be read, against a raw
@@ -24,19 +22,17 @@ final class LatencyBench {
     private static final long GIVE_UP_NANOS = 10_000_000_000L;
     private static final double CEILING = 5;
 
-    private final Stack stack;
-    private final ServiceDatabase cases;
+    private final TestBed bed;
 
-    LatencyBench(Stack stack, StackSettings settings) {
-        this.stack = stack;
-        this.cases = new ServiceDatabase(stack, settings, ServiceName.INVESTIGATION);
+    LatencyBench(TestBed bed) {
+        this.bed = bed;
     }
 
     List<Measurement> run() throws Exception {
         List<Percentiles> product = new ArrayList<>();
         List<Percentiles> raw = new ArrayList<>();
-        try (Connection connection = cases.connect();
-                RawRoundTrip broker = new RawRoundTrip(stack.kafka())) {
+        try (Connection connection = bed.connect(ServiceName.INVESTIGATION);
+                RawRoundTrip broker = new RawRoundTrip(bed.stack().kafka())) {
             reports(connection);
             broker.roundTrips(SAMPLES, PAUSE_NANOS);
             for (int round = 0; round < ROUNDS; round++) {
@@ -56,7 +52,7 @@ final class LatencyBench {
     }
 
     private Percentiles reports(Connection connection) throws Exception {
-        ReportClient client = new ReportClient(stack, stack.token("workforce"));
+        ReportClient client = new ReportClient(bed.stack(), bed.stack().token("workforce"));
         List<Double> millis = new ArrayList<>();
         try (PreparedStatement find = connection.prepareStatement("select 1 from case_file where incident_id = ?")) {
             for (int i = 0; i < SAMPLES; i++) {

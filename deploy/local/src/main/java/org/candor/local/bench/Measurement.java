@@ -50,6 +50,11 @@ record Measurement(String bench, String what, double product, double raw, double
                 quiet);
     }
 
+    /** No result, and why. */
+    static Measurement failed(String bench, String why) {
+        return new Measurement(bench, why, 0, 0, 0, "a result", false);
+    }
+
     String line() {
         return String.format(
                 Locale.ROOT,

@@ -1,0 +1,45 @@
+package org.candor.local.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.candor.local.Checkout;
+import org.candor.local.ServiceName;
+
+/** What can be measured, by the name that the command takes; see {@link Bench}. */
+enum Part {
+    INTAKE(Set.of(ServiceName.INTAKE)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new IntakeBench(bed).run();
+        }
+    },
+    LATENCY(Set.of(ServiceName.INTAKE, ServiceName.INVESTIGATION)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new LatencyBench(bed).run();
+        }
+    },
+    START(Set.of(ServiceName.values())) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            HelloApplication hello =
+                    HelloApplication.build(Checkout.find(), bed.folder().resolve("hello"));
+            bed.stack().trainStartCaches();
+            return new StartBench(bed.stack(), hello).run();
+        }
+    };
+
+    /** Only these run: others would take processor time from both sides. */
+    final Set<ServiceName> services;
+
+    Part(Set<ServiceName> services) {
+        this.services = services;
+    }
+
+    abstract List<Measurement> run(TestBed bed) throws Exception;
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
