@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the real script on a tree of JDKs that are no more than a release file and a program. */
 class ShellScriptTest {
 
-    private static final String TOOLS = "sed dirname readlink sort tail cut cat find head mkdir touch mv";
+    private static final String TOOLS = "sed dirname readlink sort tail cut cat find head mkdir touch mv rm";
 
     @TempDir
     Path machine;
@@ -94,12 +95,35 @@ class ShellScriptTest {
         assertThat(run("", Map.of()).exitCode()).isZero();
     }
 
+    @Test
+    void listsTheChecksThatWereSkippedAtTheEndOfTheTests() throws Exception {
+        jdk("usr/lib/jvm/found", "21");
+        Path list = Files.createDirectories(checkout.resolve("target")).resolve("skipped-checks.txt");
+        Files.writeString(list, "of an earlier run");
+        program(checkout.resolve("mvnw"), "echo 'PagesIT: not installed: chromium' >>target/skipped-checks.txt");
+        assertThat(test(Map.of()).output())
+                .isEqualTo("Skipped, because a program is missing:\nPagesIT: not installed: chromium\n");
+    }
+
+    @Test
+    void handsADemoThatIsBuiltOverToJava() throws Exception {
+        program(jdk("usr/lib/jvm/found", "21").resolve("bin/java"), "echo \"$*\"");
+        Files.createDirectories(checkout.resolve("deploy/local/target/lib"));
+        Files.createDirectories(checkout.resolve("target"));
+        Files.createFile(checkout.resolve("target/candor-built"));
+        assertThat(run("demo", Map.of(), "--exit").output())
+                .contains("-Dcandor.checkout=" + checkout)
+                .endsWith(" org.candor.local.demo.Demo --exit\n");
+    }
+
     private Answer test(Map<String, String> environment) throws Exception {
         return run("test", environment);
     }
 
-    private Answer run(String command, Map<String, String> environment) throws Exception {
-        List<String> arguments = command.isEmpty() ? List.of("./candor") : List.of("./candor", command);
+    private Answer run(String command, Map<String, String> environment, String... more) throws Exception {
+        List<String> arguments =
+                new ArrayList<>(command.isEmpty() ? List.of("./candor") : List.of("./candor", command));
+        arguments.addAll(List.of(more));
         ProcessBuilder builder =
                 new ProcessBuilder(arguments).directory(checkout.toFile()).redirectErrorStream(true);
         builder.environment().clear();

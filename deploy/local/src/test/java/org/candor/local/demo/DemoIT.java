@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.candor.local.SharedStack;
 import org.candor.local.Stack;
+import org.candor.local.tools.Browser;
+import org.candor.local.tools.NeedsTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -154,6 +156,17 @@ class DemoIT {
         try (Stream<Path> files = Files.list(directory.resolve("demo/files"))) {
             assertThat(files)
                     .allSatisfy(file -> assertThat(html).contains("href=\"files/" + file.getFileName() + "\""));
+        }
+    }
+
+    @Test
+    @NeedsTool("chromium")
+    void itsPagesCanBeLookedAt() throws Exception {
+        Path demo = directory.resolve("demo");
+        ResultPage.write(demo, NARRATOR.chapters(), Duration.ZERO);
+        Browser.picture("results", demo.resolve("results.html").toUri(), 1200, 5200);
+        for (String page : List.of("posting-en.html", "posting-es.html", "hhs-worksheet-4-III-D.html")) {
+            Browser.picture(page, demo.resolve("files").resolve(page).toUri(), 900, 1600);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Checks that use other programs: browsers, linters, clients. */
+package org.candor.local.tools;
