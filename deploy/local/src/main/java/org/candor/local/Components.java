@@ -30,7 +30,8 @@ final class Components {
         components.add(new Keycloak(checkout.keycloak(), checkout.realm(), layout, ports.of(Ports.KEYCLOAK), children));
         components.add(new MailServer(layout, ports.of(Ports.SMTP)));
         for (ServiceName service : settings.services()) {
-            components.add(new ServiceProcess(service, checkout.jar(service), ports, layout, keys, children));
+            components.add(
+                    new ServiceProcess(service, checkout.jar(service), settings.jvm(), ports, layout, keys, children));
         }
         List<String> started = settings.services().stream().map(ServiceName::id).toList();
         components.add(new Proxy(origins(ports), started, layout, ports.of(Ports.PROXY)));

@@ -185,7 +185,13 @@ public final class Stack implements AutoCloseable {
                 .toList());
     }
 
-    /** Ends everything in the reverse order of its start. */
+    /** The same; it ends with this process at the latest, also when a signal ends that. */
+    public Stack endingWithThisProcess() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        return this;
+    }
+
+    /** Ends everything in the reverse order of its start; a second time does nothing. */
     @Override
     public void close() {
         watches.forEach(Watch::end);

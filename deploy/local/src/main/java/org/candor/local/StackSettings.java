@@ -3,15 +3,17 @@ package org.candor.local;
 import java.nio.file.Path;
 import java.util.List;
 import org.candor.local.run.Progress;
+import org.candor.local.service.Jvm;
 
 /**
  * What to start and where.
  *
  * @param directory keeps all data; see {@link Layout}
  * @param services the services to start; the others' paths answer 503
+ * @param jvm how long the services are meant to run
  */
 public record StackSettings(
-        Checkout checkout, Path directory, Ports ports, List<ServiceName> services, Progress progress) {
+        Checkout checkout, Path directory, Ports ports, List<ServiceName> services, Jvm jvm, Progress progress) {
 
     public StackSettings {
         services = List.copyOf(services);
@@ -25,6 +27,7 @@ public record StackSettings(
                 checkout.root().resolve(".candor"),
                 Ports.defaults(),
                 List.of(ServiceName.values()),
+                Jvm.QUICK,
                 Progress.SILENT);
     }
 
@@ -34,18 +37,22 @@ public record StackSettings(
     }
 
     public StackSettings directory(Path other) {
-        return new StackSettings(checkout, other, ports, services, progress);
+        return new StackSettings(checkout, other, ports, services, jvm, progress);
     }
 
     public StackSettings ports(Ports other) {
-        return new StackSettings(checkout, directory, other, services, progress);
+        return new StackSettings(checkout, directory, other, services, jvm, progress);
     }
 
     public StackSettings services(ServiceName... others) {
-        return new StackSettings(checkout, directory, ports, List.of(others), progress);
+        return new StackSettings(checkout, directory, ports, List.of(others), jvm, progress);
+    }
+
+    public StackSettings jvm(Jvm other) {
+        return new StackSettings(checkout, directory, ports, services, other, progress);
     }
 
     public StackSettings progress(Progress other) {
-        return new StackSettings(checkout, directory, ports, services, other);
+        return new StackSettings(checkout, directory, ports, services, jvm, other);
     }
 }

@@ -16,6 +16,7 @@ import org.candor.intake.routing.decision.Routing;
 import org.candor.kit.identity.IncidentRoutings;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
+import org.candor.kit.outbox.Outbox.Publication;
 
 /** Decides, stores and publishes the first route of an incident. */
 @ApplicationScoped
@@ -51,8 +52,10 @@ public class Routes {
                 FIRST_VERSION);
         ReportRouted routed = new ReportRouted(
                 incidentId, entity.entityId(), route.officers(), route.reason().name());
-        return routings.put(record)
-                .chain(() -> outbox.publishAll(Topic.REPORT, List.of(submitted, routed), origin))
-                .chain(() -> outbox.publish(Topic.ROUTING, record, origin));
+        List<Publication> facts = List.of(
+                new Publication(Topic.REPORT, submitted),
+                new Publication(Topic.REPORT, routed),
+                new Publication(Topic.ROUTING, record));
+        return routings.put(record).chain(() -> outbox.publishAll(facts, origin));
     }
 }

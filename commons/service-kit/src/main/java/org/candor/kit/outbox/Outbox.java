@@ -25,14 +25,25 @@ public class Outbox {
         this.ids = ids;
     }
 
+    /** A fact and the topic it belongs on. */
+    public record Publication(Topic topic, Event fact) {}
+
     /** Must be called inside {@link org.candor.kit.data.Transactions#run}. */
     public Uni<Void> publish(Topic topic, Event fact, Origin origin) {
-        return publishAll(topic, List.of(fact), origin);
+        return publishAll(List.of(new Publication(topic, fact)), origin);
     }
 
     /** As {@link #publish}, in the order of the list. */
     public Uni<Void> publishAll(Topic topic, List<? extends Event> facts, Origin origin) {
-        Object[] rows = facts.stream().map(fact -> row(topic, fact, origin)).toArray();
+        return publishAll(
+                facts.stream().map(fact -> new Publication(topic, fact)).toList(), origin);
+    }
+
+    /** As {@link #publish}, in the order of the list and in one round trip. */
+    public Uni<Void> publishAll(List<Publication> publications, Origin origin) {
+        Object[] rows = publications.stream()
+                .map(publication -> row(publication.topic(), publication.fact(), origin))
+                .toArray();
         // The flush gives rows their positions in the order of calls, not in that of the session's own flush.
         return Panache.getSession().chain(session -> session.persistAll(rows).chain(session::flush));
     }

@@ -17,6 +17,7 @@ import org.candor.local.ServiceName;
 import org.candor.local.Stack;
 import org.candor.local.StackSettings;
 import org.candor.local.Trees;
+import org.candor.local.service.Jvm;
 
 /**
  * {@code ./candor bench [intake] [latency] [start]}: measures, prints a line for each quantity as soon as it is known, and
@@ -52,10 +53,12 @@ public final class Bench {
         Path data = folder.resolve("stack");
         Trees.delete(data);
         Files.createDirectories(data);
-        StackSettings settings = StackSettings.onFreePorts(data).services(part.services.toArray(ServiceName[]::new));
+        StackSettings settings = StackSettings.onFreePorts(data)
+                .services(part.services.toArray(ServiceName[]::new))
+                .jvm(Jvm.LASTING);
         System.out.printf("# %s, load average %.2f on %d processors%n", part.id(), loadAverage(), processors());
         List<Measurement> measured;
-        try (Stack stack = Stack.start(settings)) {
+        try (Stack stack = Stack.start(settings).endingWithThisProcess()) {
             System.out.printf(
                     "# stack ready after %.1f s with %d MB resident%n",
                     stack.timeToReady().toMillis() / 1e3, stack.residentBytes() / 1_000_000);

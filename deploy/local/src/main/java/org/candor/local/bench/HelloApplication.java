@@ -62,7 +62,7 @@ final class HelloApplication {
     private Run start(List<String> flags) throws Exception {
         int port = Ports.free().of(ServiceName.INTAKE);
         List<String> command = new ArrayList<>(List.of(Java.executable()));
-        command.addAll(Jvm.FLAGS);
+        command.addAll(Jvm.LASTING.flags());
         command.addAll(flags);
         command.addAll(List.of("-Dquarkus.http.port=" + port, "-jar", jar.toString()));
         long begin = System.nanoTime();

@@ -52,9 +52,9 @@ final class LatencyBench {
     }
 
     private Percentiles reports(Connection connection) throws Exception {
-        ReportClient client = new ReportClient(bed.stack(), bed.stack().token("workforce"));
         List<Double> millis = new ArrayList<>();
-        try (PreparedStatement find = connection.prepareStatement("select 1 from case_file where incident_id = ?")) {
+        try (ReportClient client = new ReportClient(bed.stack(), bed.stack().token("workforce"));
+                PreparedStatement find = connection.prepareStatement("select 1 from case_file where incident_id = ?")) {
             for (int i = 0; i < SAMPLES; i++) {
                 UUID incident = client.submit();
                 millis.add(untilCommitted(find, incident));

@@ -29,7 +29,7 @@ public final class Faults {
     private static void run() throws StartFailed, StepFailed, IOException, InterruptedException {
         Path folder = Checkout.find().root().resolve("deploy/local/target/faults");
         Trees.delete(folder);
-        try (Stack stack = Stack.start(StackSettings.onFreePorts(folder))) {
+        try (Stack stack = Stack.start(StackSettings.onFreePorts(folder)).endingWithThisProcess()) {
             Narrator narrator = new Narrator(System.out, false);
             PowerCuts cuts = new PowerCuts(stack, System.out);
             Stage stage = Story.play(stack, narrator, cuts);

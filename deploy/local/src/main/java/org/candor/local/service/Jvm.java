@@ -1,12 +1,18 @@
 package org.candor.local.service;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a service's JVM is started. */
-public final class Jvm {
+public enum Jvm {
+    /** For minutes, on few processors: the optimising compiler would take more time than it gives back. */
+    QUICK("-XX:TieredStopAtLevel=1"),
+
+    /** For weeks, as in production. */
+    LASTING;
 
     /** Small: five of them and the servers they need fit into 3 GiB. */
-    public static final List<String> FLAGS = List.of(
+    private static final List<String> COMMON = List.of(
             // Without the first, the JVM of a large machine takes all of the second at once.
             "-Xms24m",
             "-Xmx160m",
@@ -15,5 +21,13 @@ public final class Jvm {
             "--enable-native-access=ALL-UNNAMED",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
-    private Jvm() {}
+    private final List<String> own;
+
+    Jvm(String... own) {
+        this.own = List.of(own);
+    }
+
+    public List<String> flags() {
+        return Stream.concat(COMMON.stream(), own.stream()).toList();
+    }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.candor.local.Layout;
@@ -26,6 +27,7 @@ public final class ServiceProcess implements Component {
 
     private final ServiceName service;
     private final Path jar;
+    private final Jvm jvm;
     private final Layout layout;
     private final Ports ports;
     private final ServiceSettings settings;
@@ -33,15 +35,17 @@ public final class ServiceProcess implements Component {
     private final Child training;
     private final StartCache cache;
 
-    public ServiceProcess(ServiceName service, Path jar, Ports ports, Layout layout, Keys keys, Children children) {
+    public ServiceProcess(
+            ServiceName service, Path jar, Jvm jvm, Ports ports, Layout layout, Keys keys, Children children) {
         this.service = service;
         this.jar = jar;
+        this.jvm = jvm;
         this.layout = layout;
         this.ports = ports;
         this.settings = new ServiceSettings(ports, layout, keys);
         this.child = new Child(name(), log(), children);
         this.training = new Child(name() + "-training", layout.log(name() + "-training"), children);
-        this.cache = new StartCache(layout.caches(), name(), jar);
+        this.cache = new StartCache(layout.caches(), name() + "-" + jvm.name().toLowerCase(Locale.ROOT), jar);
     }
 
     @Override
@@ -114,7 +118,7 @@ public final class ServiceProcess implements Component {
 
     private List<String> command(List<String> cacheFlags) {
         List<String> command = new ArrayList<>(List.of(Java.executable()));
-        command.addAll(Jvm.FLAGS);
+        command.addAll(jvm.flags());
         command.addAll(cacheFlags);
         command.addAll(List.of("-jar", jar.toString()));
         return command;
