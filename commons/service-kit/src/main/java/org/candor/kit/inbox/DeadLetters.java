@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -19,6 +21,8 @@ import org.candor.kit.inbox.Arrival.Unreadable;
 import org.candor.kit.outbox.EventJson;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.Correlation;
+import org.candor.kit.web.Cursor;
+import org.candor.kit.web.Page;
 import org.jboss.logging.Logger;
 
 /** Records that nobody could apply, kept whole until an operator has replayed them. */
@@ -35,8 +39,10 @@ class DeadLetters {
 
     private static final String LIST = """
             select id, topic, partition_no, offset_no, record_key, reason, fault, received_at from dead_letter
-             where replayed_at is null order by received_at, id limit ?1
+             where replayed_at is null and (received_at, id) > (?1, ?2) order by received_at, id limit ?3
             """;
+
+    private static final Cursor BEFORE_ALL = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     private static final String LOAD = """
             select topic, partition_no, offset_no, record_key, headers, data from dead_letter
@@ -57,9 +63,12 @@ class DeadLetters {
 
     /** What became of a replay. */
     enum Replay {
+        /** Its effect is durable. */
         APPLIED,
-        STILL_FAILING,
-        UNKNOWN
+        /** It is no dead letter any more, and waits in the inbox for what must come before it. */
+        WAITING,
+        /** It stays a dead letter. */
+        STILL_FAILING
     }
 
     Uni<Void> keep(Arrival arrival, DeadLetterReason reason, String fault) {
@@ -81,32 +90,36 @@ class DeadLetters {
                 .replaceWithVoid();
     }
 
-    /** The oldest open ones; call inside a session. */
-    Uni<List<DeadLetterView>> open(int limit) {
-        return Sql.rows(Object[].class, LIST, limit)
-                .map(rows -> rows.stream().map(DeadLetterView::of).toList());
+    /** Open ones, oldest first; call inside a session. */
+    Uni<Page<DeadLetterView>> open(Optional<Cursor> after, int limit) {
+        Cursor from = after.orElse(BEFORE_ALL);
+        return Sql.rows(Object[].class, LIST, from.at(), from.id(), limit + 1)
+                .map(rows -> rows.stream().map(DeadLetterView::of).toList())
+                .map(views ->
+                        Page.of(views, limit, Function.identity(), last -> new Cursor(last.receivedAt(), last.id())));
     }
 
-    /** Applies the record again as if it had just come; it stays a dead letter when that fails. */
-    Uni<Replay> replay(UUID id, String operator) {
+    /** Applies the record again as if it had just come; empty when there is no such open dead letter. */
+    Uni<Optional<Replay>> replay(UUID id, String operator) {
         return Transactions.read(() -> Sql.rows(Object[].class, LOAD, id)).chain(rows -> {
             if (rows.isEmpty()) {
-                return Uni.createFrom().item(Replay.UNKNOWN);
+                return Uni.createFrom().item(Optional.empty());
             }
-            return switch (arrival(rows.getFirst()).read()) {
+            Uni<Replay> replay = switch (arrival(rows.getFirst()).read()) {
                 case Unreadable unreadable -> Uni.createFrom().item(Replay.STILL_FAILING);
                 case Readable readable ->
                     receive(readable)
-                            .chain(() -> markReplayed(id, operator))
-                            .replaceWith(Replay.APPLIED)
+                            .call(() -> markReplayed(id, operator))
+                            .map(handling -> handling == Handling.APPLIED ? Replay.APPLIED : Replay.WAITING)
                             .onFailure(failure -> !Passing.isPassing(failure))
                             .recoverWithItem(Replay.STILL_FAILING);
             };
+            return replay.map(Optional::of);
         });
     }
 
     /** The fact brings its own correlation; afterwards the request has its own again. */
-    private Uni<Void> receive(Readable readable) {
+    private Uni<Handling> receive(Readable readable) {
         String correlation = Correlation.id();
         String traceparent = Correlation.traceparent();
         return inbox.receive(readable).eventually(() -> Correlation.adopt(correlation, traceparent));

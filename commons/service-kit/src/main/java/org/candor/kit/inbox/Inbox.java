@@ -50,7 +50,7 @@ class Inbox {
     }
 
     /** Applies a fact that has just come, or keeps it behind its waiting predecessors of the same key. */
-    Uni<Void> receive(Readable fact) {
+    Uni<Handling> receive(Readable fact) {
         return Transactions.run(() -> somethingWaits(fact).chain(waits -> waits ? keep(fact) : claim(fact)))
                 .onFailure(MustWait.class)
                 .recoverWithUni(() -> Transactions.run(() -> keep(fact)));
@@ -81,16 +81,17 @@ class Inbox {
                 .map(rows -> rows.getFirst() > 0);
     }
 
-    private Uni<Void> claim(Readable fact) {
+    private Uni<Handling> claim(Readable fact) {
         return Sql.update(CLAIM, id(fact), fact.topic().topicName(), subject(fact), clock.instant())
-                .chain(claimed -> claimed == 0 ? Uni.createFrom().voidItem() : apply(fact));
+                .chain(claimed -> claimed == 0 ? Uni.createFrom().voidItem() : apply(fact))
+                .replaceWith(Handling.APPLIED);
     }
 
-    private Uni<Void> keep(Readable fact) {
+    private Uni<Handling> keep(Readable fact) {
         String envelope = EventJson.write(fact.envelope());
         return Sql.update(
                         KEEP, id(fact), fact.topic().topicName(), subject(fact), clock.instant(), envelope, fact.data())
-                .replaceWithVoid();
+                .replaceWith(Handling.WAITING);
     }
 
     /** What consumers publish carries on the fact's correlation, also when it waited or is replayed. */

@@ -46,6 +46,7 @@ class InboxChannel {
 
     private Uni<Void> apply(Arrival arrival, Readable readable, int attempt) {
         return inbox.receive(readable)
+                .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> retryOrBury(arrival, readable, attempt, failure));
     }

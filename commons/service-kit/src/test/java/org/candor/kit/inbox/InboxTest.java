@@ -176,8 +176,8 @@ class InboxTest {
         Facts.send(Topic.REPORT, routed(incident, "second"), ENTITY);
         Facts.send(Topic.REPORT, submitted(other, "WORKFORCE"), ENTITY);
         eventually().untilAsserted(() -> assertThat(effects(other)).containsExactly("submitted"));
+        eventually().untilAsserted(() -> assertThat(waiting(incident)).isEqualTo(3));
         assertThat(effects(incident)).isEmpty();
-        assertThat(waiting(incident)).isEqualTo(3);
 
         Facts.send(Topic.ASSESSMENT, new AssessmentOpened(incident, ENTITY, Instant.EPOCH), ENTITY);
         eventually()

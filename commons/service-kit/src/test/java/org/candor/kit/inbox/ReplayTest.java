@@ -12,12 +12,15 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.events.AccessEvent.AccessRecorded;
 import org.candor.events.CaseEvent.CaseReopened;
 import org.candor.events.Envelope;
+import org.candor.events.ReportEvent.ReportRouted;
 import org.candor.events.Topic;
 import org.candor.test.Database;
 import org.candor.test.Facts;
@@ -90,6 +93,47 @@ class ReplayTest {
 
         replay(letter).then().statusCode(200).body("applied", equalTo(false));
         assertThat(listed()).contains(letter.toString());
+    }
+
+    @Test
+    void aReplayWhosePreconditionHasNotComeWaitsAndSaysSo() {
+        Database.execute(
+                "insert into ledger_effect (event_id, incident_id, what, correlation_id) values (?, ?, 'assessed', '')",
+                UUID.randomUUID(),
+                incident);
+        Facts.send(Topic.REPORT, new ReportRouted(incident, ENTITY, List.of(), "THROWS"), ENTITY);
+        UUID letter = deadLetter();
+        Database.execute("delete from ledger_effect where incident_id = ?", incident);
+
+        replay(letter).then().statusCode(200).body("applied", equalTo(false)).body("result", equalTo("WAITING"));
+
+        assertThat(listed()).doesNotContain(letter.toString());
+        assertThat(Database.number(
+                        "select count(*) from inbox where subject = ? and applied_at is null", incident.toString()))
+                .isEqualTo(1);
+        Database.execute("delete from inbox where subject = ?", incident.toString());
+    }
+
+    @Test
+    void theListHasPages() {
+        UUID other = UUID.randomUUID();
+        for (UUID key : List.of(incident, other)) {
+            Facts.sendRaw(Topic.REPORT, key.toString(), "{".getBytes(UTF_8), Map.of());
+        }
+        UUID letter = deadLetter();
+        Set<String> seen = new HashSet<>();
+        String next = "";
+        do {
+            var page = as("operator")
+                    .queryParam("limit", 1)
+                    .get("/dead-letters" + next)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            assertThat(page.<List<String>>path("items.id")).hasSize(1).allMatch(seen::add);
+            next = page.path("next") == null ? "" : "?cursor=" + page.path("next");
+        } while (!next.isEmpty());
+        assertThat(seen).contains(letter.toString()).hasSizeGreaterThan(1);
     }
 
     @Test
