@@ -6,9 +6,9 @@ import static org.candor.investigation.cases.decision.Decision.refused;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.candor.events.CaseEvent.CaseClosed;
 import org.candor.events.CaseEvent.CaseReopened;
 import org.candor.events.CaseEvent.PhaseCompleted;
@@ -27,10 +27,24 @@ import org.candor.investigation.cases.decision.Review.TaskStatus;
  */
 final class Closing {
 
-    private final Steps steps;
+    /** What must be so before a case may be closed; it answers what is missing, as stable codes. */
+    record Rule(String name, String citation, Function<OpenCase, List<String>> missing) {}
+
+    /** In the order in which a case is worked; a refusal names what is missing in this order. */
+    private final List<Rule> rules;
 
     Closing(Steps steps) {
-        this.steps = steps;
+        this.rules = List.of(
+                new Rule("follow-up has begun", "Policy I.H.3", Closing::earlierPhase),
+                new Rule("no step of the phase is open", "Policy I.D.2", steps::open),
+                new Rule("the minimum documentation is complete", "Policy I.I", Closing::undocumented),
+                new Rule("the forms are signed as they stand", "Policy I.G", state -> Forms.unsigned(state.file())),
+                new Rule("the review is written", "Policy I.H.1, I.H.2.a to c", Closing::notReviewed),
+                new Rule("every recommendation is decided", "Policy I.H.2.d", Closing::undecided),
+                new Rule("what was approved is carried out", "Policy I.H.2.e", Closing::notCarriedOut),
+                new Rule("no task is open", "Policy I.H.2.e", Closing::openTasks),
+                new Rule("the breach question is answered", "Policy I.E.3; 45 CFR 164.414(b)", Closing::breachPending),
+                new Rule("the complaint is answered", "Policy I.G.1; 45 CFR 164.530(d)", Closing::unanswered));
     }
 
     Decision close(OpenCase state, CloseCase command, Instant now) {
@@ -57,36 +71,54 @@ final class Closing {
     }
 
     List<String> missing(OpenCase state) {
-        CaseFile file = state.file();
-        List<String> missing = new ArrayList<>();
-        if (!(state instanceof InFollowUp)) {
-            missing.add("phase." + state.phase());
-        }
-        missing.addAll(steps.open(state));
-        missing.addAll(DocumentationItem.missingFrom(file.paperwork().documented()));
-        missing.addAll(Forms.unsigned(file));
-        missing.addAll(FollowUpItem.missingFrom(file.review().found()));
-        missing.addAll(unfinished(file.review()));
-        if (file.breach().pending()) {
-            missing.add("breach-assessment");
-        }
-        file.complaint()
-                .filter(complaint -> complaint.answeredOn().isEmpty())
-                .ifPresent(unanswered -> missing.add("complaint-answer"));
-        return List.copyOf(missing);
+        return rules.stream()
+                .flatMap(rule -> rule.missing().apply(state).stream())
+                .toList();
     }
 
-    private static List<String> unfinished(Review review) {
-        List<String> unfinished = new ArrayList<>();
-        review.recommendations().stream()
+    private static List<String> earlierPhase(OpenCase state) {
+        return state instanceof InFollowUp ? List.of() : List.of("phase." + state.phase());
+    }
+
+    private static List<String> undocumented(OpenCase state) {
+        return DocumentationItem.missingFrom(state.file().paperwork().documented());
+    }
+
+    private static List<String> notReviewed(OpenCase state) {
+        return FollowUpItem.missingFrom(state.file().review().found());
+    }
+
+    private static List<String> undecided(OpenCase state) {
+        return state.file().review().recommendations().stream()
                 .filter(one -> one.answer().isEmpty())
-                .forEach(one -> unfinished.add("recommendation." + one.id() + ".decision"));
-        review.recommendations().stream()
+                .map(one -> "recommendation." + one.id() + ".decision")
+                .toList();
+    }
+
+    private static List<String> notCarriedOut(OpenCase state) {
+        Review review = state.file().review();
+        return review.recommendations().stream()
                 .filter(one -> one.approved() && !review.carriedOut(one))
-                .forEach(one -> unfinished.add("recommendation." + one.id() + ".carried-out"));
-        review.tasks().stream()
+                .map(one -> "recommendation." + one.id() + ".carried-out")
+                .toList();
+    }
+
+    private static List<String> openTasks(OpenCase state) {
+        return state.file().review().tasks().stream()
                 .filter(task -> task.status() == TaskStatus.OPEN)
-                .forEach(task -> unfinished.add("task." + task.id()));
-        return unfinished;
+                .map(task -> "task." + task.id())
+                .toList();
+    }
+
+    private static List<String> breachPending(OpenCase state) {
+        return state.file().breach().pending() ? List.of("breach-assessment") : List.of();
+    }
+
+    private static List<String> unanswered(OpenCase state) {
+        boolean open = state.file()
+                .complaint()
+                .filter(complaint -> complaint.answeredOn().isEmpty())
+                .isPresent();
+        return open ? List.of("complaint-answer") : List.of();
     }
 }
