@@ -104,8 +104,33 @@ public sealed interface CaseEvent extends Event
     record FormSigned(UUID incidentId, String form, int version, String sha256, Instant signedAt)
             implements CaseEvent {}
 
+    /** What the investigation of a complaint found. */
+    enum ComplaintResult {
+        VIOLATION_FOUND,
+        NO_VIOLATION_FOUND,
+        PERMITTED_DISCLOSURE,
+        NOT_ENOUGH_INFORMATION
+    }
+
+    /** How a letter reaches a complainant. */
+    enum LetterChannel {
+        MAIL,
+        EMAIL,
+        IN_PERSON,
+        RECEIPT_MAILBOX
+    }
+
+    /**
+     * The complainant was told the result (policy I.G.1). The letter itself stays with investigation-service.
+     *
+     * @param extended the first 30 days were extended in time
+     * @param result null in facts from before it was told
+     * @param channel {@code RECEIPT_MAILBOX} where the complainant gave no name; null in facts from before it was told
+     */
     @Fact("complaint-answered")
-    record ComplaintAnswered(UUID incidentId, LocalDate answeredOn, boolean extended) implements CaseEvent {}
+    record ComplaintAnswered(
+            UUID incidentId, LocalDate answeredOn, boolean extended, ComplaintResult result, LetterChannel channel)
+            implements CaseEvent {}
 
     @Fact("recommendation-decided")
     record RecommendationDecided(UUID incidentId, UUID recommendationId, boolean approved, Instant decidedAt)

@@ -52,6 +52,10 @@ final class CaseRecording {
             switch (fact) {
                 case CaseFact.Announced announced -> announced(announced.event());
                 case CaseFact.StepRecorded recorded -> step(recorded.entry());
+                case CaseFact.StepApproved approved -> approval(approved);
+                case CaseFact.OfficerInformed informed ->
+                    entry("officer-informed", informed.informed().name());
+                case CaseFact.LetterFrozen frozen -> letter(frozen);
                 case CaseFact.DocumentationWritten written -> documentation(written.revision());
                 case CaseFact.FormFrozen frozen -> signature(frozen.signature());
                 case CaseFact.FollowUpWritten ignored -> followUp();
@@ -111,6 +115,33 @@ final class CaseRecording {
         entry(entry.replaces().isPresent() ? "step-replaced" : "step-recorded", entry.step());
     }
 
+    private void approval(CaseFact.StepApproved approved) {
+        ApprovalRow row = new ApprovalRow();
+        row.entryId = approved.entry().id();
+        row.incidentId = stored.row().incidentId;
+        row.approvedBy = approved.approval().by();
+        row.approvedAt = approved.approval().at();
+        row.words = words.take("step_approval.words", row.entryId);
+        rows.add(row);
+        entry("step-approved", approved.entry().step());
+    }
+
+    private void letter(CaseFact.LetterFrozen frozen) {
+        LetterRow row = new LetterRow();
+        row.id = frozen.letter().id();
+        row.incidentId = stored.row().incidentId;
+        row.kind = frozen.kind();
+        row.channel = frozen.letter().channel();
+        row.dated = frozen.letter().on();
+        row.writtenBy = actor;
+        row.writtenAt = now;
+        row.sha256 = frozen.letter().sha256();
+        row.words = words.take("complaint_letter.words", row.id);
+        row.pdf = words.beside("complaint_letter.pdf", row.id);
+        rows.add(row);
+        entry("complaint-letter-" + frozen.kind().name().toLowerCase(Locale.ROOT), row.id.toString());
+    }
+
     private void documentation(int revision) {
         DocumentationRow row = new DocumentationRow();
         row.id = ids.get();
@@ -139,6 +170,7 @@ final class CaseRecording {
         FormDocumentRow document = new FormDocumentRow();
         document.signatureId = signature.id();
         document.pdf = words.take("form_document.pdf", signature.id());
+        document.content = words.beside("form_document.content", signature.id());
         rows.add(document);
     }
 

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import java.util.function.Function;
 import org.candor.events.CasePhase;
 import org.candor.investigation.cases.CaseView.CaseSummary;
 import org.candor.investigation.cases.decision.CaseCommand;
-import org.candor.investigation.cases.decision.Classification;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
@@ -60,34 +58,6 @@ class CaseResource {
         this.caller = caller;
     }
 
-    /** The answers of triage. */
-    @Schema(name = "TriageRequest")
-    record TriageRequest(
-            @Schema(examples = "true") @NotNull Boolean privacy,
-            @Schema(examples = "true") @NotNull Boolean security,
-
-            @Schema(description = "Yes opens the breach question at once", examples = "true") @NotNull
-            Boolean phiMayBeInvolved,
-
-            @Schema(examples = "true") @NotNull Boolean improperUseOrDisclosure,
-
-            @Schema(
-                    description =
-                            "An attempt on the perimeter of a critical asset, or a disruption of essential devices",
-                    examples = "false")
-            @NotNull
-            Boolean cyberRelated,
-
-            @Schema(examples = "A job sent a list of patients to the wrong recipient")
-            @NotNull
-            @CleanText(max = Words.MEDIUM)
-            PersonalText reason) {
-
-        Classification classification() {
-            return new Classification(privacy, security, phiMayBeInvolved, improperUseOrDisclosure, cyberRelated);
-        }
-    }
-
     @Schema(name = "SafetyRequest")
     record SafetyRequest(
             @Schema(description = "May the affected system go on working", examples = "false") @NotNull
@@ -100,11 +70,6 @@ class CaseResource {
     record ReasonRequest(
             @Schema(examples = "The recipient has found a second file") @NotNull @CleanText(max = Words.MEDIUM)
             PersonalText reason) {}
-
-    @Schema(name = "ComplaintAnswerRequest")
-    record ComplaintAnswerRequest(
-            @Schema(description = "Day on which the answer was sent", examples = "2026-03-25") @NotNull
-            LocalDate answeredOn) {}
 
     @GET
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
@@ -143,7 +108,9 @@ class CaseResource {
     @APIResponse(responseCode = "200", description = "Triaged; the next phase has begun")
     @APIResponse(responseCode = "409", description = "The case is not in triage")
     @APIResponse(responseCode = "412", description = "Somebody changed the case first")
-    @APIResponse(responseCode = "422", description = "The answers contradict each other")
+    @APIResponse(
+            responseCode = "422",
+            description = "The answers contradict each other, or a condition of the check list is not met")
     public Uni<RestResponse<ChangeView>> triage(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -152,7 +119,7 @@ class CaseResource {
                 incidentId,
                 ifMatch,
                 new Words.Reason(request.reason()),
-                acting -> new CaseCommand.TriageCase(acting.person(), request.classification()));
+                acting -> new CaseCommand.TriageCase(acting.person(), request.classification(), request.permitted()));
     }
 
     @POST
@@ -209,23 +176,6 @@ class CaseResource {
     }
 
     @POST
-    @Path("/{incidentId}/complaint-answer")
-    @RolesAllowed({"privacy-officer", "administrator"})
-    @Operation(
-            operationId = "answerComplaint",
-            summary = "Record that the complainant was told the result (policy I.G.1)")
-    public Uni<RestResponse<ChangeView>> answerComplaint(
-            @PathParam("incidentId") UUID incidentId,
-            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid ComplaintAnswerRequest request) {
-        return Transactions.run(() -> work.obey(
-                        incidentId,
-                        ifMatch,
-                        acting -> new CaseCommand.AnswerComplaint(acting.person(), request.answeredOn(), acting.zone()))
-                .map(ChangeView::ok));
-    }
-
-    @POST
     @Path("/{incidentId}/closure")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(operationId = "closeCase", summary = "Close the case (policy I.H.3)")
@@ -254,10 +204,8 @@ class CaseResource {
     }
 
     private Uni<CaseView> view(UUID incidentId, CaseWork.Opened opened) {
-        return cases.newestDocumentation(incidentId)
-                .chain(documentation -> cases.newestFollowUp(incidentId)
-                        .chain(followUp -> vault.open(incidentId)
-                                .map(cipher -> views.view(opened, documentation, followUp, cipher))));
+        return cases.papers(incidentId)
+                .chain(papers -> vault.open(incidentId).map(cipher -> views.view(opened, papers, cipher)));
     }
 
     private Uni<RestResponse<ChangeView>> obey(

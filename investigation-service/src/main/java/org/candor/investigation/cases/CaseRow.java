@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.candor.events.CasePhase;
 import org.candor.events.ReportKind;
 import org.candor.investigation.cases.decision.BreachQuestion;
+import org.candor.investigation.cases.decision.NoViolation;
 
 /** A case as it is stored. */
 @Entity
@@ -72,6 +73,16 @@ class CaseRow {
     @Column(name = "cyber_related")
     Boolean cyberRelated;
 
+    @Column(name = "cyber_tests")
+    String[] cyberTests;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "no_violation")
+    NoViolation.Ground noViolation;
+
+    @Column(name = "no_violation_told")
+    String[] noViolationTold;
+
     Boolean safe;
 
     @Enumerated(EnumType.STRING)
@@ -79,6 +90,9 @@ class CaseRow {
 
     @Column(name = "complaint_due_on")
     LocalDate complaintDueOn;
+
+    @Column(name = "complaint_extended_to")
+    LocalDate complaintExtendedTo;
 
     @Column(name = "complaint_answered_on")
     LocalDate complaintAnsweredOn;
@@ -96,6 +110,15 @@ class CaseRow {
 
     @Column(name = "updated_at")
     Instant updatedAt;
+
+    @Column(name = "worked_at")
+    Instant workedAt;
+
+    @Column(name = "idle_due_at")
+    Instant idleDueAt;
+
+    @Column(name = "idle_zone")
+    String idleZone;
 
     @Column(name = "closed_at")
     Instant closedAt;

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.candor.events.CaseEvent.LetterChannel;
 import org.candor.events.CasePhase;
 import org.candor.events.OfficerRole;
 import org.candor.events.ReportKind;
 import org.candor.investigation.cases.decision.BreachQuestion;
+import org.candor.investigation.cases.decision.CaseFact.LetterFrozen;
+import org.candor.investigation.cases.decision.CyberTest;
+import org.candor.investigation.cases.decision.NoViolation;
 import org.candor.investigation.cases.decision.Playbook.Need;
 import org.candor.investigation.cases.decision.Review.TaskStatus;
 import org.candor.investigation.cases.decision.StepEntry.Outcome;
@@ -22,6 +27,9 @@ record CaseView(
         CaseSummary summary,
         int round,
         ReportPart report,
+
+        @Schema(description = "Officers who answer for the case; both where it is of both kinds; none before triage")
+        List<OfficerRole> owners,
 
         @Schema(description = "Absent until triage") ClassificationPart classification,
 
@@ -62,6 +70,10 @@ record CaseView(
             Boolean cyberRelated,
             BreachQuestion breachQuestion,
             LocalDate complaintDueOn,
+
+            @Schema(description = "Present while the case is too quiet; overdue after this moment")
+            Instant idleDueAt,
+
             Instant openedAt,
             Instant updatedAt,
             Instant closedAt,
@@ -79,7 +91,8 @@ record CaseView(
                     row.security,
                     row.cyberRelated,
                     row.breach,
-                    row.complaintDueOn,
+                    row.complaintExtendedTo == null ? row.complaintDueOn : row.complaintExtendedTo,
+                    row.idleDueAt,
                     row.openedAt,
                     row.updatedAt,
                     row.closedAt,
@@ -98,22 +111,53 @@ record CaseView(
             Instant receivedAt) {}
 
     @Schema(name = "Classification")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ClassificationPart(
             boolean privacy,
             boolean security,
             boolean phiMayBeInvolved,
             boolean improperUseOrDisclosure,
-            boolean cyberRelated) {}
+            boolean cyberRelated,
+
+            @Schema(description = "The definition's tests that are met")
+            Set<CyberTest> cyberTests,
+
+            @Schema(description = "Present when the rules permit the disclosure; bars sanctions")
+            NoViolationPart noViolation) {}
+
+    @Schema(name = "NoViolation")
+    record NoViolationPart(NoViolation.Ground ground, String citation, List<String> answers) {}
 
     @Schema(name = "CaseComplaint")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ComplaintPart(LocalDate dueOn, LocalDate answeredOn) {}
+    record ComplaintPart(
+            LocalDate dueOn,
+
+            @Schema(description = "The later day that the complainant was told in time")
+            LocalDate extendedTo,
+
+            LocalDate answeredOn,
+            List<LetterPart> letters) {}
+
+    @Schema(name = "ComplaintLetter")
+    record LetterPart(
+            UUID id, LetterFrozen.Kind kind, LetterChannel channel, LocalDate dated, String writtenBy, String sha256) {}
 
     @Schema(name = "Playbook")
     record PlaybookPart(CasePhase phase, int version, List<PlaybookStep> steps, List<PlaybookRule> order) {}
 
     @Schema(name = "PlaybookStep")
-    record PlaybookStep(String id, String title, String purpose, String citation, Need need, boolean repeatable) {}
+    record PlaybookStep(
+            String id,
+            String title,
+            String purpose,
+            String citation,
+            Need need,
+
+            @Schema(description = "Somebody else must approve what was done")
+            boolean approval,
+
+            boolean repeatable) {}
 
     @Schema(name = "PlaybookRule")
     record PlaybookRule(String id, String why, String citation, List<String> steps) {}
@@ -136,7 +180,13 @@ record CaseView(
             UUID replaces,
 
             @Schema(description = "False when a later entry took its place, or the case was reopened since")
-            boolean standing) {}
+            boolean standing,
+
+            @Schema(description = "Absent until approved, and where the playbook asks for none")
+            ApprovalPart approval) {}
+
+    @Schema(name = "StepApproval")
+    record ApprovalPart(String approvedBy, Instant approvedAt, PersonalText note) {}
 
     @Schema(name = "DocumentationRevision")
     record DocumentationPart(int revision, String writtenBy, Instant writtenAt, Words.Documentation items) {}

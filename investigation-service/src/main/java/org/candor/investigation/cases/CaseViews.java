@@ -10,11 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.candor.events.OfficerRole;
+import org.candor.investigation.cases.CaseView.ApprovalPart;
 import org.candor.investigation.cases.CaseView.ClassificationPart;
 import org.candor.investigation.cases.CaseView.ComplaintPart;
 import org.candor.investigation.cases.CaseView.DocumentationPart;
 import org.candor.investigation.cases.CaseView.FollowUpPart;
 import org.candor.investigation.cases.CaseView.FormPart;
+import org.candor.investigation.cases.CaseView.LetterPart;
+import org.candor.investigation.cases.CaseView.NoViolationPart;
 import org.candor.investigation.cases.CaseView.PlaybookPart;
 import org.candor.investigation.cases.CaseView.PlaybookRule;
 import org.candor.investigation.cases.CaseView.PlaybookStep;
@@ -52,27 +56,27 @@ class CaseViews {
         return commands.stream().map(CommandName::wire).sorted().toList();
     }
 
-    CaseView view(
-            CaseWork.Opened opened,
-            Optional<DocumentationRow> documentation,
-            Optional<FollowUpRow> followUp,
-            IncidentCipher cipher) {
+    CaseView view(CaseWork.Opened opened, Cases.Papers papers, IncidentCipher cipher) {
         StoredCase stored = opened.stored();
         CaseState state = opened.state();
         return new CaseView(
                 CaseView.CaseSummary.of(stored.row()),
                 stored.row().round,
                 report(stored.row()),
+                owners(state),
                 state.file().classification().map(CaseViews::classification).orElse(null),
                 stored.row().safe,
-                state.file().complaint().map(CaseViews::complaint).orElse(null),
+                state.file()
+                        .complaint()
+                        .map(complaint -> complaint(complaint, papers.letters()))
+                        .orElse(null),
                 Optional.ofNullable(playbooks.of(state.phase()))
                         .map(CaseViews::playbook)
                         .orElse(null),
                 steps(stored, state, cipher),
-                documentation.map(row -> documentation(row, cipher)).orElse(null),
+                papers.documentation().map(row -> documentation(row, cipher)).orElse(null),
                 forms(state),
-                followUp.map(row -> followUp(row, cipher)).orElse(null),
+                papers.followUp().map(row -> followUp(row, cipher)).orElse(null),
                 stored.recommendations().stream()
                         .map(row -> recommendation(row, cipher))
                         .toList(),
@@ -87,7 +91,7 @@ class CaseViews {
                 .map(StepEntry::id)
                 .collect(Collectors.toSet());
         return stored.steps().stream()
-                .map(row -> step(row, standing.contains(row.id), cipher))
+                .map(row -> step(stored, row, standing.contains(row.id), cipher))
                 .toList();
     }
 
@@ -112,7 +116,19 @@ class CaseViews {
         }
     }
 
-    private StepPart step(StepRow row, boolean standing, IncidentCipher cipher) {
+    private ApprovalPart approval(StoredCase stored, UUID entry, IncidentCipher cipher) {
+        return stored.approvals().stream()
+                .filter(row -> row.entryId.equals(entry))
+                .findFirst()
+                .map(row -> new ApprovalPart(
+                        row.approvedBy,
+                        row.approvedAt,
+                        read(cipher, "step_approval.words", row.entryId, row.words, Words.Reason.class)
+                                .reason()))
+                .orElse(null);
+    }
+
+    private StepPart step(StoredCase stored, StepRow row, boolean standing, IncidentCipher cipher) {
         Words.Step words = read(cipher, "step_entry.words", row.id, row.words, Words.Step.class);
         return new StepPart(
                 row.id,
@@ -128,7 +144,8 @@ class CaseViews {
                 row.recordedBy,
                 row.recordedAt,
                 row.replaces,
-                standing);
+                standing,
+                approval(stored, row.id, cipher));
     }
 
     private RecommendationPart recommendation(RecommendationRow row, IncidentCipher cipher) {
@@ -178,6 +195,12 @@ class CaseViews {
         return new FormPart(form.id(), form.signer(), state.file().signed(form), versions);
     }
 
+    private static List<OfficerRole> owners(CaseState state) {
+        return state.file().classification().map(Classification::owners).orElse(Set.of()).stream()
+                .sorted()
+                .toList();
+    }
+
     private static ReportPart report(CaseRow row) {
         return new ReportPart(
                 row.anonymous, row.byWorkforce, row.phiPossible, row.happenedAt, row.learnedAt, row.receivedAt);
@@ -189,12 +212,22 @@ class CaseViews {
                 kind.security(),
                 kind.phiMayBeInvolved(),
                 kind.improperUseOrDisclosure(),
-                kind.cyberRelated());
+                kind.cyberRelated(),
+                kind.cyberTests(),
+                kind.noViolation()
+                        .map(found -> new NoViolationPart(
+                                found.ground(), found.ground().citation(), found.answers()))
+                        .orElse(null));
     }
 
-    private static ComplaintPart complaint(Complaint complaint) {
+    private static ComplaintPart complaint(Complaint complaint, List<LetterRow> letters) {
         return new ComplaintPart(
-                complaint.dueOn().orElse(null), complaint.answeredOn().orElse(null));
+                complaint.dueOn().orElse(null),
+                complaint.extendedTo().orElse(null),
+                complaint.answeredOn().orElse(null),
+                letters.stream()
+                        .map(row -> new LetterPart(row.id, row.kind, row.channel, row.dated, row.writtenBy, row.sha256))
+                        .toList());
     }
 
     private static PlaybookPart playbook(Playbook playbook) {
@@ -208,6 +241,7 @@ class CaseViews {
                                 step.purpose(),
                                 step.citation(),
                                 step.need(),
+                                step.approval(),
                                 step.repeatable()))
                         .toList(),
                 playbook.order().stream()

@@ -78,13 +78,13 @@ class CaseWork {
 
     /** A command with words, which are sealed as JSON into the row they belong to. */
     Uni<Changed> obey(UUID incidentId, String ifMatch, Object words, Function<Acting, CaseCommand> command) {
-        return obey(incidentId, ifMatch, Optional.of(bytes(words)), now(), command);
+        return obey(incidentId, ifMatch, Optional.of(Written.words(bytes(words))), now(), command);
     }
 
     Uni<Changed> obey(
             UUID incidentId,
             String ifMatch,
-            Optional<byte[]> words,
+            Optional<Written> words,
             Instant now,
             Function<Acting, CaseCommand> command) {
         return openForChange(incidentId, ifMatch).chain(opened -> {
@@ -135,7 +135,8 @@ class CaseWork {
         return new Changed(view, opened.stored().row().version);
     }
 
-    private byte[] bytes(Object words) {
+    /** Words as they are sealed. */
+    byte[] bytes(Object words) {
         try {
             return json.writeValueAsBytes(words);
         } catch (JsonProcessingException e) {

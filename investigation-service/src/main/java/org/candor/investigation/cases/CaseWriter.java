@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.candor.events.CaseEvent;
+import org.candor.events.Envelope;
 import org.candor.events.Topic;
 import org.candor.investigation.cases.decision.CaseFact;
 import org.candor.investigation.cases.decision.CaseFile;
@@ -15,6 +16,8 @@ import org.candor.investigation.cases.decision.CaseState;
 import org.candor.investigation.cases.decision.Classification;
 import org.candor.investigation.cases.decision.Complaint;
 import org.candor.investigation.cases.decision.Decision.Accepted;
+import org.candor.investigation.cases.decision.IdleDuty;
+import org.candor.investigation.cases.decision.NoViolation;
 import org.candor.investigation.cases.decision.Playbooks;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
@@ -43,7 +46,8 @@ class CaseWriter {
 
     /** Stores a new case. */
     Uni<Void> create(CaseRow row, Accepted accepted, String actor, Instant now) {
-        StoredCase opened = new StoredCase(row, List.of(), List.of(), List.of(), List.of());
+        StoredCase opened = StoredCase.of(row);
+        row.workedAt = now;
         take(row, accepted.next(), now);
         return Panache.getSession()
                 .chain(session -> session.persist(row).chain(session::flush))
@@ -51,19 +55,22 @@ class CaseWriter {
     }
 
     /** Stores a change; {@code words} are sealed into the row they belong to. */
-    Uni<Void> save(StoredCase stored, Accepted accepted, Optional<byte[]> words, String actor, Instant now) {
+    Uni<Void> save(StoredCase stored, Accepted accepted, Optional<Written> words, String actor, Instant now) {
         return toSeal(stored, words)
                 .map(envelope -> new CaseRecording(stored, accepted, envelope, actor, now, ids::next, playbooks).rows())
                 .call(() -> endPhase(stored, accepted, now))
                 .chain(rows -> {
                     take(stored.row(), accepted.next(), now);
+                    if (!actor.equals(Envelope.SYSTEM)) {
+                        stored.row().workedAt = now;
+                    }
                     return Panache.getSession()
                             .chain(session -> session.persistAll(rows.toArray()).chain(session::flush));
                 })
                 .chain(() -> publish(stored.row(), accepted, actor));
     }
 
-    private Uni<SealedWords> toSeal(StoredCase stored, Optional<byte[]> words) {
+    private Uni<SealedWords> toSeal(StoredCase stored, Optional<Written> words) {
         return words.map(plain -> vault.open(stored.row().incidentId).map(cipher -> SealedWords.of(cipher, plain)))
                 .orElseGet(() -> Uni.createFrom().item(SealedWords.none()));
     }
@@ -99,14 +106,22 @@ class CaseWriter {
         row.phiMayBeInvolved = kind == null ? null : kind.phiMayBeInvolved();
         row.improperUse = kind == null ? null : kind.improperUseOrDisclosure();
         row.cyberRelated = kind == null ? null : kind.cyberRelated();
+        row.cyberTests = kind == null ? new String[0] : names(kind.cyberTests());
+        NoViolation found = kind == null ? null : kind.noViolation().orElse(null);
+        row.noViolation = found == null ? null : found.ground();
+        row.noViolationTold = found == null ? new String[0] : found.answers().toArray(String[]::new);
         row.safe = file.work().safe().orElse(null);
         row.breach = file.breach();
         row.complaintDueOn = file.complaint().flatMap(Complaint::dueOn).orElse(null);
+        row.complaintExtendedTo =
+                file.complaint().flatMap(Complaint::extendedTo).orElse(null);
         row.complaintAnsweredOn =
                 file.complaint().flatMap(Complaint::answeredOn).orElse(null);
         row.documented = names(file.paperwork().documented());
         row.documentationRevision = file.paperwork().revision();
         row.followedUp = names(file.review().found());
+        row.idleDueAt = file.work().idle().map(IdleDuty::dueAt).orElse(null);
+        row.idleZone = file.work().idle().map(duty -> duty.zone().getId()).orElse(null);
         row.closedAt = next instanceof CaseState.Closed closed ? closed.closedAt() : null;
         row.concludedOn = next instanceof CaseState.Closed closed ? closed.concludedOn() : null;
         row.updatedAt = now;

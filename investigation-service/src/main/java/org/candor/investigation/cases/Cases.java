@@ -65,7 +65,7 @@ class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
         return rows(TimelineRow.class, "from TimelineRow t where t.incidentId = ?1 order by t.position", incidentId);
     }
 
-    Uni<Optional<DocumentationRow>> newestDocumentation(UUID incidentId) {
+    private Uni<Optional<DocumentationRow>> newestDocumentation(UUID incidentId) {
         return rows(
                         DocumentationRow.class,
                         "from DocumentationRow d where d.incidentId = ?1 order by d.revision desc limit 1",
@@ -73,12 +73,22 @@ class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
                 .map(found -> found.stream().findFirst());
     }
 
-    Uni<Optional<FollowUpRow>> newestFollowUp(UUID incidentId) {
+    private Uni<Optional<FollowUpRow>> newestFollowUp(UUID incidentId) {
         return rows(
                         FollowUpRow.class,
                         "from FollowUpRow f where f.incidentId = ?1 order by f.writtenAt desc, f.id desc limit 1",
                         incidentId)
                 .map(found -> found.stream().findFirst());
+    }
+
+    /** What people have written, newest versions. */
+    record Papers(Optional<DocumentationRow> documentation, Optional<FollowUpRow> followUp, List<LetterRow> letters) {}
+
+    Uni<Papers> papers(UUID incidentId) {
+        return newestDocumentation(incidentId)
+                .chain(documentation -> newestFollowUp(incidentId)
+                        .chain(followUp ->
+                                letters(incidentId).map(letters -> new Papers(documentation, followUp, letters))));
     }
 
     Uni<FormDocumentRow> document(UUID signatureId) {
@@ -93,21 +103,29 @@ class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
 
     private Uni<StoredCase> withParts(CaseRow row) {
         UUID id = row.incidentId;
+        StoredCase bare = StoredCase.of(row);
         return rows(StepRow.class, "from StepRow s where s.incidentId = ?1 order by s.n", id)
-                .chain(steps -> rows(
+                .map(bare::withSteps)
+                .chain(stored -> rows(ApprovalRow.class, "from ApprovalRow a where a.incidentId = ?1", id)
+                        .map(stored::withApprovals))
+                .chain(stored -> rows(
                                 SignatureRow.class,
                                 "from SignatureRow s where s.incidentId = ?1 order by s.signedAt, s.version",
                                 id)
-                        .chain(signatures -> rows(
-                                        RecommendationRow.class,
-                                        "from RecommendationRow r where r.incidentId = ?1 order by r.proposedAt, r.id",
-                                        id)
-                                .chain(recommendations -> rows(
-                                                TaskRow.class,
-                                                "from TaskRow t where t.incidentId = ?1 order by t.dueOn, t.id",
-                                                id)
-                                        .map(tasks ->
-                                                new StoredCase(row, steps, signatures, recommendations, tasks)))));
+                        .map(stored::withSignatures))
+                .chain(stored -> rows(
+                                RecommendationRow.class,
+                                "from RecommendationRow r where r.incidentId = ?1 order by r.proposedAt, r.id",
+                                id)
+                        .map(stored::withRecommendations))
+                .chain(stored -> rows(
+                                TaskRow.class, "from TaskRow t where t.incidentId = ?1 order by t.dueOn, t.id", id)
+                        .map(stored::withTasks));
+    }
+
+    /** Letters to the complainant, without their documents being needed for a decision. */
+    Uni<List<LetterRow>> letters(UUID incidentId) {
+        return rows(LetterRow.class, "from LetterRow l where l.incidentId = ?1 order by l.writtenAt, l.id", incidentId);
     }
 
     private static <R> Uni<List<R>> rows(Class<R> type, String query, Object parameter) {

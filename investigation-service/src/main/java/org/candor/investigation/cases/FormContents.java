@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.candor.investigation.cases.CaseView.ClassificationPart;
+import org.candor.investigation.cases.CaseView.NoViolationPart;
 import org.candor.investigation.cases.CaseView.StepPart;
+import org.candor.investigation.cases.decision.CyberTest;
 import org.candor.investigation.cases.decision.Form;
 import org.candor.investigation.directory.Directory.LegalEntity;
 import org.candor.investigation.forms.FormContent;
@@ -66,7 +70,9 @@ final class FormContents {
             facts.add(new Item(
                     "Health information may be involved",
                     yesNo(view.classification().phiMayBeInvolved())));
-            facts.add(new Item("Cyber-related", yesNo(view.classification().cyberRelated())));
+            facts.add(new Item("Cyber-related", cyber(view.classification())));
+            Optional.ofNullable(view.classification().noViolation())
+                    .ifPresent(found -> facts.add(new Item("No violation", noViolation(found))));
         }
         if (view.safeToContinue() != null) {
             facts.add(new Item("Safe to continue operation", yesNo(view.safeToContinue())));
@@ -109,7 +115,35 @@ final class FormContents {
                 Optional.ofNullable(step.endedAt()),
                 step.performedBy() == null ? recorder : step.performedBy().value(),
                 step.result() == null ? "" : step.result().value(),
-                Optional.ofNullable(step.deviation()).map(PersonalText::value));
+                Optional.ofNullable(step.deviation()).map(PersonalText::value),
+                Optional.ofNullable(step.approval())
+                        .map(approval -> names.getOrDefault(approval.approvedBy(), approval.approvedBy())));
+    }
+
+    private static String cyber(ClassificationPart kind) {
+        return kind.cyberRelated()
+                ? kind.cyberTests().stream()
+                        .sorted()
+                        .map(FormContents::test)
+                        .collect(Collectors.joining("; ", "Yes: ", ""))
+                : "No";
+    }
+
+    private static String test(CyberTest met) {
+        return switch (met) {
+            case ELECTRONIC_PERIMETER -> "attempt on the electronic perimeter of a critical asset";
+            case PHYSICAL_PERIMETER -> "attempt on the physical perimeter of a critical asset";
+            case ESSENTIAL_OPERATION -> "disruption of essential devices or networks, or the attempt";
+        };
+    }
+
+    private static String noViolation(NoViolationPart found) {
+        String ground = switch (found.ground()) {
+            case CRIME_VICTIM -> "A victim of a crime told law enforcement about the suspect";
+            case WHISTLE_BLOWER -> "A disclosure in good faith by a whistle-blower";
+            case INCIDENTAL -> "Incidental to a permitted use or disclosure";
+        };
+        return ground + " (" + found.citation() + ")";
     }
 
     private static String occurred(Words.Documentation items, ZoneId zone) {

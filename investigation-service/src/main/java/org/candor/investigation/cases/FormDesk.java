@@ -2,10 +2,7 @@ package org.candor.investigation.cases;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,13 +72,13 @@ class FormDesk {
                         .invoke(opened -> work.accepted(opened, command(opened.acting(), signature, form, ""), now))
                         .chain(opened -> read(incidentId, opened))
                         .map(read -> toSign(read, form, signature, now)))
-                .chain(content -> Workers.compute(() -> FormDocument.pdf(content)))
-                .chain(pdf -> Transactions.run(() -> work.obey(
+                .chain(content -> Workers.compute(() -> laidOut(content)))
+                .chain(written -> Transactions.run(() -> work.obey(
                         incidentId,
                         ifMatch,
-                        Optional.of(pdf),
+                        Optional.of(written),
                         now,
-                        acting -> command(acting, signature, form, sha256(pdf)))));
+                        acting -> command(acting, signature, form, Hashes.sha256(written.words())))));
     }
 
     /** A signed version as it was frozen, the newest unless one is named; before the first, or if wanted, a draft. */
@@ -112,6 +109,33 @@ class FormDesk {
                 });
     }
 
+    /** A form as data: a signed version as it was frozen, or the draft. */
+    Uni<FormView> data(UUID incidentId, Form form, Optional<Integer> version, boolean draft) {
+        return Transactions.run(() -> work.openForReading(incidentId)
+                .call(() -> accessLog.read("read-form", incidentId))
+                .chain(opened -> signed(opened, form, version)
+                        .filter(found -> !draft)
+                        .map(signature -> frozenData(incidentId, signature))
+                        .orElseGet(() -> draftContent(incidentId, opened, form, version)
+                                .map(content -> new FormView(content, null)))));
+    }
+
+    private Uni<FormView> frozenData(UUID incidentId, Signature signature) {
+        return cases.document(signature.id()).chain(row -> {
+            if (row.content == null) {
+                throw Problem.notFound();
+            }
+            return vault.open(incidentId)
+                    .map(cipher ->
+                            views.read(cipher, "form_document.content", signature.id(), row.content, FormContent.class))
+                    .map(content -> new FormView(content, signature.sha256()));
+        });
+    }
+
+    private Written laidOut(FormContent content) {
+        return new Written(FormDocument.pdf(content), Map.of("form_document.content", work.bytes(content)));
+    }
+
     private static SignForm command(Acting acting, UUID signature, Form form, String sha256) {
         return new SignForm(acting.person(), signature, form, sha256);
     }
@@ -127,6 +151,12 @@ class FormDesk {
     }
 
     private Uni<Uni<byte[]>> draft(UUID incidentId, CaseWork.Opened opened, Form form, Optional<Integer> version) {
+        return draftContent(incidentId, opened, form, version)
+                .map(content -> Workers.compute(() -> FormDocument.pdf(content)));
+    }
+
+    private Uni<FormContent> draftContent(
+            UUID incidentId, CaseWork.Opened opened, Form form, Optional<Integer> version) {
         boolean asked = opened.state()
                 .file()
                 .classification()
@@ -135,10 +165,7 @@ class FormDesk {
         if (version.isPresent() || !asked) {
             throw Problem.notFound();
         }
-        return read(incidentId, opened).map(read -> {
-            FormContent content = read.content(form, Optional.empty());
-            return Workers.compute(() -> FormDocument.pdf(content));
-        });
+        return read(incidentId, opened).map(read -> read.content(form, Optional.empty()));
     }
 
     private Uni<byte[]> frozen(UUID incidentId, Signature signature) {
@@ -149,16 +176,11 @@ class FormDesk {
 
     private Uni<Read> read(UUID incidentId, CaseWork.Opened opened) {
         LegalEntity entity = opened.acting().entity().orElseThrow(FormDesk::entityUnknown);
-        return cases.newestDocumentation(incidentId)
-                .chain(documentation -> cases.newestFollowUp(incidentId)
-                        .chain(followUp -> directory
-                                .names()
-                                .chain(names -> vault.open(incidentId)
-                                        .map(cipher -> new Read(
-                                                opened,
-                                                views.view(opened, documentation, followUp, cipher),
-                                                names,
-                                                entity)))));
+        return cases.papers(incidentId)
+                .chain(papers -> directory
+                        .names()
+                        .chain(names -> vault.open(incidentId)
+                                .map(cipher -> new Read(opened, views.view(opened, papers, cipher), names, entity))));
     }
 
     private static Optional<Signature> signed(CaseWork.Opened opened, Form form, Optional<Integer> version) {
@@ -179,13 +201,5 @@ class FormDesk {
 
     private static Problem entityUnknown() {
         return new Problem(InvestigationProblem.ENTITY_UNKNOWN).missing(List.of("directory.entity"));
-    }
-
-    private static String sha256(byte[] document) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing", e);
-        }
     }
 }

@@ -16,4 +16,6 @@ class FormDocumentRow {
     UUID signatureId;
 
     byte[] pdf;
+
+    byte[] content;
 }

@@ -52,6 +52,21 @@ class FormResource {
     }
 
     @GET
+    @Path("/{form: 4-I-[AB]}")
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @Operation(
+            operationId = "readFormData",
+            summary = "The same form as data, as it was frozen with its signature, or the draft")
+    @APIResponse(responseCode = "200", description = "The form")
+    public Uni<FormView> data(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("form") String form,
+            @QueryParam("version") Integer version,
+            @QueryParam("draft") @DefaultValue("false") boolean draft) {
+        return desk.data(incidentId, named(form), Optional.ofNullable(version), draft);
+    }
+
+    @GET
     @Path("/{form: 4-I-[AB]}/lessons-learned.pdf")
     @Produces(PDF)
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})

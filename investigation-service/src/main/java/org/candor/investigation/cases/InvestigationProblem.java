@@ -23,6 +23,10 @@ public enum InvestigationProblem implements ProblemCode {
             422,
             "These answers cannot be true together; the named ones would have to be yes.",
             "Estas respuestas no pueden ser ciertas a la vez; las indicadas tendrían que ser afirmativas."),
+    NOT_A_PERMITTED_DISCLOSURE(
+            422,
+            "A permitted disclosure meets every condition of its check list; the named ones are not met.",
+            "Una divulgación permitida cumple todas las condiciones de su lista; las indicadas no se cumplen."),
     BREACH_QUESTION_ASKED_ALREADY(
             409,
             "The breach question is open already or answered.",
@@ -54,6 +58,16 @@ public enum InvestigationProblem implements ProblemCode {
             409,
             "This breaks the order of the playbook. If it really happened so, give the reason of the deviation.",
             "Esto incumple el orden del plan. Si realmente ocurrió así, indique el motivo de la desviación."),
+    NO_APPROVAL_ASKED(409, "The playbook asks no approval of that step.", "El plan no pide aprobación de ese paso."),
+    STEP_NOT_DONE(
+            409,
+            "Only a step that is done can be approved. Record its end first.",
+            "Solo puede aprobarse un paso hecho. Primero registre su final."),
+    STEP_APPROVED_ALREADY(409, "The step is approved.", "El paso ya está aprobado."),
+    OWN_STEP(
+            403,
+            "Nobody approves what he recorded himself. Ask the security officer or the administrator.",
+            "Nadie aprueba lo que él mismo registró. Pídalo al responsable de seguridad o al administrador."),
     SAFETY_DECIDED_ALREADY(409, "It is decided that way already.", "Ya está decidido de esa manera."),
     PHASE_NOT_COMPLETE(
             409,
@@ -80,6 +94,16 @@ public enum InvestigationProblem implements ProblemCode {
             422,
             "The answer cannot lie before the complaint or in the future.",
             "La respuesta no puede ser anterior a la queja ni estar en el futuro."),
+    EXTENSION_TOO_LATE(
+            409,
+            "More time is told before the last day. The answer is due or late; send it now.",
+            "La prórroga se comunica antes del último día. La respuesta vence o se retrasa; envíela ya."),
+    EXTENSION_NOT_LATER(
+            422, "The new day must lie after the present last day.", "La nueva fecha debe ser posterior a la actual."),
+    ANONYMOUS_BY_MAILBOX_ONLY(
+            422,
+            "The complainant gave no name and is reached through the mailbox of the receipt only.",
+            "Quien presentó la queja no dio su nombre y solo se le alcanza por el buzón del comprobante."),
     OPEN_MATTERS_REMAIN(
             409,
             "The case cannot be closed while the named matters are open.",

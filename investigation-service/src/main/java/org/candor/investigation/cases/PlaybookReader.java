@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.candor.investigation.cases.decision.Playbook.Need;
 import org.candor.investigation.cases.decision.Playbook.Step;
 import org.candor.investigation.cases.decision.Playbooks;
 
-/** Reads the playbooks that ship with the service. One that can't be read stops the start and says what is wrong. */
+/** Reads the playbooks that ship with the service, and an organisation's own. One that can't be read stops the start and says what is wrong. */
 public final class PlaybookReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,6 +28,42 @@ public final class PlaybookReader {
 
     public static Playbooks shipped() {
         return new Playbooks(read("containment"), read("eradication"), read("recovery"));
+    }
+
+    /**
+     * The shipped playbooks, each replaced by the organisation's own file of the same name where the folder has one.
+     *
+     * @throws IllegalStateException when an own playbook lacks something that the shipped one makes mandatory; it is named
+     */
+    public static Playbooks from(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException("The folder of playbooks is not there: " + folder);
+        }
+        return new Playbooks(own(folder, "containment"), own(folder, "eradication"), own(folder, "recovery"));
+    }
+
+    private static Playbook own(Path folder, String name) {
+        Playbook shipped = read(name);
+        Path file = folder.resolve(name + ".json");
+        if (!Files.exists(file)) {
+            return shipped;
+        }
+        Playbook own = read(file);
+        List<String> lacks =
+                own.phase() == shipped.phase() ? own.lacks(shipped) : List.of("the phase " + shipped.phase());
+        if (!lacks.isEmpty()) {
+            throw new IllegalStateException("The playbook " + file + " lacks " + String.join(", ", lacks)
+                    + ". Mandatory steps and order rules may not be removed or weakened");
+        }
+        return own;
+    }
+
+    private static Playbook read(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            return playbook(JSON.readTree(content));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new IllegalStateException("The playbook " + file + " can't be read: " + unreadable.getMessage());
+        }
     }
 
     private static Playbook read(String name) {
@@ -54,6 +92,7 @@ public final class PlaybookReader {
                 text(node, "purpose"),
                 text(node, "citation"),
                 Need.valueOf(text(node, "need")),
+                node.path("approval").booleanValue(),
                 node.required("repeatable").booleanValue(),
                 effects);
     }
@@ -72,6 +111,8 @@ public final class PlaybookReader {
                         Effect.valueOf(text(node, "effect")),
                         citation,
                         why);
+            case "NOT_DURING" ->
+                new OrderRule.NotDuring(id, text(node, "step"), Effect.valueOf(text(node, "effect")), citation, why);
             default -> throw new IllegalArgumentException("Order rule " + id + " is of no known kind");
         };
     }

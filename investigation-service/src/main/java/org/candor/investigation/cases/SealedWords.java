@@ -1,5 +1,6 @@
 package org.candor.investigation.cases;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.kit.crypto.IncidentCipher;
@@ -8,19 +9,26 @@ import org.candor.kit.crypto.IncidentCipher;
 final class SealedWords {
 
     private final Optional<IncidentCipher> cipher;
+    private final Map<String, byte[]> beside;
     private byte[] plain;
 
-    private SealedWords(Optional<IncidentCipher> cipher, byte[] plain) {
+    private SealedWords(Optional<IncidentCipher> cipher, byte[] plain, Map<String, byte[]> beside) {
         this.cipher = cipher;
         this.plain = plain;
+        this.beside = beside;
     }
 
     static SealedWords none() {
-        return new SealedWords(Optional.empty(), null);
+        return new SealedWords(Optional.empty(), null, Map.of());
     }
 
-    static SealedWords of(IncidentCipher cipher, byte[] plain) {
-        return new SealedWords(Optional.of(cipher), plain);
+    static SealedWords of(IncidentCipher cipher, Written written) {
+        return new SealedWords(Optional.of(cipher), written.words(), written.beside());
+    }
+
+    /** Seals what stands beside the words under that name. */
+    byte[] beside(String place, UUID row) {
+        return cipher.orElseThrow().seal(place, row, beside.get(place));
     }
 
     /** Seals the words for that column and row; a row that must have words fails when there are none left. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.decision.CaseCommand;
 import org.candor.investigation.cases.decision.CaseCommand.Measure;
 import org.candor.investigation.cases.decision.StepEntry.Outcome;
@@ -118,6 +119,57 @@ class StepResource {
                         () -> work.obey(incidentId, ifMatch, words, acting -> request.command(acting, entry))
                                 .map(changed -> changed.made(entry))))
                 .map(changed -> ChangeView.created(changed, Addresses.ofCase(uri, incidentId)));
+    }
+
+    @POST
+    @Path("/steps/{entryId}/approval")
+    @RolesAllowed({"security-officer", "administrator"})
+    @Operation(
+            operationId = "approveStep",
+            summary = "Approve what somebody else recorded, where the playbook asks for it")
+    @APIResponse(responseCode = "200", description = "Approved")
+    @APIResponse(responseCode = "403", description = "Nobody approves what he recorded himself")
+    @APIResponse(responseCode = "409", description = "Not done yet, approved already, or no approval is asked")
+    public Uni<RestResponse<ChangeView>> approve(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("entryId") UUID entryId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid CaseResource.ReasonRequest request) {
+        return Transactions.run(() -> work.obey(
+                        incidentId,
+                        ifMatch,
+                        new Words.Reason(request.reason()),
+                        acting -> new CaseCommand.ApproveStep(acting.person(), entryId))
+                .map(ChangeView::ok));
+    }
+
+    /** What an officer was told. */
+    @Schema(name = "UpdateRequest")
+    record UpdateRequest(
+            @Schema(examples = "PRIVACY_OFFICER") @NotNull OfficerRole informed,
+
+            @Schema(examples = "Told by telephone: the server is isolated, 612 patients are on the list")
+            @NotNull
+            @CleanText(max = Words.MEDIUM)
+            PersonalText text) {}
+
+    @POST
+    @Path("/updates")
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator"})
+    @Operation(
+            operationId = "informOfficer",
+            summary = "Enter that an officer was told of the progress (policy I.D.2, I.E.2, I.F.2)")
+    @APIResponse(responseCode = "200", description = "Entered in the timeline")
+    public Uni<RestResponse<ChangeView>> inform(
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid UpdateRequest request) {
+        return Transactions.run(() -> work.obey(
+                        incidentId,
+                        ifMatch,
+                        new Words.Reason(request.text()),
+                        acting -> new CaseCommand.InformOfficer(acting.person(), request.informed()))
+                .map(ChangeView::ok));
     }
 
     @PUT

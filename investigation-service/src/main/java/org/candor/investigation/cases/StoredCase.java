@@ -1,5 +1,6 @@
 package org.candor.investigation.cases;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,13 +8,17 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.candor.events.ReportKind;
+import org.candor.investigation.cases.decision.Approval;
 import org.candor.investigation.cases.decision.CaseFile;
 import org.candor.investigation.cases.decision.CaseState;
 import org.candor.investigation.cases.decision.Classification;
 import org.candor.investigation.cases.decision.Complaint;
+import org.candor.investigation.cases.decision.CyberTest;
 import org.candor.investigation.cases.decision.DocumentationItem;
 import org.candor.investigation.cases.decision.FollowUpItem;
 import org.candor.investigation.cases.decision.Form;
+import org.candor.investigation.cases.decision.IdleDuty;
+import org.candor.investigation.cases.decision.NoViolation;
 import org.candor.investigation.cases.decision.Paperwork;
 import org.candor.investigation.cases.decision.Report;
 import org.candor.investigation.cases.decision.Review;
@@ -24,9 +29,35 @@ import org.candor.investigation.cases.decision.Work;
 record StoredCase(
         CaseRow row,
         List<StepRow> steps,
+        List<ApprovalRow> approvals,
         List<SignatureRow> signatures,
         List<RecommendationRow> recommendations,
         List<TaskRow> tasks) {
+
+    /** A case that has only just been opened. */
+    static StoredCase of(CaseRow row) {
+        return new StoredCase(row, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    StoredCase withSteps(List<StepRow> found) {
+        return new StoredCase(row, found, approvals, signatures, recommendations, tasks);
+    }
+
+    StoredCase withApprovals(List<ApprovalRow> found) {
+        return new StoredCase(row, steps, found, signatures, recommendations, tasks);
+    }
+
+    StoredCase withSignatures(List<SignatureRow> found) {
+        return new StoredCase(row, steps, approvals, found, recommendations, tasks);
+    }
+
+    StoredCase withRecommendations(List<RecommendationRow> found) {
+        return new StoredCase(row, steps, approvals, signatures, found, tasks);
+    }
+
+    StoredCase withTasks(List<TaskRow> found) {
+        return new StoredCase(row, steps, approvals, signatures, recommendations, found);
+    }
 
     CaseState state() {
         return CaseState.of(row.phase, file(), row.closedAt, row.concludedOn);
@@ -39,7 +70,13 @@ record StoredCase(
                 report(),
                 row.round,
                 Optional.ofNullable(row.privacy).map(known -> classification()),
-                new Work(steps.stream().map(StoredCase::entry).toList(), Optional.ofNullable(row.safe)),
+                new Work(
+                        steps.stream().map(StoredCase::entry).toList(),
+                        Optional.ofNullable(row.safe),
+                        approvals.stream()
+                                .map(one -> new Approval(one.entryId, one.approvedBy, one.approvedAt))
+                                .toList(),
+                        Optional.ofNullable(row.idleDueAt).map(at -> new IdleDuty(at, ZoneId.of(row.idleZone)))),
                 new Paperwork(
                         items(row.documented, DocumentationItem::valueOf),
                         row.documentationRevision,
@@ -66,12 +103,23 @@ record StoredCase(
     }
 
     private Classification classification() {
-        return new Classification(row.privacy, row.security, row.phiMayBeInvolved, row.improperUse, row.cyberRelated);
+        return new Classification(
+                row.privacy,
+                row.security,
+                row.phiMayBeInvolved,
+                row.improperUse,
+                row.cyberRelated,
+                items(row.cyberTests, CyberTest::valueOf),
+                Optional.ofNullable(row.noViolation)
+                        .map(ground -> new NoViolation(ground, List.of(row.noViolationTold))));
     }
 
     private Complaint complaint() {
         return new Complaint(
-                row.receivedAt, Optional.ofNullable(row.complaintDueOn), Optional.ofNullable(row.complaintAnsweredOn));
+                row.receivedAt,
+                Optional.ofNullable(row.complaintDueOn),
+                Optional.ofNullable(row.complaintExtendedTo),
+                Optional.ofNullable(row.complaintAnsweredOn));
     }
 
     private static <I> Set<I> items(String[] names, Function<String, I> item) {

@@ -45,7 +45,8 @@ public record FormContent(
             Optional<Instant> endedAt,
             String by,
             String result,
-            Optional<String> deviation) {}
+            Optional<String> deviation,
+            Optional<String> approvedBy) {}
 
     /** Who answers for the form. */
     public record Signature(String name, String role, Instant at, int version) {}

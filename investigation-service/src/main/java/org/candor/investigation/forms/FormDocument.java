@@ -109,10 +109,13 @@ public final class FormDocument {
         String deviation = measure.deviation()
                 .map(why -> "<br/><b>Against the order of the playbook:</b> " + lines(why))
                 .orElse("");
+        String approval = measure.approvedBy()
+                .map(who -> "<br/>Approved by " + text(who) + ".")
+                .orElse("");
         return "<tr><th scope=\"row\">" + text(measure.step()) + " " + text(measure.title())
                 + "</th><td class=\"times\">"
                 + times(measure, zone) + "</td><td>" + text(measure.by()) + "</td><td><b>" + text(measure.outcome())
-                + ".</b> " + lines(measure.result()) + deviation + "</td></tr>";
+                + ".</b> " + lines(measure.result()) + deviation + approval + "</td></tr>";
     }
 
     private static String times(Measure measure, ZoneId zone) {

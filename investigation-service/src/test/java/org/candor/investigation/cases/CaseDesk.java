@@ -179,12 +179,34 @@ final class CaseDesk {
                 "An export went to the wrong recipient; it names " + PHI);
     }
 
+    static Map<String, Object> answer(String day) {
+        return Map.of(
+                "answeredOn", day,
+                "result", "VIOLATION_FOUND",
+                "findings", "The list of appointments of " + PHI + " went to a former vendor.",
+                "resolution", "The vendor has deleted the list. Every export is encrypted from now on.",
+                "channel", "MAIL",
+                "addressee", "Wilhelmina Ashgrove\n12 Elm Street\nLarkspur Falls, WI 53000");
+    }
+
+    static Map<String, Object> extension(String until) {
+        return Map.of("until", until, "reason", "We wait for the vendor's logs.", "channel", "MAIL");
+    }
+
     /** Records every step of the present phase in the order of the playbook. */
     CaseDesk worked() {
         int minute = 0;
         List<String> steps = get(PRIVACY, "").extract().path("playbook.steps.id");
+        List<String> approved = get(PRIVACY, "").extract().path("playbook.steps.findAll { it.approval }.id");
         for (String step : steps) {
-            post(SECURITY, "/steps", done(step, minute)).statusCode(201);
+            String entry = post(SECURITY, "/steps", done(step, minute))
+                    .statusCode(201)
+                    .extract()
+                    .path("id");
+            if (approved.contains(step)) {
+                post(HEAD, "/steps/" + entry + "/approval", Map.of("reason", "As agreed"))
+                        .statusCode(200);
+            }
             minute += 3;
         }
         return this;

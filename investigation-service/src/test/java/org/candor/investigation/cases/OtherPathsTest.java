@@ -38,10 +38,10 @@ class OtherPathsTest {
                 .body("code", equalTo("FORM_OF_ANOTHER_KIND"));
         desk.signed("4-I-A").completed("FORMS").reviewed();
         desk.post(PRIVACY, "/closure", null).statusCode(409).body("missing", equalTo(List.of("complaint-answer")));
-        desk.post(PRIVACY, "/complaint-answer", Map.of("answeredOn", "2020-01-01"))
+        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer("2020-01-01"))
                 .statusCode(422)
                 .body("code", equalTo("ANSWER_OUT_OF_TIME"));
-        desk.post(PRIVACY, "/complaint-answer", Map.of("answeredOn", today)).statusCode(200);
+        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today)).statusCode(200);
         desk.post(PRIVACY, "/closure", null).statusCode(200).body("phase", equalTo("CLOSED"));
 
         try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {

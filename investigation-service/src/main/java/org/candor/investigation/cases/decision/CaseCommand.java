@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.candor.events.CaseEvent.ComplaintResult;
+import org.candor.events.CaseEvent.LetterChannel;
 import org.candor.events.CasePhase;
 import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.decision.StepEntry.Outcome;
@@ -15,8 +17,12 @@ public sealed interface CaseCommand {
 
     CommandName name();
 
-    /** Policy I.B.2.a. */
-    record TriageCase(Person by, Classification as) implements AskedByPerson {
+    /**
+     * Policy I.B.2.a and b.
+     *
+     * @param permitted the check list, when it is claimed that the rules permit the disclosure
+     */
+    record TriageCase(Person by, Classification as, Optional<PermittedDisclosure> permitted) implements AskedByPerson {
         @Override
         public CommandName name() {
             return CommandName.TRIAGE_CASE;
@@ -59,6 +65,22 @@ public sealed interface CaseCommand {
         @Override
         public CommandName name() {
             return CommandName.CORRECT_STEP;
+        }
+    }
+
+    /** The security officer, or the head of the organisation, stands for what somebody else recorded. */
+    record ApproveStep(Person by, UUID entry) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.APPROVE_STEP;
+        }
+    }
+
+    /** An officer is told of the progress (policy I.D.2, I.E.2, I.F.2). */
+    record InformOfficer(Person by, OfficerRole informed) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.INFORM_OFFICER;
         }
     }
 
@@ -139,8 +161,23 @@ public sealed interface CaseCommand {
         }
     }
 
+    /** Policy I.G.1: more time, with a reason and a new day, as long as the first has not come. */
+    record ExtendComplaint(Person by, Letter letter, LocalDate until, ZoneId zone) implements AskedByPerson {
+        @Override
+        public CommandName name() {
+            return CommandName.EXTEND_COMPLAINT;
+        }
+    }
+
+    /**
+     * A letter to the complainant.
+     *
+     * @param sha256 of the laid-out document, hexadecimal; empty while it is only tried whether it may be sent
+     */
+    record Letter(UUID id, LetterChannel channel, LocalDate on, String sha256) {}
+
     /** Policy I.G.1. */
-    record AnswerComplaint(Person by, LocalDate on, ZoneId zone) implements AskedByPerson {
+    record AnswerComplaint(Person by, Letter letter, ComplaintResult result, ZoneId zone) implements AskedByPerson {
         @Override
         public CommandName name() {
             return CommandName.ANSWER_COMPLAINT;
@@ -167,6 +204,14 @@ public sealed interface CaseCommand {
         @Override
         public CommandName name() {
             return CommandName.NOTE_ZONE;
+        }
+    }
+
+    /** Nobody has worked on the case for a while; it is overdue after {@code dueAt}. */
+    record NoteIdle(Instant dueAt, ZoneId zone) implements CaseCommand {
+        @Override
+        public CommandName name() {
+            return CommandName.NOTE_IDLE;
         }
     }
 

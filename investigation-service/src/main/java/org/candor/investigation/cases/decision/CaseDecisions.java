@@ -1,6 +1,7 @@
 package org.candor.investigation.cases.decision;
 
 import static org.candor.investigation.cases.decision.CommandName.*;
+import static org.candor.investigation.cases.decision.Decision.accepted;
 import static org.candor.investigation.cases.decision.Decision.refused;
 
 import java.time.Instant;
@@ -42,10 +43,11 @@ public final class CaseDecisions {
                 && !command.name().entitles(asked.by())) {
             return refused(Refusal.ANOTHER_ROLES_COMMAND);
         }
-        return switch (state) {
+        Decision decision = switch (state) {
             case Closed closed -> onClosed(closed, command, now);
             case OpenCase open -> onOpen(open, command, now);
         };
+        return command instanceof CaseCommand.AskedByPerson ? Idleness.ended(state, decision, now) : decision;
     }
 
     /** The names of the commands that the state and the person allow, whatever their contents will be. */
@@ -83,6 +85,8 @@ public final class CaseDecisions {
             case CaseCommand.RecordStep record
             when open instanceof TechnicalPhase state -> steps.record(state, record, now);
             case CaseCommand.CorrectStep correct -> steps.correct(open, correct, now);
+            case CaseCommand.ApproveStep approve -> steps.approve(open, approve, now);
+            case CaseCommand.InformOfficer inform -> accepted(open, new CaseFact.OfficerInformed(inform.informed()));
             case CaseCommand.DecideSafeToContinue decide
             when open instanceof InContainment state -> phases.decideSafety(state, decide, now);
             case CaseCommand.CompletePhase complete -> phases.complete(open, complete, now);
@@ -100,10 +104,12 @@ public final class CaseDecisions {
             when open instanceof TriagedCase state -> Tasks.complete(state, complete, now);
             case CaseCommand.CancelTask cancel
             when open instanceof TriagedCase state -> Tasks.cancel(state, cancel, now);
+            case CaseCommand.ExtendComplaint extend -> Complaints.extend(open, extend, now);
             case CaseCommand.AnswerComplaint answer
             when open instanceof TriagedCase state -> Complaints.answer(state, answer, now);
             case CaseCommand.CloseCase close -> closing.close(open, close, now);
             case CaseCommand.NoteZone note -> Complaints.noteZone(open, note);
+            case CaseCommand.NoteIdle note -> Idleness.note(open, note);
             case CaseCommand.NoteAssessmentOpened ignored -> BreachQuestions.opened(open);
             case CaseCommand.NoteAssessmentConcluded ignored -> BreachQuestions.concluded(open);
             default -> refused(Refusal.WRONG_PHASE);
@@ -116,7 +122,14 @@ public final class CaseDecisions {
         offered.addAll(
                 switch (state) {
                     case Closed ignored -> Set.of(REOPEN_CASE);
-                    case InTriage ignored -> Set.of(TRIAGE_CASE, CORRECT_STEP, WRITE_DOCUMENTATION);
+                    case InTriage ignored ->
+                        Set.of(
+                                TRIAGE_CASE,
+                                CORRECT_STEP,
+                                APPROVE_STEP,
+                                INFORM_OFFICER,
+                                EXTEND_COMPLAINT,
+                                WRITE_DOCUMENTATION);
                     case TriagedCase triaged -> offeredAfterTriage(triaged);
                 });
         return offered;
@@ -126,11 +139,14 @@ public final class CaseDecisions {
         Set<CommandName> offered = EnumSet.of(
                 REQUEST_BREACH_ASSESSMENT,
                 CORRECT_STEP,
+                APPROVE_STEP,
+                INFORM_OFFICER,
                 WRITE_DOCUMENTATION,
                 PROPOSE_RECOMMENDATION,
                 GIVE_TASK,
                 COMPLETE_TASK,
                 CANCEL_TASK,
+                EXTEND_COMPLAINT,
                 ANSWER_COMPLAINT);
         offered.addAll(
                 switch (state) {

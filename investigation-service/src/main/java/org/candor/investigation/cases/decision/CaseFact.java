@@ -2,6 +2,8 @@ package org.candor.investigation.cases.decision;
 
 import java.util.Set;
 import org.candor.events.CaseEvent;
+import org.candor.events.OfficerRole;
+import org.candor.investigation.cases.decision.CaseCommand.Letter;
 import org.candor.investigation.cases.decision.Paperwork.Signature;
 import org.candor.investigation.cases.decision.Review.Recommendation;
 import org.candor.investigation.cases.decision.Review.Task;
@@ -13,6 +15,18 @@ public sealed interface CaseFact {
     record Announced(CaseEvent event) implements CaseFact {}
 
     record StepRecorded(StepEntry entry) implements CaseFact {}
+
+    record StepApproved(StepEntry entry, Approval approval) implements CaseFact {}
+
+    record OfficerInformed(OfficerRole informed) implements CaseFact {}
+
+    /** A letter to the complainant is frozen as it was sent. */
+    record LetterFrozen(Kind kind, Letter letter) implements CaseFact {
+        public enum Kind {
+            EXTENSION,
+            ANSWER
+        }
+    }
 
     record DocumentationWritten(int revision, Set<DocumentationItem> items) implements CaseFact {
         public DocumentationWritten {

@@ -37,6 +37,7 @@ final class Closing {
         this.rules = List.of(
                 new Rule("follow-up has begun", "Policy I.H.3", Closing::earlierPhase),
                 new Rule("no step of the phase is open", "Policy I.D.2", steps::open),
+                new Rule("what needs approval has it", "Policy I.D.1", state -> steps.unapproved(state.file())),
                 new Rule("the minimum documentation is complete", "Policy I.I", Closing::undocumented),
                 new Rule("the forms are signed as they stand", "Policy I.G", state -> Forms.unsigned(state.file())),
                 new Rule("the review is written", "Policy I.H.1, I.H.2.a to c", Closing::notReviewed),
@@ -73,6 +74,7 @@ final class Closing {
     List<String> missing(OpenCase state) {
         return rules.stream()
                 .flatMap(rule -> rule.missing().apply(state).stream())
+                .distinct()
                 .toList();
     }
 

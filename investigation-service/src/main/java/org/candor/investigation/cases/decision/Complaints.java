@@ -10,13 +10,19 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.events.CaseEvent.ComplaintAnswered;
+import org.candor.events.CaseEvent.LetterChannel;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.decision.CaseCommand.AnswerComplaint;
+import org.candor.investigation.cases.decision.CaseCommand.ExtendComplaint;
+import org.candor.investigation.cases.decision.CaseCommand.Letter;
 import org.candor.investigation.cases.decision.CaseCommand.NoteZone;
+import org.candor.investigation.cases.decision.CaseFact.LetterFrozen;
+import org.candor.investigation.cases.decision.CaseState.OpenCase;
 import org.candor.investigation.cases.decision.CaseState.TriagedCase;
 
 /** The complainant is told the result within 30 calendar days of the entity's zone (policy I.G.1). */
@@ -42,28 +48,66 @@ final class Complaints {
                 .orElseGet(() -> new Decision.Accepted(state, facts));
     }
 
+    /** More time is told before the day has come; a complaint that is late stays late. */
+    static Decision extend(OpenCase state, ExtendComplaint command, Instant now) {
+        Optional<Refusal> flaw = flawOf(state, command.letter(), command.zone(), now);
+        if (flaw.isPresent()) {
+            return refused(flaw.get());
+        }
+        Complaint complaint = state.file().complaint().orElseThrow().due(command.zone());
+        LocalDate lastDay = complaint.lastDay().orElseThrow();
+        if (!now.atZone(command.zone()).toLocalDate().isBefore(lastDay)) {
+            return refused(Refusal.EXTENSION_TOO_LATE);
+        }
+        if (!command.until().isAfter(lastDay)) {
+            return refused(Refusal.EXTENSION_NOT_LATER);
+        }
+        Complaint extended = complaint.extended(command.until());
+        return accepted(
+                state.with(state.file().with(extended)),
+                new LetterFrozen(LetterFrozen.Kind.EXTENSION, command.letter()),
+                announced(deadline(state.file(), extended, command.zone())));
+    }
+
     static Decision answer(TriagedCase state, AnswerComplaint command, Instant now) {
+        Optional<Refusal> flaw = flawOf(state, command.letter(), command.zone(), now);
+        if (flaw.isPresent()) {
+            return refused(flaw.get());
+        }
+        Complaint complaint = state.file().complaint().orElseThrow().due(command.zone());
+        return answered(state, complaint.answered(command.letter().on()), command);
+    }
+
+    private static Optional<Refusal> flawOf(OpenCase state, Letter letter, ZoneId zone, Instant now) {
         if (state.file().complaint().isEmpty()) {
-            return refused(Refusal.NO_COMPLAINT);
+            return Optional.of(Refusal.NO_COMPLAINT);
         }
         Complaint complaint = state.file().complaint().get();
         if (complaint.answeredOn().isPresent()) {
-            return refused(Refusal.COMPLAINT_ANSWERED_ALREADY);
+            return Optional.of(Refusal.COMPLAINT_ANSWERED_ALREADY);
         }
-        LocalDate received = complaint.receivedAt().atZone(command.zone()).toLocalDate();
-        LocalDate today = now.atZone(command.zone()).toLocalDate();
-        if (command.on().isBefore(received) || command.on().isAfter(today)) {
-            return refused(Refusal.ANSWER_OUT_OF_TIME);
+        LocalDate received = complaint.receivedAt().atZone(zone).toLocalDate();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        if (letter.on().isBefore(received) || letter.on().isAfter(today)) {
+            return Optional.of(Refusal.ANSWER_OUT_OF_TIME);
         }
-        return answered(state, complaint.due(command.zone()), command.on());
+        boolean unreachable = state.file().report().anonymous() && letter.channel() != LetterChannel.RECEIPT_MAILBOX;
+        return unreachable ? Optional.of(Refusal.ANONYMOUS_BY_MAILBOX_ONLY) : Optional.empty();
     }
 
-    private static Decision answered(TriagedCase state, Complaint complaint, LocalDate on) {
+    private static Decision answered(TriagedCase state, Complaint complaint, AnswerComplaint command) {
         UUID incident = state.file().incidentId();
-        long late = Math.max(0, ChronoUnit.DAYS.between(complaint.dueOn().orElseThrow(), on));
+        LocalDate on = command.letter().on();
+        long late = Math.max(0, ChronoUnit.DAYS.between(complaint.lastDay().orElseThrow(), on));
         return accepted(
-                state.with(state.file().with(complaint.answered(on))),
-                announced(new ComplaintAnswered(incident, on, false)),
+                state.with(state.file().with(complaint)),
+                new LetterFrozen(LetterFrozen.Kind.ANSWER, command.letter()),
+                announced(new ComplaintAnswered(
+                        incident,
+                        on,
+                        complaint.extendedTo().isPresent(),
+                        command.result(),
+                        command.letter().channel())),
                 announced(new DeadlineMet(Complaint.deadlineId(incident), incident, on, late)));
     }
 
@@ -74,7 +118,7 @@ final class Complaints {
                 file.entityId(),
                 Complaint.KIND,
                 "Answer the complaint",
-                complaint.dueOn().orElseThrow(),
+                complaint.lastDay().orElseThrow(),
                 null,
                 zone.getId(),
                 OfficerRole.PRIVACY_OFFICER,

@@ -24,7 +24,7 @@ public final class Opening {
 
     static Decision decide(OpenCase command, Instant now) {
         Optional<Complaint> complaint = command.report().kind() == ReportKind.COMPLAINT
-                ? Optional.of(new Complaint(command.report().receivedAt(), Optional.empty(), Optional.empty()))
+                ? Optional.of(Complaint.received(command.report().receivedAt()))
                 : Optional.empty();
         CaseState opened =
                 new InTriage(CaseFile.opened(command.incidentId(), command.entityId(), command.report(), complaint));

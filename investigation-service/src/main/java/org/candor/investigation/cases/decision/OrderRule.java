@@ -52,15 +52,32 @@ public sealed interface OrderRule {
                     .min(Instant::compareTo);
             return opened.isPresent()
                     && standing.stream()
-                            .filter(entry -> entry.happened() && hasEffect(playbook, entry))
+                            .filter(entry -> entry.happened() && playbook.hasEffect(entry.step(), effect))
                             .filter(entry -> !startOf(entry).isBefore(opened.get()))
                             .anyMatch(entry -> !clearedBefore(standing, until, startOf(entry)));
         }
+    }
 
-        private boolean hasEffect(Playbook playbook, StepEntry entry) {
-            return playbook.step(entry.step())
-                    .map(step -> step.effects().contains(effect))
-                    .orElse(false);
+    /** While one step lasts, nothing with a certain effect may happen. */
+    record NotDuring(String id, String step, Effect effect, String citation, String why) implements OrderRule {
+        @Override
+        public List<String> steps() {
+            return List.of(step);
+        }
+
+        @Override
+        public boolean brokenBy(List<StepEntry> standing, Playbook playbook) {
+            return standing.stream()
+                    .filter(entry -> entry.happened() && playbook.hasEffect(entry.step(), effect))
+                    .anyMatch(entry -> lasts(standing, startOf(entry)));
+        }
+
+        private boolean lasts(List<StepEntry> standing, Instant moment) {
+            return standing.stream()
+                    .filter(entry -> entry.step().equals(step) && entry.happened())
+                    .filter(entry -> !startOf(entry).isAfter(moment))
+                    .anyMatch(entry ->
+                            entry.endedAt().map(end -> end.isAfter(moment)).orElse(true));
         }
     }
 

@@ -38,6 +38,7 @@ public record Playbook(CasePhase phase, int version, List<Step> steps, List<Orde
      *
      * @param purpose why it is done: every action is to lessen damage or prevent more (policy I.A.3.a)
      * @param citation where the policy asks for it
+     * @param approval true where the security officer must approve what was done
      * @param repeatable true where each occurrence is an entry of its own
      */
     public record Step(
@@ -46,11 +47,18 @@ public record Playbook(CasePhase phase, int version, List<Step> steps, List<Orde
             String purpose,
             String citation,
             Need need,
+            boolean approval,
             boolean repeatable,
             Set<Effect> effects) {
 
         public Step {
             effects = Set.copyOf(effects);
+        }
+
+        /** True where the other asks no less than this one. */
+        boolean atLeast(Step other) {
+            boolean asAsked = need == Need.OPTIONAL || other.need() == need || other.need() == Need.ALWAYS;
+            return asAsked && (!approval || other.approval()) && other.effects().containsAll(effects);
         }
 
         boolean asked(Optional<Boolean> safe) {
@@ -61,6 +69,25 @@ public record Playbook(CasePhase phase, int version, List<Step> steps, List<Orde
 
     public Optional<Step> step(String id) {
         return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    boolean hasEffect(String step, Effect effect) {
+        return step(step).map(known -> known.effects().contains(effect)).orElse(false);
+    }
+
+    /**
+     * What of another playbook is gone or weaker here. An organisation may add steps and rules of its own; it may not drop
+     * the mandatory ones, nor their approval, nor an order rule.
+     */
+    public List<String> lacks(Playbook shipped) {
+        List<String> lacks = new ArrayList<>();
+        shipped.steps.stream()
+                .filter(asked -> !step(asked.id()).map(asked::atLeast).orElse(asked.need() == Need.OPTIONAL))
+                .forEach(asked -> lacks.add("step " + asked.id() + " (" + asked.title() + ")"));
+        shipped.order.stream()
+                .filter(rule -> !order.contains(rule))
+                .forEach(rule -> lacks.add("order rule " + rule.id()));
+        return List.copyOf(lacks);
     }
 
     private static void refuseUnsound(CasePhase phase, List<Step> steps, List<OrderRule> order) {

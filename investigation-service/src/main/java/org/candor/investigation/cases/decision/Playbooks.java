@@ -25,6 +25,10 @@ public final class Playbooks {
         }
     }
 
+    public List<Playbook> all() {
+        return List.copyOf(byPhase.values());
+    }
+
     public Playbook of(CasePhase phase) {
         return byPhase.get(phase);
     }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.candor.investigation.cases.decision.CaseCommand.ApproveStep;
 import org.candor.investigation.cases.decision.CaseCommand.CorrectStep;
 import org.candor.investigation.cases.decision.CaseCommand.Measure;
 import org.candor.investigation.cases.decision.CaseCommand.RecordStep;
+import org.candor.investigation.cases.decision.CaseFact.StepApproved;
 import org.candor.investigation.cases.decision.CaseFact.StepRecorded;
 import org.candor.investigation.cases.decision.CaseState.OpenCase;
 import org.candor.investigation.cases.decision.CaseState.TechnicalPhase;
@@ -72,9 +74,60 @@ final class Steps {
             return List.of();
         }
         return playbook.steps().stream()
-                .filter(step -> isOpen(step, state.file()))
-                .map(step -> "step." + step.id())
+                .flatMap(step -> openOf(step, state.file()).stream())
                 .toList();
+    }
+
+    /** Steps of any phase of the round that wait for their approval, also when they were corrected later. */
+    List<String> unapproved(CaseFile file) {
+        return file.work().standing(file.round()).stream()
+                .filter(entry -> playbooks
+                        .step(entry.step())
+                        .filter(step -> waitsForApproval(step, entry, file))
+                        .isPresent())
+                .map(entry -> "step." + entry.step() + ".approval")
+                .distinct()
+                .toList();
+    }
+
+    /** Nobody approves what he recorded himself. */
+    Decision approve(OpenCase state, ApproveStep command, Instant now) {
+        CaseFile file = state.file();
+        Optional<StepEntry> found = file.work().standing(command.entry(), file.round());
+        if (found.isEmpty()) {
+            return refused(Refusal.UNKNOWN_ENTRY);
+        }
+        StepEntry entry = found.get();
+        if (!playbooks.step(entry.step()).map(Step::approval).orElse(false)) {
+            return refused(Refusal.NO_APPROVAL_ASKED);
+        }
+        if (entry.outcome() != Outcome.DONE) {
+            return refused(Refusal.STEP_NOT_DONE);
+        }
+        if (file.work().isApproved(entry)) {
+            return refused(Refusal.STEP_APPROVED_ALREADY);
+        }
+        if (file.work().proposedBy(command.by().subject(), entry)) {
+            return refused(Refusal.OWN_STEP);
+        }
+        Approval approval = new Approval(entry.id(), command.by().subject(), now);
+        return accepted(state.with(file.with(file.work().approved(approval))), new StepApproved(entry, approval));
+    }
+
+    private static List<String> openOf(Step step, CaseFile file) {
+        if (isOpen(step, file)) {
+            return List.of("step." + step.id());
+        }
+        boolean waits = file.work().standing(file.round()).stream()
+                .filter(entry -> entry.step().equals(step.id()))
+                .anyMatch(entry -> waitsForApproval(step, entry, file));
+        return waits ? List.of("step." + step.id() + ".approval") : List.of();
+    }
+
+    private static boolean waitsForApproval(Step step, StepEntry entry, CaseFile file) {
+        return step.approval()
+                && entry.outcome() == Outcome.DONE
+                && !file.work().isApproved(entry);
     }
 
     private static boolean isOpen(Step step, CaseFile file) {

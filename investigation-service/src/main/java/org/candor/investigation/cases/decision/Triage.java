@@ -27,7 +27,13 @@ final class Triage {
         if (!kind.contradictions().isEmpty()) {
             return refused(Refusal.CONTRADICTORY_TRIAGE, kind.contradictions());
         }
-        CaseState next = state.triaged(kind);
+        List<String> unmet = unmet(command);
+        if (!unmet.isEmpty()) {
+            return refused(Refusal.NOT_A_PERMITTED_DISCLOSURE, unmet);
+        }
+        CaseState next = state.triaged(command.permitted()
+                .map(permitted -> kind.with(permitted.finding()))
+                .orElse(kind));
         UUID incident = state.file().incidentId();
         List<CaseFact> facts = new ArrayList<>();
         facts.add(announced(new CaseTriaged(
@@ -39,5 +45,17 @@ final class Triage {
             next = next.with(next.file().with(BreachQuestion.ASKED));
         }
         return new Decision.Accepted(next, facts);
+    }
+
+    /** A disclosure cannot be permitted and improper at once (policy I.B.2.b). */
+    private static List<String> unmet(TriageCase command) {
+        if (command.permitted().isEmpty()) {
+            return List.of();
+        }
+        List<String> unmet = new ArrayList<>(command.permitted().get().unmet());
+        if (command.as().improperUseOrDisclosure()) {
+            unmet.add("improperUseOrDisclosure");
+        }
+        return unmet;
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.candor.events.CaseEvent;
 import org.candor.events.CasePhase;
 import org.candor.events.OfficerRole;
 import org.candor.events.ReportKind;
@@ -31,15 +32,25 @@ final class CaseFixtures {
     static final Person HEAD = new Person("ada", Set.of(OfficerRole.ADMINISTRATOR));
     static final Person BYSTANDER = new Person("bob", Set.of(OfficerRole.AUDITOR));
 
-    static final Classification BOTH_WITHOUT_PHI = new Classification(true, true, false, false, false);
-    static final Classification BOTH_WITH_PHI = new Classification(true, true, true, true, false);
-    static final Classification PRIVACY_ONLY = new Classification(true, false, true, true, false);
-    static final Classification SECURITY_ONLY = new Classification(false, true, false, false, true);
-    static final Classification NEITHER = new Classification(false, false, false, false, false);
+    static final Classification BOTH_WITHOUT_PHI = kind(true, true, false, false, false);
+    static final Classification BOTH_WITH_PHI = kind(true, true, true, true, false);
+    static final Classification PRIVACY_ONLY = kind(true, false, true, true, false);
+    static final Classification SECURITY_ONLY = kind(false, true, false, false, true);
+    static final Classification NEITHER = kind(false, false, false, false, false);
 
     static final CaseDecisions DECISIONS = new CaseDecisions(PlaybookReader.shipped());
 
     private CaseFixtures() {}
+
+    /** A cyber-related one meets the test of the definition about operation. */
+    static Classification kind(boolean privacy, boolean security, boolean phi, boolean improper, boolean cyber) {
+        Set<CyberTest> tests = cyber ? Set.of(CyberTest.ESSENTIAL_OPERATION) : Set.of();
+        return new Classification(privacy, security, phi, improper, cyber, tests, Optional.empty());
+    }
+
+    static CaseCommand triage(Person by, Classification kind) {
+        return new CaseCommand.TriageCase(by, kind, Optional.empty());
+    }
 
     static Report workforceReport(ReportKind kind) {
         return new Report(
@@ -66,7 +77,7 @@ final class CaseFixtures {
     }
 
     static CaseState triaged(Classification kind) {
-        return after(inTriage(), new CaseCommand.TriageCase(PRIVACY, kind));
+        return after(inTriage(), triage(PRIVACY, kind));
     }
 
     /** All steps recorded, safety not decided. */
@@ -129,9 +140,29 @@ final class CaseFixtures {
         for (Playbook.Step step : PlaybookReader.shipped().of(phase).steps()) {
             Instant start = NOW.minus(Duration.ofHours(10)).plus(Duration.ofMinutes(minute));
             worked = after(worked, done(step.id(), start, start.plusSeconds(60)));
+            if (step.approval()) {
+                worked = after(
+                        worked,
+                        new CaseCommand.ApproveStep(
+                                HEAD, worked.file().work().entries().getLast().id()));
+            }
             minute += 2;
         }
         return worked;
+    }
+
+    static CaseCommand answer(String day) {
+        return new CaseCommand.AnswerComplaint(
+                PRIVACY, letter(day), CaseEvent.ComplaintResult.VIOLATION_FOUND, CHICAGO);
+    }
+
+    /** More time, told on the day of the decision. */
+    static CaseCommand extension(String until) {
+        return new CaseCommand.ExtendComplaint(PRIVACY, letter("2026-03-10"), day(until), CHICAGO);
+    }
+
+    private static CaseCommand.Letter letter(String day) {
+        return new CaseCommand.Letter(UUID.randomUUID(), CaseEvent.LetterChannel.MAIL, day(day), "ab".repeat(32));
     }
 
     static CaseCommand done(String step, Instant start, Instant end) {

@@ -18,7 +18,6 @@ import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Event;
 import org.candor.events.OfficerRole;
 import org.candor.events.ReportKind;
-import org.candor.investigation.cases.decision.CaseCommand.AnswerComplaint;
 import org.candor.investigation.cases.decision.CaseCommand.CancelTask;
 import org.candor.investigation.cases.decision.CaseCommand.CloseCase;
 import org.candor.investigation.cases.decision.CaseCommand.CompleteTask;
@@ -29,7 +28,6 @@ import org.candor.investigation.cases.decision.CaseCommand.NoteAssessmentOpened;
 import org.candor.investigation.cases.decision.CaseCommand.NoteZone;
 import org.candor.investigation.cases.decision.CaseCommand.ProposeRecommendation;
 import org.candor.investigation.cases.decision.CaseCommand.ReopenCase;
-import org.candor.investigation.cases.decision.CaseCommand.TriageCase;
 import org.candor.investigation.cases.decision.CaseCommand.WriteDocumentation;
 import org.candor.investigation.cases.decision.Decision.Accepted;
 import org.candor.investigation.cases.decision.Decision.Refused;
@@ -202,9 +200,9 @@ class ClosingTest {
                         INCIDENT, "larkspur-falls", workforceReport(ReportKind.COMPLAINT), Optional.of(CHICAGO)),
                 NOW));
         assertThat(told(opened, DeadlineSet.class).dueOn()).isEqualTo("2026-04-09");
-        CaseState triaged = after(opened.next(), new TriageCase(PRIVACY, NEITHER));
+        CaseState triaged = after(opened.next(), triage(PRIVACY, NEITHER));
         assertThat(close(triaged).missing()).contains("complaint-answer", "phase.FORMS");
-        Accepted answered = accepted(decide(triaged, new AnswerComplaint(PRIVACY, day("2026-03-10"), CHICAGO)));
+        Accepted answered = accepted(decide(triaged, answer("2026-03-10")));
         assertThat(told(answered, ComplaintAnswered.class).extended()).isFalse();
         assertThat(told(answered, DeadlineMet.class).daysLate()).isZero();
         assertThat(close(answered.next()).missing()).doesNotContain("complaint-answer");
@@ -213,15 +211,62 @@ class ClosingTest {
     /** Policy I.G.1: day 30 is the last day of the entity's zone, and late stays late. */
     @Test
     void saysHowLateAnAnswerIs() {
-        CaseState triaged = after(opened(ReportKind.COMPLAINT), new TriageCase(PRIVACY, NEITHER));
+        CaseState triaged = after(opened(ReportKind.COMPLAINT), triage(PRIVACY, NEITHER));
         Instant mayFirst = Instant.parse("2026-05-01T04:59:00Z");
-        Accepted late =
-                accepted(DECISIONS.decide(triaged, new AnswerComplaint(PRIVACY, day("2026-04-30"), CHICAGO), mayFirst));
+        Accepted late = accepted(DECISIONS.decide(triaged, answer("2026-04-30"), mayFirst));
         assertThat(told(late, DeadlineMet.class).daysLate()).isEqualTo(21);
-        assertThat(refused(DECISIONS.decide(
-                                triaged, new AnswerComplaint(PRIVACY, day("2026-05-01"), CHICAGO), mayFirst))
+        assertThat(refused(DECISIONS.decide(triaged, answer("2026-05-01"), mayFirst))
                         .reason())
                 .isEqualTo(Refusal.ANSWER_OUT_OF_TIME);
+    }
+
+    /** Policy I.G.1: more time is told before day 30 with a new day, and moves the deadline. */
+    @Test
+    void anExtensionThatIsToldInTimeMovesTheDeadline() {
+        CaseState triaged = after(opened(ReportKind.COMPLAINT), triage(PRIVACY, NEITHER));
+        Accepted extended = accepted(decide(triaged, extension("2026-04-24")));
+        DeadlineSet first = told(
+                accepted(DECISIONS.open(
+                        new Opening.OpenCase(
+                                INCIDENT,
+                                "larkspur-falls",
+                                workforceReport(ReportKind.COMPLAINT),
+                                Optional.of(CHICAGO)),
+                        NOW)),
+                DeadlineSet.class);
+        assertThat(told(extended, DeadlineSet.class).deadlineId()).isEqualTo(first.deadlineId());
+        assertThat(told(extended, DeadlineSet.class).dueOn()).isEqualTo("2026-04-24");
+        Instant april = Instant.parse("2026-04-25T12:00:00Z");
+        Accepted answered = accepted(DECISIONS.decide(extended.next(), answer("2026-04-25"), april));
+        assertThat(told(answered, ComplaintAnswered.class).extended()).isTrue();
+        assertThat(told(answered, DeadlineMet.class).daysLate()).isEqualTo(1);
+    }
+
+    /** "Before day 30": on the day itself and after it nothing is extended, and late stays late. */
+    @Test
+    void refusesAnExtensionOnceTheDayHasCome() {
+        CaseState triaged = after(opened(ReportKind.COMPLAINT), triage(PRIVACY, NEITHER));
+        Instant lastMinuteBefore = Instant.parse("2026-04-09T04:59:00Z");
+        Instant dayThirty = Instant.parse("2026-04-09T05:00:00Z");
+        assertThat(DECISIONS.decide(triaged, extension("2026-04-24"), lastMinuteBefore))
+                .isInstanceOf(Accepted.class);
+        assertThat(refused(DECISIONS.decide(triaged, extension("2026-04-24"), dayThirty))
+                        .reason())
+                .isEqualTo(Refusal.EXTENSION_TOO_LATE);
+        assertThat(refused(decide(triaged, extension("2026-04-09"))).reason()).isEqualTo(Refusal.EXTENSION_NOT_LATER);
+    }
+
+    /** Who gave no name has no address: the receipt's mailbox is the only way. */
+    @Test
+    void refusesToWriteToANamelessPersonByMail() {
+        Report nameless = new Report(
+                ReportKind.COMPLAINT, false, false, true, true, false, Optional.empty(), Optional.empty(), NOW);
+        CaseState opened = accepted(DECISIONS.open(
+                        new Opening.OpenCase(INCIDENT, "larkspur-falls", nameless, Optional.of(CHICAGO)), NOW))
+                .next();
+        CaseState triaged = after(opened, triage(PRIVACY, NEITHER));
+        assertThat(refused(decide(triaged, answer("2026-03-10"))).reason())
+                .isEqualTo(Refusal.ANONYMOUS_BY_MAILBOX_ONLY);
     }
 
     @Test
@@ -239,9 +284,9 @@ class ClosingTest {
 
     @Test
     void refusesToAnswerWhatIsNoComplaintOrIsAnswered() {
-        AnswerComplaint answer = new AnswerComplaint(PRIVACY, day("2026-03-10"), CHICAGO);
+        CaseCommand answer = answer("2026-03-10");
         assertThat(refused(decide(triaged(NEITHER), answer)).reason()).isEqualTo(Refusal.NO_COMPLAINT);
-        CaseState answered = after(after(opened(ReportKind.COMPLAINT), new TriageCase(PRIVACY, NEITHER)), answer);
+        CaseState answered = after(after(opened(ReportKind.COMPLAINT), triage(PRIVACY, NEITHER)), answer);
         assertThat(refused(decide(answered, answer)).reason()).isEqualTo(Refusal.COMPLAINT_ANSWERED_ALREADY);
     }
 
@@ -288,9 +333,9 @@ class ClosingTest {
         CaseState reopened = after(closed(), new ReopenCase(PRIVACY));
         assertThat(reopened.phase()).isEqualTo(CasePhase.TRIAGE);
         assertThat(reopened.file().round()).isEqualTo(2);
-        CaseState contained = after(reopened, new TriageCase(SECURITY, SECURITY_ONLY));
+        CaseState contained = after(reopened, triage(SECURITY, SECURITY_ONLY));
         assertThat(DECISIONS.missingInPhase(contained)).contains("step.C-01", "safe-to-continue");
-        CaseState privacyOnly = after(reopened, new TriageCase(PRIVACY, PRIVACY_ONLY));
+        CaseState privacyOnly = after(reopened, triage(PRIVACY, PRIVACY_ONLY));
         assertThat(DECISIONS.missingInPhase(privacyOnly)).containsExactly("form.4-I-A");
         assertThat(privacyOnly.file().work().entries()).isNotEmpty();
     }

@@ -29,9 +29,10 @@ import org.junit.jupiter.api.TestFactory;
 class EveryStateAndCommandTest {
 
     private static final UUID PROPOSED = UUID.randomUUID();
+    private static final UUID UNAPPROVED = UUID.randomUUID();
     private static final UUID TASK = UUID.randomUUID();
     private static final int STATES = 7;
-    private static final int COMMANDS = 20;
+    private static final int COMMANDS = 24;
 
     private static final Map<CasePhase, CaseState> STATE = states();
     private static final Map<CommandName, Try> TRY = tries();
@@ -57,8 +58,8 @@ class EveryStateAndCommandTest {
         assertThat(commandRecords()).hasSize(COMMANDS);
         assertThat(STATE).hasSize(STATES);
         assertThat(TRY).hasSize(COMMANDS);
-        assertThat(STATE.size() * TRY.size()).isEqualTo(140);
-        assertThat(ALLOWED.values().stream().mapToInt(Set::size).sum()).isEqualTo(78);
+        assertThat(STATE.size() * TRY.size()).isEqualTo(168);
+        assertThat(ALLOWED.values().stream().mapToInt(Set::size).sum()).isEqualTo(102);
     }
 
     @Test
@@ -120,12 +121,16 @@ class EveryStateAndCommandTest {
     }
 
     private static Map<CasePhase, Set<CommandName>> allowed() {
-        Set<CommandName> noted = EnumSet.of(
+        Set<CommandName> known = EnumSet.of(
                 CommandName.NOTE_ZONE, CommandName.NOTE_ASSESSMENT_OPENED, CommandName.NOTE_ASSESSMENT_CONCLUDED);
+        Set<CommandName> noted = and(known, CommandName.NOTE_IDLE);
         Set<CommandName> triaged = EnumSet.copyOf(noted);
         triaged.addAll(EnumSet.of(
                 CommandName.REQUEST_BREACH_ASSESSMENT,
                 CommandName.CORRECT_STEP,
+                CommandName.APPROVE_STEP,
+                CommandName.INFORM_OFFICER,
+                CommandName.EXTEND_COMPLAINT,
                 CommandName.WRITE_DOCUMENTATION,
                 CommandName.PROPOSE_RECOMMENDATION,
                 CommandName.GIVE_TASK,
@@ -135,7 +140,14 @@ class EveryStateAndCommandTest {
         Map<CasePhase, Set<CommandName>> allowed = new EnumMap<>(CasePhase.class);
         allowed.put(
                 CasePhase.TRIAGE,
-                and(noted, CommandName.TRIAGE_CASE, CommandName.CORRECT_STEP, CommandName.WRITE_DOCUMENTATION));
+                and(
+                        noted,
+                        CommandName.TRIAGE_CASE,
+                        CommandName.CORRECT_STEP,
+                        CommandName.APPROVE_STEP,
+                        CommandName.INFORM_OFFICER,
+                        CommandName.EXTEND_COMPLAINT,
+                        CommandName.WRITE_DOCUMENTATION));
         allowed.put(
                 CasePhase.CONTAINMENT,
                 and(triaged, CommandName.RECORD_STEP, CommandName.DECIDE_SAFE_TO_CONTINUE, CommandName.COMPLETE_PHASE));
@@ -150,7 +162,7 @@ class EveryStateAndCommandTest {
                         CommandName.WRITE_FOLLOW_UP,
                         CommandName.DECIDE_RECOMMENDATION,
                         CommandName.CLOSE_CASE));
-        allowed.put(CasePhase.CLOSED, and(noted, CommandName.REOPEN_CASE));
+        allowed.put(CasePhase.CLOSED, and(known, CommandName.REOPEN_CASE));
         return allowed;
     }
 
@@ -163,10 +175,14 @@ class EveryStateAndCommandTest {
     private static Map<CommandName, Try> tries() {
         Map<CommandName, Try> tries = new LinkedHashMap<>();
         Stream.of(
-                        plain(state -> new CaseCommand.TriageCase(PRIVACY, BOTH_WITH_PHI)),
+                        plain(state -> triage(PRIVACY, BOTH_WITH_PHI)),
                         plain(state -> new CaseCommand.RequestBreachAssessment(PRIVACY)),
                         plain(state -> done(informingStep(state), NOW.minusSeconds(60), NOW)),
                         plain(EveryStateAndCommandTest::correction),
+                        new Try(
+                                EveryStateAndCommandTest::withUnapproved,
+                                state -> new CaseCommand.ApproveStep(HEAD, UNAPPROVED)),
+                        plain(state -> new CaseCommand.InformOfficer(SECURITY, OfficerRole.PRIVACY_OFFICER)),
                         plain(state -> new CaseCommand.DecideSafeToContinue(SECURITY, false)),
                         plain(state -> new CaseCommand.CompletePhase(SECURITY, state.phase())),
                         plain(state -> new CaseCommand.WriteDocumentation(SECURITY, Set.of(DocumentationItem.DAMAGE))),
@@ -185,13 +201,12 @@ class EveryStateAndCommandTest {
                         new Try(
                                 EveryStateAndCommandTest::withTask,
                                 state -> new CaseCommand.CancelTask(PRIVACY, TASK, CHICAGO)),
-                        new Try(
-                                state -> state.with(
-                                        state.file().with(new Complaint(NOW, Optional.empty(), Optional.empty()))),
-                                state -> new CaseCommand.AnswerComplaint(PRIVACY, day("2026-03-10"), CHICAGO)),
+                        new Try(EveryStateAndCommandTest::withComplaint, state -> extension("2026-04-20")),
+                        new Try(EveryStateAndCommandTest::withComplaint, state -> answer("2026-03-10")),
                         plain(state -> new CaseCommand.CloseCase(PRIVACY, CHICAGO)),
                         plain(state -> new CaseCommand.ReopenCase(HEAD)),
                         plain(state -> new CaseCommand.NoteZone(CHICAGO)),
+                        plain(state -> new CaseCommand.NoteIdle(NOW, CHICAGO)),
                         plain(state -> new CaseCommand.NoteAssessmentOpened()),
                         plain(state -> new CaseCommand.NoteAssessmentConcluded()))
                 .forEach(attempt -> tries.put(attempt.command.apply(inTriage()).name(), attempt));
@@ -218,6 +233,26 @@ class EveryStateAndCommandTest {
                 SECURITY, wrong.map(StepEntry::id).orElseGet(UUID::randomUUID), measure("C-02", start, NOW));
     }
 
+    private static CaseState withComplaint(CaseState state) {
+        return state.with(state.file().with(Complaint.received(NOW)));
+    }
+
+    private static CaseState withUnapproved(CaseState state) {
+        CaseFile file = state.file();
+        StepEntry entry = new StepEntry(
+                UNAPPROVED,
+                "C-17",
+                StepEntry.Outcome.DONE,
+                Optional.of(NOW),
+                Optional.of(NOW),
+                SECURITY.subject(),
+                NOW,
+                Optional.empty(),
+                false,
+                file.round());
+        return state.with(file.with(file.work().recorded(entry)));
+    }
+
     private static CaseState withProposal(CaseState state) {
         Recommendation proposed = new Recommendation(PROPOSED, PRIVACY.subject(), NOW, Optional.empty());
         return state.with(state.file().with(state.file().review().with(proposed)));
@@ -241,7 +276,7 @@ class EveryStateAndCommandTest {
 
     private static CaseCommand byBystander(CaseCommand command) {
         return switch (command) {
-            case CaseCommand.TriageCase c -> new CaseCommand.TriageCase(BYSTANDER, c.as());
+            case CaseCommand.TriageCase c -> triage(BYSTANDER, c.as());
             case CaseCommand.RequestBreachAssessment c -> new CaseCommand.RequestBreachAssessment(BYSTANDER);
             case CaseCommand.RecordStep c -> new CaseCommand.RecordStep(BYSTANDER, c.measure());
             case CaseCommand.CorrectStep c -> new CaseCommand.CorrectStep(BYSTANDER, c.wrong(), c.measure());
@@ -258,10 +293,16 @@ class EveryStateAndCommandTest {
                 new CaseCommand.GiveTask(BYSTANDER, c.task(), c.recommendation(), c.owner(), c.dueOn(), c.zone());
             case CaseCommand.CompleteTask c -> new CaseCommand.CompleteTask(BYSTANDER, c.task(), c.zone());
             case CaseCommand.CancelTask c -> new CaseCommand.CancelTask(BYSTANDER, c.task(), c.zone());
-            case CaseCommand.AnswerComplaint c -> new CaseCommand.AnswerComplaint(BYSTANDER, c.on(), c.zone());
+            case CaseCommand.ApproveStep c -> new CaseCommand.ApproveStep(BYSTANDER, c.entry());
+            case CaseCommand.InformOfficer c -> new CaseCommand.InformOfficer(BYSTANDER, c.informed());
+            case CaseCommand.ExtendComplaint c ->
+                new CaseCommand.ExtendComplaint(BYSTANDER, c.letter(), c.until(), c.zone());
+            case CaseCommand.AnswerComplaint c ->
+                new CaseCommand.AnswerComplaint(BYSTANDER, c.letter(), c.result(), c.zone());
             case CaseCommand.CloseCase c -> new CaseCommand.CloseCase(BYSTANDER, c.zone());
             case CaseCommand.ReopenCase c -> new CaseCommand.ReopenCase(BYSTANDER);
             case CaseCommand.NoteZone c -> c;
+            case CaseCommand.NoteIdle c -> c;
             case CaseCommand.NoteAssessmentOpened c -> c;
             case CaseCommand.NoteAssessmentConcluded c -> c;
         };

@@ -6,7 +6,10 @@ import static org.candor.investigation.cases.decision.CaseFixtures.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.candor.events.OfficerRole;
+import org.candor.investigation.cases.decision.CaseCommand.ApproveStep;
 import org.candor.investigation.cases.decision.CaseCommand.CorrectStep;
 import org.candor.investigation.cases.decision.CaseCommand.Measure;
 import org.candor.investigation.cases.decision.CaseCommand.RecordStep;
@@ -177,6 +180,65 @@ class StepsTest {
         assertThat(refused(decide(recorded, new CorrectStep(SECURITY, entry, measure("C-02", TEN, TEN))))
                         .reason())
                 .isEqualTo(Refusal.UNKNOWN_ENTRY);
+    }
+
+    /** Policy I.D.1.c.ii: while the response is kept quiet, nobody alerts all users. */
+    @Test
+    void refusesABroadcastAlertInQuietMode() {
+        CaseState secured = after(after(containment, minute("C-15a", 0)), minute("C-10", 1));
+        Measure begun = new Measure(
+                UUID.randomUUID(), "C-07", Outcome.STARTED, Optional.of(TEN), Optional.empty(), "", Optional.empty());
+        CaseState quiet = after(secured, new RecordStep(SECURITY, begun));
+        assertThat(refused(decide(quiet, minute("C-15b", 5))).missing())
+                .containsExactly("order.no-broadcast-in-quiet-mode");
+        CaseState over = after(quiet, done("C-07", TEN, TEN.plus(Duration.ofMinutes(4))));
+        assertThat(after(over, minute("C-15b", 5)).file().work().standing(1)).hasSize(4);
+    }
+
+    /** Who records something proposes it; somebody else stands for it, and until then the phase does not end. */
+    @Test
+    void aStepThatNeedsApprovalIsOpenUntilSomebodyElseApprovesIt() {
+        CaseState restarted = after(containment, minute("C-17", 0));
+        UUID entry = restarted.file().work().entries().getFirst().id();
+        assertThat(DECISIONS.missingInPhase(restarted)).contains("step.C-17.approval");
+        assertThat(reason(restarted, new ApproveStep(SECURITY, entry))).isEqualTo(Refusal.OWN_STEP);
+        CaseState approved = after(restarted, new ApproveStep(HEAD, entry));
+        assertThat(DECISIONS.missingInPhase(approved)).doesNotContain("step.C-17.approval");
+        assertThat(reason(approved, new ApproveStep(HEAD, entry))).isEqualTo(Refusal.STEP_APPROVED_ALREADY);
+    }
+
+    /** A correction is a new proposal: the approval of what it replaces does not carry over. */
+    @Test
+    void aCorrectedStepNeedsANewApprovalAndItsFirstRecorderCannotGiveIt() {
+        CaseState restarted = after(containment, minute("C-17", 0));
+        UUID first = lastEntry(restarted);
+        CaseState approved = after(restarted, new ApproveStep(HEAD, first));
+        Person colleague = new Person("col", Set.of(OfficerRole.INVESTIGATOR));
+        CaseState corrected =
+                after(approved, new CorrectStep(colleague, first, measure("C-17", TEN, TEN.plusSeconds(30))));
+        assertThat(DECISIONS.missingInPhase(corrected)).contains("step.C-17.approval");
+        assertThat(DECISIONS.openMatters(corrected)).contains("step.C-17.approval");
+        assertThat(reason(corrected, new ApproveStep(SECURITY, lastEntry(corrected))))
+                .isEqualTo(Refusal.OWN_STEP);
+    }
+
+    @Test
+    void refusesTheApprovalOfWhatNeedsNoneOrIsNotDone() {
+        CaseState found = after(containment, minute("C-01", 0));
+        assertThat(reason(found, new ApproveStep(HEAD, lastEntry(found)))).isEqualTo(Refusal.NO_APPROVAL_ASKED);
+        assertThat(reason(found, new ApproveStep(HEAD, UUID.randomUUID()))).isEqualTo(Refusal.UNKNOWN_ENTRY);
+        Measure begun = new Measure(
+                UUID.randomUUID(), "C-17", Outcome.STARTED, Optional.of(TEN), Optional.empty(), "", Optional.empty());
+        CaseState started = after(containment, new RecordStep(SECURITY, begun));
+        assertThat(reason(started, new ApproveStep(HEAD, begun.entry()))).isEqualTo(Refusal.STEP_NOT_DONE);
+    }
+
+    private static UUID lastEntry(CaseState state) {
+        return state.file().work().entries().getLast().id();
+    }
+
+    private static Refusal reason(CaseState state, CaseCommand command) {
+        return refused(decide(state, command)).reason();
     }
 
     private CaseState isolated() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.candor.events.CaseEvent;
 import org.candor.events.CaseEvent.BreachAssessmentRequested;
@@ -16,9 +17,17 @@ import org.candor.events.CaseEvent.KnownBy;
 import org.candor.events.CaseEvent.PhaseCompleted;
 import org.candor.events.CaseEvent.PhaseStarted;
 import org.candor.events.CasePhase;
+import org.candor.events.OfficerRole;
 import org.candor.events.ReportKind;
 import org.candor.investigation.cases.decision.CaseCommand.TriageCase;
 import org.candor.investigation.cases.decision.Decision.Refused;
+import org.candor.investigation.cases.decision.NoViolation.Ground;
+import org.candor.investigation.cases.decision.PermittedDisclosure.Belief;
+import org.candor.investigation.cases.decision.PermittedDisclosure.ByCrimeVictim;
+import org.candor.investigation.cases.decision.PermittedDisclosure.ByWhistleBlower;
+import org.candor.investigation.cases.decision.PermittedDisclosure.Incidental;
+import org.candor.investigation.cases.decision.PermittedDisclosure.Recipient;
+import org.candor.investigation.cases.decision.PermittedDisclosure.SuspectInformation;
 import org.junit.jupiter.api.Test;
 
 class TriageTest {
@@ -47,7 +56,7 @@ class TriageTest {
     /** Policy I.B.2.a.iii and I.E.3, in parallel: a system that is safe may still have leaked. */
     @Test
     void opensTheBreachQuestionAtOnceWhenHealthInformationMayBeInvolved() {
-        List<CaseEvent> told = told(new TriageCase(PRIVACY, BOTH_WITH_PHI));
+        List<CaseEvent> told = told(triage(PRIVACY, BOTH_WITH_PHI));
         assertThat(told)
                 .extracting(Object::getClass)
                 .containsExactly(
@@ -57,8 +66,7 @@ class TriageTest {
 
     @Test
     void leavesTheBreachQuestionWhenNoHealthInformationCanBeInvolved() {
-        assertThat(told(new TriageCase(SECURITY, SECURITY_ONLY)))
-                .noneMatch(BreachAssessmentRequested.class::isInstance);
+        assertThat(told(triage(SECURITY, SECURITY_ONLY))).noneMatch(BreachAssessmentRequested.class::isInstance);
     }
 
     /** Policy I.E.3: what is found later may open it after all, and once. */
@@ -96,13 +104,118 @@ class TriageTest {
     /** Policy II.2 speaks of a security incident; policy I.B.2.a.i of health information. */
     @Test
     void refusesAnswersThatCannotBeTrueTogether() {
-        Refused cyber = refused(
-                decide(inTriage(), new TriageCase(PRIVACY, new Classification(true, false, true, false, true))));
+        Refused cyber = refused(decide(inTriage(), triage(PRIVACY, kind(true, false, true, false, true))));
         assertThat(cyber.reason()).isEqualTo(Refusal.CONTRADICTORY_TRIAGE);
         assertThat(cyber.missing()).containsExactly("security");
-        Refused improper = refused(
-                decide(inTriage(), new TriageCase(PRIVACY, new Classification(false, true, false, true, false))));
+        Refused improper = refused(decide(inTriage(), triage(PRIVACY, kind(false, true, false, true, false))));
         assertThat(improper.missing()).containsExactly("privacy", "phiMayBeInvolved");
+    }
+
+    /** Policy II.2: the definition is a list of tests, and the answer names the ones that are met. */
+    @Test
+    void refusesACyberRelatedCaseThatMeetsNoTestOfTheDefinition() {
+        Classification untested = new Classification(false, true, false, false, true, Set.of(), Optional.empty());
+        assertThat(refused(decide(inTriage(), triage(SECURITY, untested))).missing())
+                .containsExactly("cyberTests");
+        Classification denied = new Classification(
+                false, true, false, false, false, Set.of(CyberTest.PHYSICAL_PERIMETER), Optional.empty());
+        assertThat(refused(decide(inTriage(), triage(SECURITY, denied))).missing())
+                .containsExactly("cyberRelated");
+    }
+
+    /** Policy I.B.2.a.ii. */
+    @Test
+    void bothOfficersOwnACaseOfBothKinds() {
+        assertThat(BOTH_WITH_PHI.owners())
+                .containsExactlyInAnyOrder(OfficerRole.PRIVACY_OFFICER, OfficerRole.SECURITY_OFFICER);
+        assertThat(BOTH_WITH_PHI.forms()).containsExactly(Form.PRIVACY_INCIDENT_REPORT, Form.SECURITY_INCIDENT_REPORT);
+        assertThat(PRIVACY_ONLY.owners()).containsExactly(OfficerRole.PRIVACY_OFFICER);
+        assertThat(SECURITY_ONLY.owners()).containsExactly(OfficerRole.SECURITY_OFFICER);
+        assertThat(NEITHER.owners()).containsExactly(OfficerRole.PRIVACY_OFFICER);
+    }
+
+    /** 45 CFR 164.512(f)(2)(i): exactly eight items, and (f)(2)(ii) names what is never among them. */
+    @Test
+    void aCrimeVictimMayTellTheEightItemsAboutTheSuspectAndNothingElse() {
+        assertThat(SuspectInformation.values())
+                .filteredOn(SuspectInformation::permitted)
+                .hasSize(8);
+        for (SuspectInformation item : SuspectInformation.values()) {
+            Decision decision = decide(inTriage(), permitted(new ByCrimeVictim(true, true, true, Set.of(item))));
+            if (item.permitted()) {
+                assertThat(found(decision).ground()).isEqualTo(Ground.CRIME_VICTIM);
+                assertThat(found(decision).answers()).containsExactly(item.name());
+            } else {
+                assertThat(refused(decision).reason()).isEqualTo(Refusal.NOT_A_PERMITTED_DISCLOSURE);
+                assertThat(refused(decision).missing()).containsExactly("told." + item);
+            }
+        }
+    }
+
+    /** 45 CFR 164.502(j)(2): the victim is of the workforce, the recipient law enforcement, the subject the suspect. */
+    @Test
+    void aCrimeVictimsDisclosureMustMeetEveryCondition() {
+        assertThat(refused(decide(inTriage(), permitted(new ByCrimeVictim(false, false, false, Set.of()))))
+                        .missing())
+                .containsExactly("victimIsWorkforce", "toLawEnforcement", "aboutSuspect", "told");
+    }
+
+    /** 45 CFR 164.502(j)(1): to an agency, an authority, an accreditor, or one's own attorney. */
+    @Test
+    void aWhistleBlowerMayTurnToFourKindsOfRecipients() {
+        for (Recipient recipient : Recipient.values()) {
+            Decision decision = decide(
+                    inTriage(), permitted(new ByWhistleBlower(true, true, Set.of(Belief.UNLAWFUL_CONDUCT), recipient)));
+            if (recipient == Recipient.ANYBODY_ELSE) {
+                assertThat(refused(decision).missing()).containsExactly("recipient");
+            } else {
+                assertThat(found(decision))
+                        .isEqualTo(
+                                new NoViolation(Ground.WHISTLE_BLOWER, List.of("UNLAWFUL_CONDUCT", recipient.name())));
+            }
+        }
+        assertThat(refused(decide(
+                                inTriage(),
+                                permitted(new ByWhistleBlower(false, false, Set.of(), Recipient.OWN_ATTORNEY))))
+                        .missing())
+                .containsExactly("workforceOrBusinessAssociate", "goodFaith", "beliefs");
+    }
+
+    /** 45 CFR 164.502(a)(1)(iii). */
+    @Test
+    void anIncidentalDisclosureIsNoViolationWhereSafeguardsWereKept() {
+        assertThat(found(decide(inTriage(), permitted(new Incidental(true, true, true))))
+                        .ground())
+                .isEqualTo(Ground.INCIDENTAL);
+        assertThat(refused(decide(inTriage(), permitted(new Incidental(false, false, false))))
+                        .missing())
+                .containsExactly("besideAPermittedUse", "safeguardsInPlace", "minimumNecessaryKept");
+    }
+
+    /** Policy I.B.2.b: what is permitted is not improper; the breach question is asked all the same. */
+    @Test
+    void aPermittedDisclosureIsNotImproperAndStillAsksTheBreachQuestion() {
+        Incidental incidental = new Incidental(true, true, true);
+        CaseCommand improper = new TriageCase(PRIVACY, PRIVACY_ONLY, Optional.of(incidental));
+        assertThat(refused(decide(inTriage(), improper)).missing()).containsExactly("improperUseOrDisclosure");
+        assertThat(accepted(decide(inTriage(), permitted(incidental)))
+                        .next()
+                        .file()
+                        .breach())
+                .isEqualTo(BreachQuestion.ASKED);
+    }
+
+    private static CaseCommand permitted(PermittedDisclosure checkList) {
+        return new TriageCase(PRIVACY, kind(true, false, true, false, false), Optional.of(checkList));
+    }
+
+    private static NoViolation found(Decision decision) {
+        return accepted(decision)
+                .next()
+                .file()
+                .classification()
+                .flatMap(Classification::noViolation)
+                .orElseThrow();
     }
 
     private static Report report(boolean byWorkforce, boolean byBusinessAssociate) {
@@ -122,7 +235,7 @@ class TriageTest {
         CaseState opened = accepted(
                         DECISIONS.open(new Opening.OpenCase(INCIDENT, "larkspur-falls", report, Optional.empty()), NOW))
                 .next();
-        return announced(decide(opened, new TriageCase(PRIVACY, BOTH_WITH_PHI)))
+        return announced(decide(opened, triage(PRIVACY, BOTH_WITH_PHI)))
                 .filter(BreachAssessmentRequested.class::isInstance)
                 .map(BreachAssessmentRequested.class::cast)
                 .findFirst()
@@ -130,7 +243,7 @@ class TriageTest {
                 .knowledge();
     }
 
-    private static List<CaseEvent> told(TriageCase command) {
+    private static List<CaseEvent> told(CaseCommand command) {
         return announced(decide(inTriage(), command)).toList();
     }
 

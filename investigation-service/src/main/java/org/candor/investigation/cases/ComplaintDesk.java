@@ -1,0 +1,209 @@
+package org.candor.investigation.cases;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.candor.events.CaseEvent.ComplaintResult;
+import org.candor.events.OfficerRole;
+import org.candor.investigation.cases.ComplaintResource.AnswerRequest;
+import org.candor.investigation.cases.ComplaintResource.ExtensionRequest;
+import org.candor.investigation.cases.decision.CaseCommand;
+import org.candor.investigation.cases.decision.CaseCommand.Letter;
+import org.candor.investigation.cases.decision.Complaint;
+import org.candor.investigation.directory.Directory;
+import org.candor.investigation.forms.ComplaintLetter;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.PersonalText;
+
+/**
+ * Makes the letters to a complainant. As with forms, a letter is laid out between two transactions; the second checks the
+ * version again.
+ */
+@ApplicationScoped
+class ComplaintDesk {
+
+    private final CaseWork work;
+    private final Cases cases;
+    private final CaseViews views;
+    private final Directory directory;
+    private final IncidentVault vault;
+    private final AccessLog accessLog;
+    private final Ids ids;
+
+    ComplaintDesk(
+            CaseWork work,
+            Cases cases,
+            CaseViews views,
+            Directory directory,
+            IncidentVault vault,
+            AccessLog accessLog,
+            Ids ids) {
+        this.work = work;
+        this.cases = cases;
+        this.views = views;
+        this.directory = directory;
+        this.vault = vault;
+        this.accessLog = accessLog;
+        this.ids = ids;
+    }
+
+    Uni<CaseWork.Changed> answer(UUID incidentId, String ifMatch, AnswerRequest request) {
+        UUID id = ids.next();
+        return send(
+                incidentId,
+                ifMatch,
+                id,
+                (acting, sha256) -> new CaseCommand.AnswerComplaint(
+                        acting.person(),
+                        new Letter(id, request.channel(), request.answeredOn(), sha256),
+                        request.result(),
+                        acting.zone()),
+                (opened, names) -> letter(opened, names, request));
+    }
+
+    Uni<CaseWork.Changed> extend(UUID incidentId, String ifMatch, ExtensionRequest request) {
+        UUID id = ids.next();
+        Instant now = work.now();
+        return send(
+                incidentId,
+                ifMatch,
+                id,
+                (acting, sha256) -> new CaseCommand.ExtendComplaint(
+                        acting.person(),
+                        new Letter(id, request.channel(), today(acting, now), sha256),
+                        request.until(),
+                        acting.zone()),
+                (opened, names) -> letter(opened, names, request, now));
+    }
+
+    /** The answer as it would be; it need not be time for it yet. */
+    Uni<byte[]> preview(UUID incidentId, AnswerRequest request) {
+        return Transactions.run(() -> work.openForReading(incidentId)
+                        .call(() -> accessLog.read("preview-complaint-answer", incidentId))
+                        .invoke(ComplaintDesk::requireComplaint)
+                        .chain(opened -> directory.names().map(names -> letter(opened, names, request))))
+                .chain(letter -> Workers.compute(letter::pdf));
+    }
+
+    Uni<byte[]> letter(UUID incidentId, UUID letterId) {
+        return Transactions.run(() -> find(incidentId, letterId)
+                .chain(row -> vault.open(incidentId)
+                        .map(cipher -> cipher.readBytes("complaint_letter.pdf", row.id, row.pdf))));
+    }
+
+    Uni<String> text(UUID incidentId, UUID letterId) {
+        return Transactions.run(() -> find(incidentId, letterId)
+                .chain(row -> vault.open(incidentId)
+                        .map(cipher -> views.read(cipher, "complaint_letter.words", row.id, row.words, Words.Text.class)
+                                .text()
+                                .value())));
+    }
+
+    private Uni<LetterRow> find(UUID incidentId, UUID letterId) {
+        return work.openForReading(incidentId)
+                .call(() -> accessLog.read("read-complaint-letter", incidentId))
+                .chain(() -> cases.letters(incidentId))
+                .map(letters -> letters.stream()
+                        .filter(row -> row.id.equals(letterId))
+                        .findFirst()
+                        .orElseThrow(Problem::notFound));
+    }
+
+    private Uni<CaseWork.Changed> send(
+            UUID incidentId,
+            String ifMatch,
+            UUID id,
+            BiFunction<Acting, String, CaseCommand> command,
+            BiFunction<CaseWork.Opened, Map<String, String>, ComplaintLetter> words) {
+        Instant now = work.now();
+        return Transactions.run(() -> work.openForChange(incidentId, ifMatch)
+                        .invoke(opened -> work.accepted(opened, command.apply(opened.acting(), ""), now))
+                        .chain(opened -> directory.names().map(names -> words.apply(opened, names))))
+                .chain(letter -> Workers.compute(() -> laidOut(letter)))
+                .chain(written -> Transactions.run(() -> work.obey(
+                                incidentId,
+                                ifMatch,
+                                Optional.of(written),
+                                now,
+                                acting -> command.apply(
+                                        acting, Hashes.sha256(written.beside().get("complaint_letter.pdf"))))
+                        .map(changed -> changed.made(id))));
+    }
+
+    private Written laidOut(ComplaintLetter letter) {
+        return new Written(
+                work.bytes(new Words.Text(new PersonalText(letter.text()))),
+                Map.of("complaint_letter.pdf", letter.pdf()));
+    }
+
+    private static ComplaintLetter letter(CaseWork.Opened opened, Map<String, String> names, AnswerRequest request) {
+        return letter(
+                opened,
+                names,
+                request.answeredOn(),
+                request.addressee(),
+                new ComplaintLetter.Result(
+                        sentence(request.result()),
+                        request.findings().value(),
+                        request.resolution().value()));
+    }
+
+    private static ComplaintLetter letter(
+            CaseWork.Opened opened, Map<String, String> names, ExtensionRequest request, Instant now) {
+        Complaint complaint = opened.state().file().complaint().orElseThrow();
+        LocalDate lastDay = complaint.due(opened.acting().zone()).lastDay().orElseThrow();
+        return letter(
+                opened,
+                names,
+                today(opened.acting(), now),
+                request.addressee(),
+                new ComplaintLetter.MoreTime(
+                        lastDay, request.until(), request.reason().value()));
+    }
+
+    private static ComplaintLetter letter(
+            CaseWork.Opened opened,
+            Map<String, String> names,
+            LocalDate dated,
+            PersonalText addressee,
+            ComplaintLetter.Content content) {
+        Acting acting = opened.acting();
+        String subject = acting.person().subject();
+        return new ComplaintLetter(
+                acting.entity().orElseThrow().name(),
+                opened.stored().row().drill,
+                dated,
+                today(acting, opened.stored().row().receivedAt),
+                Optional.ofNullable(addressee).map(PersonalText::value),
+                content,
+                names.getOrDefault(subject, subject),
+                acting.title(OfficerRole.PRIVACY_OFFICER));
+    }
+
+    private static void requireComplaint(CaseWork.Opened opened) {
+        opened.acting().zone();
+        opened.state().file().complaint().orElseThrow(() -> new Problem(InvestigationProblem.NO_COMPLAINT));
+    }
+
+    private static LocalDate today(Acting acting, Instant at) {
+        return at.atZone(acting.zone()).toLocalDate();
+    }
+
+    private static String sentence(ComplaintResult result) {
+        return switch (result) {
+            case VIOLATION_FOUND -> "Your complaint is justified: our rules were not followed.";
+            case NO_VIOLATION_FOUND -> "We found that our rules were followed.";
+            case PERMITTED_DISCLOSURE -> "We found that the law permits what was done.";
+            case NOT_ENOUGH_INFORMATION -> "We could not find out whether our rules were followed.";
+        };
+    }
+}
