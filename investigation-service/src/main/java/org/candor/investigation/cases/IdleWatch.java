@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -59,8 +60,9 @@ class IdleWatch {
         return Multi.createFrom()
                 .iterable(quiet)
                 .onItem()
-                .transformToUniAndConcatenate(row ->
-                        notes.note((UUID) row[0], new NoteIdle(((Instant) row[1]).plus(after), zone((String) row[2]))))
+                .transformToUniAndConcatenate(row -> notes.note(
+                        (UUID) row[0],
+                        new NoteIdle(((OffsetDateTime) row[1]).toInstant().plus(after), zone((String) row[2]))))
                 .onItem()
                 .ignoreAsUni();
     }

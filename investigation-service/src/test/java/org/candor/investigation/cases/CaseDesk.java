@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.DirectoryEvent.EntityKind;
 import org.candor.events.DirectoryEvent.OfficerChanged;
@@ -26,29 +27,29 @@ import org.candor.test.Routing;
 import org.candor.test.Tokens;
 
 /** One incident as the officers work it over HTTP. */
-final class CaseDesk {
+public final class CaseDesk {
 
-    static final String ENTITY = "larkspur-falls";
-    static final String PRIVACY = "privacy-officer";
-    static final String SECURITY = "security-officer";
-    static final String HEAD = "administrator";
+    public static final String ENTITY = "larkspur-falls";
+    public static final String PRIVACY = "privacy-officer";
+    public static final String SECURITY = "security-officer";
+    public static final String HEAD = "administrator";
 
     /** Words that must never leave the service but in an answer to who may read them. */
-    static final String PHI = "Wilhelmina Ashgrove, born 02/03/1950";
+    public static final String PHI = "Wilhelmina Ashgrove, born 02/03/1950";
 
-    final UUID incident;
+    public final UUID incident;
     private String newest;
 
     private CaseDesk(UUID incident) {
         this.incident = incident;
     }
 
-    static CaseDesk of(UUID incident) {
+    public static CaseDesk of(UUID incident) {
         return new CaseDesk(incident);
     }
 
     /** A case that was opened by a report and may be seen by both officers. */
-    static CaseDesk reported(ReportKind kind) {
+    public static CaseDesk reported(ReportKind kind) {
         announceDirectory();
         UUID incident = UUID.randomUUID();
         Routing.open(incident, ENTITY).send();
@@ -56,7 +57,7 @@ final class CaseDesk {
         return new CaseDesk(incident).awaitOpened();
     }
 
-    static ReportSubmitted report(UUID incident, ReportKind kind) {
+    public static ReportSubmitted report(UUID incident, ReportKind kind) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new ReportSubmitted(
                 incident,
@@ -74,13 +75,13 @@ final class CaseDesk {
                 false);
     }
 
-    static void announceDirectory() {
+    public static void announceDirectory() {
         Facts.send(Topic.DIRECTORY, entity("America/Chicago"), ENTITY);
         officer("0195a000-0000-7000-8000-0000000000aa", OfficerRole.PRIVACY_OFFICER, PRIVACY, "Pat Rowan");
         officer("0195a000-0000-7000-8000-0000000000ab", OfficerRole.SECURITY_OFFICER, SECURITY, "Sam Okafor");
     }
 
-    static EntityChanged entity(String zone) {
+    public static EntityChanged entity(String zone) {
         return new EntityChanged(
                 ENTITY,
                 "City of Larkspur Falls",
@@ -110,22 +111,32 @@ final class CaseDesk {
                 ENTITY);
     }
 
-    CaseDesk awaitOpened() {
+    /** A case whose report was changed before it was sent. */
+    public static CaseDesk reported(UnaryOperator<ReportSubmitted> change) {
+        announceDirectory();
+        UUID incident = UUID.randomUUID();
+        Routing.open(incident, ENTITY).send();
+        Facts.send(
+                Topic.REPORT, change.apply(report(incident, ReportKind.COMPLAINT)), ENTITY, false, Envelope.REPORTER);
+        return new CaseDesk(incident).awaitOpened();
+    }
+
+    public CaseDesk awaitOpened() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get(PRIVACY, "").statusCode(200));
         return this;
     }
 
-    ValidatableResponse get(String role, String path) {
+    public ValidatableResponse get(String role, String path) {
         return as(role).get("/cases/" + incident + path).then();
     }
 
-    String etag() {
+    public String etag() {
         return get(PRIVACY, "").statusCode(200).extract().header("ETag");
     }
 
     /** Reads the version again, after something else than this desk has changed the case. */
-    CaseDesk refreshed() {
+    public CaseDesk refreshed() {
         newest = etag();
         return this;
     }
@@ -136,15 +147,15 @@ final class CaseDesk {
     }
 
     /** Sends on the newest version. */
-    ValidatableResponse post(String role, String path, Object body) {
+    public ValidatableResponse post(String role, String path, Object body) {
         return send("POST", role, path, body, known());
     }
 
-    ValidatableResponse put(String role, String path, Object body) {
+    public ValidatableResponse put(String role, String path, Object body) {
         return send("PUT", role, path, body, known());
     }
 
-    ValidatableResponse send(String method, String role, String path, Object body, String ifMatch) {
+    public ValidatableResponse send(String method, String role, String path, Object body, String ifMatch) {
         RequestSpecification request = as(role).header("If-Match", ifMatch);
         if (body != null) {
             request.contentType("application/json").body(body);
@@ -154,16 +165,16 @@ final class CaseDesk {
         return response.then();
     }
 
-    static RequestSpecification as(String role) {
+    public static RequestSpecification as(String role) {
         return given().auth().oauth2(Tokens.of(role));
     }
 
-    CaseDesk triaged(boolean privacy, boolean security, boolean phi) {
+    public CaseDesk triaged(boolean privacy, boolean security, boolean phi) {
         post(PRIVACY, "/triage", triage(privacy, security, phi)).statusCode(200);
         return this;
     }
 
-    static Map<String, Object> triage(boolean privacy, boolean security, boolean phi) {
+    public static Map<String, Object> triage(boolean privacy, boolean security, boolean phi) {
         return Map.of(
                 "privacy",
                 privacy,
@@ -179,7 +190,7 @@ final class CaseDesk {
                 "An export went to the wrong recipient; it names " + PHI);
     }
 
-    static Map<String, Object> answer(String day) {
+    public static Map<String, Object> answer(String day) {
         return Map.of(
                 "answeredOn", day,
                 "result", "VIOLATION_FOUND",
@@ -189,12 +200,12 @@ final class CaseDesk {
                 "addressee", "Wilhelmina Ashgrove\n12 Elm Street\nLarkspur Falls, WI 53000");
     }
 
-    static Map<String, Object> extension(String until) {
+    public static Map<String, Object> extension(String until) {
         return Map.of("until", until, "reason", "We wait for the vendor's logs.", "channel", "MAIL");
     }
 
     /** Records every step of the present phase in the order of the playbook. */
-    CaseDesk worked() {
+    public CaseDesk worked() {
         int minute = 0;
         List<String> steps = get(PRIVACY, "").extract().path("playbook.steps.id");
         List<String> approved = get(PRIVACY, "").extract().path("playbook.steps.findAll { it.approval }.id");
@@ -212,7 +223,7 @@ final class CaseDesk {
         return this;
     }
 
-    static Map<String, Object> done(String step, int minute) {
+    public static Map<String, Object> done(String step, int minute) {
         Instant start = Instant.now()
                 .truncatedTo(ChronoUnit.SECONDS)
                 .minus(Duration.ofHours(4))
@@ -226,23 +237,23 @@ final class CaseDesk {
         return body;
     }
 
-    CaseDesk judged(boolean safe) {
+    public CaseDesk judged(boolean safe) {
         post(SECURITY, "/safe-to-continue", Map.of("safe", safe, "reason", "The job would send again"))
                 .statusCode(200);
         return this;
     }
 
-    CaseDesk completed(String phase) {
+    public CaseDesk completed(String phase) {
         post(SECURITY, "/phases/" + phase + "/completion", null).statusCode(200);
         return this;
     }
 
-    CaseDesk documented() {
+    public CaseDesk documented() {
         put(SECURITY, "/documentation", documentation()).statusCode(200);
         return this;
     }
 
-    static Map<String, Object> documentation() {
+    public static Map<String, Object> documentation() {
         Map<String, Object> items = new LinkedHashMap<>();
         items.put("reporter", "anonymous");
         items.put("investigators", "Pat Rowan, Sam Okafor");
@@ -259,18 +270,18 @@ final class CaseDesk {
         return items;
     }
 
-    CaseDesk signed(String form) {
+    public CaseDesk signed(String form) {
         post(form.equals("4-I-A") ? PRIVACY : SECURITY, "/forms/" + form + "/signature", null)
                 .statusCode(200);
         return this;
     }
 
-    CaseDesk reviewed() {
+    public CaseDesk reviewed() {
         put(PRIVACY, "/follow-up", followUp()).statusCode(200);
         return this;
     }
 
-    static Map<String, Object> followUp() {
+    public static Map<String, Object> followUp() {
         return Map.of(
                 "reviewedOn", "2026-03-20",
                 "costHours", 64.5,

@@ -185,7 +185,7 @@ class RefusalTest {
         raw(desk, "/triage", "{\"privacy\":true}").statusCode(422).body("code", equalTo("INVALID_FIELD"));
         raw(desk, "/triage", "{\"colour\":\"red\"}").statusCode(400);
         raw(desk, "/triage", "[".repeat(200) + "]".repeat(200)).statusCode(400);
-        raw(desk, "/triage", "{\"reason\":\"" + "x".repeat(2_000_000) + "\"}").statusCode(413);
+        raw(desk, "/triage", "{\"reason\":\"" + "x".repeat(200_000) + "\"}").statusCode(422);
         CaseDesk.as(PRIVACY)
                 .header("If-Match", "*")
                 .contentType("text/plain")

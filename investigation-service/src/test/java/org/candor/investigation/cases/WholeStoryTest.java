@@ -6,20 +6,23 @@ import static org.candor.investigation.cases.CaseDesk.HEAD;
 import static org.candor.investigation.cases.CaseDesk.PHI;
 import static org.candor.investigation.cases.CaseDesk.PRIVACY;
 import static org.candor.investigation.cases.CaseDesk.SECURITY;
+import static org.candor.investigation.cases.Pdfs.text;
+import static org.candor.investigation.cases.Pdfs.violations;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,9 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.candor.events.AccessEvent.AccessRecorded;
 import org.candor.events.AssessmentEvent;
 import org.candor.events.AssessmentEvent.AssessmentConcluded;
@@ -53,11 +53,6 @@ import org.candor.test.Pictures;
 import org.candor.test.Seen;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /** A case from its report to its closing, over HTTP and Kafka, with real tokens. */
 @QuarkusTest
@@ -158,9 +153,18 @@ class WholeStoryTest {
                 .contains("V-08");
         assertThat(violations(privacyForm)).isEmpty();
         assertThat(violations(securityForm)).isEmpty();
+        desk.get(PRIVACY, "/forms/4-I-B")
+                .statusCode(200)
+                .body("form.signature.name", equalTo("Sam Okafor"))
+                .body("form.signature.role", equalTo("Security Officer"))
+                .body("form.items[2].text", containsString(PHI))
+                .body("form.measures.find { it.step == 'C-17' }.approvedBy", equalTo(HEAD))
+                .body("sha256", equalTo(sha256(securityForm)));
+        desk.get(PRIVACY, "/forms/4-I-B?draft=true")
+                .body("form.signature", nullValue())
+                .body("sha256", nullValue());
         String frozen = desk.get(PRIVACY, "").extract().path("forms.find { it.form == '4-I-B' }.versions[0].sha256");
-        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(securityForm)))
-                .isEqualTo(frozen);
+        assertThat(sha256(securityForm)).isEqualTo(frozen);
         Pictures.save("form-4-I-A-draft", draft);
         Pictures.save("form-4-I-A", privacyForm);
         Pictures.save("form-4-I-B", securityForm);
@@ -326,20 +330,7 @@ class WholeStoryTest {
                 .asByteArray();
     }
 
-    private static String text(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-        }
-    }
-
-    private static List<String> violations(byte[] pdf) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
-            return validator.validate(parser).getTestAssertions().stream()
-                    .map(Object::toString)
-                    .toList();
-        }
+    private static String sha256(byte[] document) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(document));
     }
 }

@@ -1,0 +1,146 @@
+package org.candor.investigation.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.candor.events.CaseEvent;
+import org.candor.events.CasePhase;
+import org.candor.events.Topic;
+import org.candor.investigation.directory.Directory;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.crypto.IncidentCipher;
+import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.identity.Visibility;
+import org.candor.kit.outbox.Origin;
+import org.candor.kit.outbox.Outbox;
+import org.candor.kit.time.Ids;
+
+/**
+ * The door to a case for the features beside it: who is not to see it does not find it, and each access is recorded. Call
+ * inside a transaction.
+ */
+@ApplicationScoped
+public class CaseAccess {
+
+    private final Visibility visibility;
+    private final Caller caller;
+    private final Directory directory;
+    private final Cases cases;
+    private final IncidentVault vault;
+    private final AccessLog accessLog;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    CaseAccess(
+            Visibility visibility,
+            Caller caller,
+            Directory directory,
+            Cases cases,
+            IncidentVault vault,
+            AccessLog accessLog,
+            Outbox outbox,
+            Ids ids,
+            ObjectMapper json,
+            Clock clock) {
+        this.visibility = visibility;
+        this.caller = caller;
+        this.directory = directory;
+        this.cases = cases;
+        this.vault = vault;
+        this.accessLog = accessLog;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The case for reading; {@code action} is what the access record calls it, such as {@code read-sanctions}. */
+    public Uni<KnownCase> toRead(UUID incidentId, String action) {
+        return known(incidentId, action, cases::find);
+    }
+
+    /** The case for a change beside it: locked until the transaction ends, so that its closing cannot overtake. */
+    public Uni<KnownCase> toChange(UUID incidentId, String action) {
+        return known(incidentId, action, cases::findForChange).invoke(known -> {
+            if (known.phase() == CasePhase.CLOSED) {
+                throw new Problem(InvestigationProblem.CASE_CLOSED);
+            }
+        });
+    }
+
+    /** One more line of the case's timeline; {@code reference} is a code or an id, never words. */
+    public Uni<Void> note(KnownCase known, String kind, String reference) {
+        TimelineRow row = new TimelineRow();
+        row.id = ids.next();
+        row.incidentId = known.incidentId();
+        row.at = known.now();
+        row.round = known.file().round();
+        row.phase = known.phase();
+        row.kind = kind;
+        row.actor = known.subject();
+        row.reference = reference;
+        return Panache.getSession().chain(session -> session.persist(row).chain(session::flush));
+    }
+
+    /** Tells the other services, in the transaction of the change. */
+    public Uni<Void> publish(KnownCase known, CaseEvent event) {
+        return outbox.publish(Topic.CASE, event, new Origin(known.entityId(), known.drill(), known.subject()));
+    }
+
+    /** Seals words as JSON into the row they belong to. */
+    public byte[] seal(IncidentCipher cipher, String place, UUID row, Object words) {
+        try {
+            return cipher.seal(place, row, json.writeValueAsBytes(words));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("words are not JSON", e);
+        }
+    }
+
+    public <W> W open(IncidentCipher cipher, String place, UUID row, byte[] sealed, Class<W> type) {
+        try {
+            return json.readValue(cipher.readBytes(place, row, sealed), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("words of " + place + " can't be read", e);
+        }
+    }
+
+    public UUID newId() {
+        return ids.next();
+    }
+
+    private Uni<KnownCase> known(UUID incidentId, String action, Function<UUID, Uni<Optional<StoredCase>>> find) {
+        return visibility
+                .require(incidentId)
+                .chain(routing -> find.apply(incidentId)
+                        .map(found -> found.orElseThrow(Problem::notFound))
+                        .call(() -> accessLog.read(action, incidentId))
+                        .chain(stored -> directory
+                                .entity(stored.row().entityId)
+                                .chain(entity -> vault.open(incidentId)
+                                        .map(cipher -> new KnownCase(
+                                                incidentId,
+                                                stored.row().entityId,
+                                                stored.row().drill,
+                                                stored.row().phase,
+                                                stored.state().file(),
+                                                Acting.on(routing, caller, entity)
+                                                        .person(),
+                                                routing,
+                                                entity,
+                                                cipher,
+                                                clock.instant().truncatedTo(ChronoUnit.MICROS))))));
+    }
+}

@@ -1,0 +1,71 @@
+package org.candor.investigation.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.events.CasePhase;
+import org.candor.events.OfficerRole;
+import org.candor.investigation.cases.decision.CaseFile;
+import org.candor.investigation.cases.decision.Person;
+import org.candor.investigation.cases.decision.Report;
+import org.candor.investigation.directory.Directory.LegalEntity;
+import org.candor.kit.crypto.IncidentCipher;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.IncidentRouting;
+
+/**
+ * A case that the caller may see, as the features beside it know it.
+ *
+ * @param person the caller with the roles he acts in on this case
+ * @param now the moment of the decision
+ */
+public record KnownCase(
+        UUID incidentId,
+        String entityId,
+        boolean drill,
+        CasePhase phase,
+        CaseFile file,
+        Person person,
+        IncidentRouting routing,
+        Optional<LegalEntity> entity,
+        IncidentCipher cipher,
+        Instant now) {
+
+    /** True when he acts in one of these roles, or in place of one. */
+    public boolean actsAs(OfficerRole... roles) {
+        return Arrays.stream(roles).anyMatch(person.roles()::contains);
+    }
+
+    public String subject() {
+        return person.subject();
+    }
+
+    /** The zone in which legal days are counted; refused while the directory has not told it. */
+    public ZoneId zone() {
+        return entity.map(LegalEntity::zone)
+                .orElseThrow(
+                        () -> new Problem(InvestigationProblem.ENTITY_UNKNOWN).missing(List.of("directory.entity")));
+    }
+
+    public LocalDate today() {
+        return now.atZone(zone()).toLocalDate();
+    }
+
+    /**
+     * The local day on which the entity first knew, as far as the report says: a workforce member's knowledge is the
+     * entity's (45 CFR 164.404(a)(2)); whoever else reports, it knows when the report has come.
+     */
+    public LocalDate firstKnownOn() {
+        Report report = file.report();
+        Instant known = report.byWorkforce() ? report.learnedAt().orElse(report.receivedAt()) : report.receivedAt();
+        return known.atZone(zone()).toLocalDate();
+    }
+
+    public boolean cyberRelated() {
+        return file.classification().map(kind -> kind.cyberRelated()).orElse(false);
+    }
+}

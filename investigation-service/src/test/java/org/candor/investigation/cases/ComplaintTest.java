@@ -1,0 +1,225 @@
+package org.candor.investigation.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.candor.investigation.cases.CaseDesk.ENTITY;
+import static org.candor.investigation.cases.CaseDesk.PHI;
+import static org.candor.investigation.cases.CaseDesk.PRIVACY;
+import static org.candor.investigation.cases.CaseDesk.SECURITY;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.CaseEvent.ComplaintAnswered;
+import org.candor.events.CaseEvent.ComplaintResult;
+import org.candor.events.CaseEvent.LetterChannel;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.ReportEvent.ReportSubmitted;
+import org.candor.events.ReportKind;
+import org.candor.events.Topic;
+import org.candor.test.Database;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Pictures;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.Test;
+
+/** What a complainant is told, and until when (policy I.G.1). */
+@QuarkusTest
+@OnRealPlatform
+class ComplaintTest {
+
+    private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
+
+    private final LocalDate today = LocalDate.now(CHICAGO);
+
+    @Test
+    void aComplaintIsExtendedInTimeAndAnsweredByALetter() throws Exception {
+        CaseDesk desk = complaint(0);
+        String until = today.plusDays(45).toString();
+
+        String extension = desk.post(PRIVACY, "/complaint-extension", CaseDesk.extension(until))
+                .statusCode(200)
+                .extract()
+                .path("id");
+        desk.get(PRIVACY, "")
+                .body("complaint.dueOn", equalTo(today.plusDays(30).toString()))
+                .body("complaint.extendedTo", equalTo(until))
+                .body("summary.complaintDueOn", equalTo(until))
+                .body("complaint.letters.kind", contains("EXTENSION"));
+        deadline(desk.incident, until);
+        byte[] moreTime = pdf(desk, extension);
+        assertThat(Pdfs.text(moreTime)).contains("We need more time").contains("vendor's logs");
+        assertThat(Pdfs.violations(moreTime)).isEmpty();
+        Pictures.save("complaint-extension", moreTime);
+
+        desk.triaged(true, false, false);
+        byte[] preview = CaseDesk.as(PRIVACY)
+                .contentType("application/json")
+                .body(CaseDesk.answer(today.toString()))
+                .post("/cases/" + desk.incident + "/complaint-answer/preview")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        String letter = desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
+                .statusCode(200)
+                .extract()
+                .path("id");
+        byte[] answer = pdf(desk, letter);
+        assertThat(Pdfs.text(answer))
+                .isEqualTo(Pdfs.text(preview))
+                .contains("City of Larkspur Falls", "12 Elm Street", PHI)
+                .contains("our rules were not followed", "Every export is encrypted")
+                .contains("Secretary of Health and Human Services", "180 days", "1-800-368-1019")
+                .contains("Pat Rowan", "Privacy Officer");
+        assertThat(Pdfs.violations(answer)).isEmpty();
+        Pictures.save("complaint-answer", answer);
+        desk.get(PRIVACY, "")
+                .body("complaint.letters[1].sha256", equalTo(Hashes.sha256(answer)))
+                .body("complaint.letters[1].channel", equalTo("MAIL"));
+
+        toldWithoutWords(desk.incident);
+        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
+                .statusCode(409)
+                .body("code", equalTo("COMPLAINT_ANSWERED_ALREADY"));
+    }
+
+    /** "Late ones stay late": nothing is extended once the day has come. */
+    @Test
+    void aLateComplaintCannotBeExtendedAndItsAnswerSaysHowLate() {
+        CaseDesk desk = complaint(33);
+        desk.post(
+                        PRIVACY,
+                        "/complaint-extension",
+                        CaseDesk.extension(today.plusDays(9).toString()))
+                .statusCode(409)
+                .body("code", equalTo("EXTENSION_TOO_LATE"));
+        desk.triaged(true, false, false);
+        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
+                .statusCode(200);
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            assertThat(cases.await(DeadlineMet.class, fact -> desk.incident.equals(fact.incidentId()))
+                            .daysLate())
+                    .isEqualTo(3);
+        }
+    }
+
+    /** Who gave no name is answered in the mailbox of his receipt; the words can be put there as they are. */
+    @Test
+    void anAnonymousComplainantIsAnsweredThroughTheMailboxOfTheReceipt() {
+        CaseDesk desk = CaseDesk.reported(like -> report(like, true, 0));
+        desk.triaged(true, false, false);
+        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
+                .statusCode(422)
+                .body("code", equalTo("ANONYMOUS_BY_MAILBOX_ONLY"));
+        Map<String, Object> byMailbox = new HashMap<>(CaseDesk.answer(today.toString()));
+        byMailbox.put("channel", "RECEIPT_MAILBOX");
+        byMailbox.remove("addressee");
+        String letter = desk.post(PRIVACY, "/complaint-answer", byMailbox)
+                .statusCode(200)
+                .extract()
+                .path("id");
+        desk.get(PRIVACY, "/complaint-letters/" + letter + ".txt")
+                .statusCode(200)
+                .contentType(containsString("text/plain"))
+                .body(containsString("What we recommend"))
+                .body(containsString("within 180 days"));
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            assertThat(cases.await(
+                                    ComplaintAnswered.class,
+                                    fact -> fact.incidentId().equals(desk.incident))
+                            .channel())
+                    .isEqualTo(LetterChannel.RECEIPT_MAILBOX);
+        }
+    }
+
+    @Test
+    void aLetterOfAnotherCaseIsNotFound() {
+        CaseDesk desk = complaint(0);
+        String letter = desk.post(
+                        PRIVACY,
+                        "/complaint-extension",
+                        CaseDesk.extension(today.plusDays(40).toString()))
+                .extract()
+                .path("id");
+        CaseDesk other = complaint(0);
+        other.get(PRIVACY, "/complaint-letters/" + letter + ".pdf").statusCode(404);
+        other.get(PRIVACY, "/complaint-letters/" + letter + ".txt").statusCode(404);
+        desk.post(SECURITY, "/complaint-extension", CaseDesk.extension("2099-01-01"))
+                .statusCode(403);
+    }
+
+    private CaseDesk complaint(int daysAgo) {
+        CaseDesk desk = CaseDesk.reported(like -> report(like, false, daysAgo));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> desk.get(PRIVACY, "")
+                        .body(
+                                "complaint.dueOn",
+                                equalTo(today.plusDays(30 - daysAgo).toString())));
+        return desk.refreshed();
+    }
+
+    private static ReportSubmitted report(ReportSubmitted like, boolean anonymous, int daysAgo) {
+        return new ReportSubmitted(
+                like.incidentId(),
+                ENTITY,
+                ReportKind.COMPLAINT,
+                "individual",
+                "letter",
+                anonymous,
+                false,
+                true,
+                false,
+                null,
+                null,
+                like.receivedAt().minus(Duration.ofDays(daysAgo)),
+                false);
+    }
+
+    private static void deadline(UUID incident, String dueOn) {
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            DeadlineSet moved = cases.await(
+                    DeadlineSet.class,
+                    fact -> incident.equals(fact.incidentId())
+                            && LocalDate.parse(dueOn).equals(fact.dueOn()));
+            DeadlineSet first = cases.await(DeadlineSet.class, fact -> incident.equals(fact.incidentId()));
+            assertThat(moved.deadlineId()).isEqualTo(first.deadlineId());
+        }
+    }
+
+    private static void toldWithoutWords(UUID incident) {
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            ComplaintAnswered told = cases.await(
+                    ComplaintAnswered.class, fact -> fact.incidentId().equals(incident));
+            assertThat(told.result()).isEqualTo(ComplaintResult.VIOLATION_FOUND);
+            assertThat(told.extended()).isTrue();
+            assertThat(cases.records()).noneMatch(seen -> seen.toString().contains("Ashgrove"));
+        }
+        try (TopicProbe accesses = TopicProbe.on(Topic.ACCESS)) {
+            accesses.await(
+                    AccessRecorded.class,
+                    fact -> fact.incidentIds().contains(incident)
+                            && fact.action().equals("read-complaint-letter"));
+        }
+        assertThat(Database.number("select count(*) from complaint_letter"
+                        + " where position('Ashgrove'::bytea in words) > 0 or position('Ashgrove'::bytea in pdf) > 0"))
+                .isZero();
+    }
+
+    private static byte[] pdf(CaseDesk desk, String letter) {
+        return desk.get(PRIVACY, "/complaint-letters/" + letter + ".pdf")
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+    }
+}
