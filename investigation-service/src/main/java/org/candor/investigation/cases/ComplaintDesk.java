@@ -180,6 +180,7 @@ class ComplaintDesk {
         String subject = acting.person().subject();
         return new ComplaintLetter(
                 acting.entity().orElseThrow().name(),
+                acting.entity().orElseThrow().contact(),
                 opened.stored().row().drill,
                 dated,
                 today(acting, opened.stored().row().receivedAt),

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.kit.data.Sql;
@@ -16,8 +18,11 @@ import org.candor.kit.data.Sql;
 public class Directory {
 
     private static final String PUT_ENTITY = """
-            insert into legal_entity (entity_id, name, time_zone) values (?1, ?2, ?3)
-            on conflict (entity_id) do update set name = excluded.name, time_zone = excluded.time_zone
+            insert into legal_entity (entity_id, name, time_zone, address, phone, email)
+            values (?1, ?2, ?3, ?4, ?5, ?6)
+            on conflict (entity_id) do update
+               set name = excluded.name, time_zone = excluded.time_zone, address = excluded.address,
+                   phone = excluded.phone, email = excluded.email
             """;
 
     private static final String PUT_OFFICER = """
@@ -28,14 +33,24 @@ public class Directory {
                    display_name = excluded.display_name, active = excluded.active
             """;
 
-    /** A legal entity as forms name it; its legal days are counted in the zone. */
-    public record LegalEntity(String entityId, String name, ZoneId zone) {}
+    /**
+     * A legal entity as forms and letters name it; its legal days are counted in the zone.
+     *
+     * @param contact lines that say how it is reached; empty where the directory has told nothing
+     */
+    public record LegalEntity(String entityId, String name, ZoneId zone, List<String> contact) {
+
+        public LegalEntity {
+            contact = List.copyOf(contact);
+        }
+    }
 
     public Uni<Optional<LegalEntity>> entity(String entityId) {
-        return Sql.rows(Object[].class, "select name, time_zone from legal_entity where entity_id = ?1", entityId)
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new LegalEntity(entityId, (String) row[0], ZoneId.of((String) row[1]))));
+        return Sql.rows(
+                        Object[].class,
+                        "select name, time_zone, address, phone, email from legal_entity where entity_id = ?1",
+                        entityId)
+                .map(rows -> rows.stream().findFirst().map(row -> entity(entityId, row)));
     }
 
     /** Display names by subject, also of officers who have left: they signed under that name. */
@@ -45,7 +60,14 @@ public class Directory {
     }
 
     Uni<Integer> put(EntityChanged entity) {
-        return Sql.update(PUT_ENTITY, entity.entityId(), entity.name(), entity.timeZone());
+        return Sql.update(
+                PUT_ENTITY,
+                entity.entityId(),
+                entity.name(),
+                entity.timeZone(),
+                address(entity),
+                Objects.requireNonNullElse(entity.tollFree(), ""),
+                Objects.requireNonNullElse(entity.email(), ""));
     }
 
     Uni<Integer> put(OfficerChanged officer) {
@@ -57,6 +79,18 @@ public class Directory {
                 officer.person(),
                 officer.displayName(),
                 officer.active());
+    }
+
+    private static LegalEntity entity(String entityId, Object[] row) {
+        List<String> contact = Stream.of(row[2], row[3], row[4])
+                .map(String.class::cast)
+                .filter(line -> !line.isBlank())
+                .toList();
+        return new LegalEntity(entityId, (String) row[0], ZoneId.of((String) row[1]), contact);
+    }
+
+    private static String address(EntityChanged entity) {
+        return "%s, %s, %s %s".formatted(entity.street(), entity.city(), entity.state(), entity.zip());
     }
 
     private static Map<String, String> byPerson(List<Object[]> rows) {

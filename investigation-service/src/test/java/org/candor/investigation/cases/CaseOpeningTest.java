@@ -190,6 +190,25 @@ class CaseOpeningTest {
         }
     }
 
+    /** What comes late is noted and changes nothing else: only a person reopens a case. */
+    @Test
+    void aLateEventOfAClosedCaseIsNotedAndLeavesItClosed() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.OTHER_CONCERN).triaged(false, false, false);
+        desk.documented().completed("FORMS").reviewed();
+        desk.post(CaseDesk.PRIVACY, "/closure", null).statusCode(200);
+
+        Facts.send(
+                Topic.ASSESSMENT, new AssessmentOpened(desk.incident, CaseDesk.ENTITY, Instant.now()), CaseDesk.ENTITY);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> desk.get(CaseDesk.PRIVACY, "").body("summary.breachQuestion", equalTo("OPEN")));
+        desk.get(CaseDesk.PRIVACY, "").body("summary.phase", equalTo("CLOSED"));
+        desk.refreshed()
+                .post(CaseDesk.PRIVACY, "/closure", null)
+                .statusCode(409)
+                .body("code", equalTo("CASE_CLOSED"));
+    }
+
     /** Policy I.B.1.c: for a recused person the incident does not exist, in lists neither. */
     @Test
     void aRecusedOfficerSeesNothing() {

@@ -209,12 +209,11 @@ class EvidenceTest {
                 .then()
                 .statusCode(200);
         Routing.open(desk.incident, ENTITY).recusing("implicated").version(2).send();
-        await()
-                .untilAsserted(() -> given().auth()
-                        .oauth2(recused)
-                        .get("/cases/" + desk.incident + "/evidence")
-                        .then()
-                        .statusCode(404));
+        await().untilAsserted(() -> given().auth()
+                .oauth2(recused)
+                .get("/cases/" + desk.incident + "/evidence")
+                .then()
+                .statusCode(404));
         given().auth()
                 .oauth2(recused)
                 .get("/cases/" + desk.incident + "/evidence/" + id + "/file")
