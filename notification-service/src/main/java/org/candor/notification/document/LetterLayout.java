@@ -9,7 +9,7 @@ final class LetterLayout {
     // The head keeps free what LetterForm fills in: the window of a number 10 envelope and the salutation under it.
     private static final String CSS = """
             @page { margin: 0.55in 1in 0.65in 1in; }
-            .head { height: 3.0in; }
+            .head { height: 2.85in; }
             .head .sender { width: 3.6in; font-size: 9pt; line-height: 1.35; margin: 0; }
             .head .name { font-size: 11.5pt; font-weight: bold; color: #14375e; }
             .head .mail { position: absolute; left: 4.4in; top: 0; width: 2.1in; text-align: right; font-size: 8.5pt; color: #4a4a4a; }
