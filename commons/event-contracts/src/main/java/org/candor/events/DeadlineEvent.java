@@ -8,7 +8,8 @@ import java.util.UUID;
  * Deadlines travel on the topic of whoever owns the duty; only notification-service counts down and alerts. One duty keeps
  * one id for its whole life, and a new {@link DeadlineSet} with that id replaces the earlier one.
  */
-public sealed interface DeadlineEvent extends CaseEvent, ObligationEvent, NoticeEvent, RetentionEvent, ProgrammeEvent
+public sealed interface DeadlineEvent
+        extends ReportEvent, CaseEvent, ObligationEvent, NoticeEvent, RetentionEvent, ProgrammeEvent
         permits DeadlineEvent.DeadlineSet, DeadlineEvent.DeadlineMet, DeadlineEvent.DeadlineCancelled {
 
     UUID deadlineId();

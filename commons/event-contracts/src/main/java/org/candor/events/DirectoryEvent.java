@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** Facts of {@code intake.directory.v1}; compacted, so each is the whole state of its key. */
 public sealed interface DirectoryEvent extends Event
-        permits DirectoryEvent.EntityChanged, DirectoryEvent.OfficerChanged {
+        permits DirectoryEvent.EntityChanged, DirectoryEvent.OfficerChanged, DirectoryEvent.DelegateChanged {
 
     /** In which role the entity is bound by HIPAA by default; a breach may say otherwise. */
     enum EntityKind {
@@ -71,6 +71,25 @@ public sealed interface DirectoryEvent extends Event
         @Override
         public String subject() {
             return "officer:" + officerId;
+        }
+    }
+
+    /**
+     * Somebody whom an officer has designated for an area, as the designation is from now on (policy I.C.1). It gives no
+     * right to read: that is the token's roles and grants.
+     *
+     * @param area in the organisation's own words
+     * @param person the identity provider's subject
+     * @param until last day; null while it lasts
+     */
+    @Fact("delegate-changed")
+    record DelegateChanged(
+            UUID delegateId, String entityId, String area, String person, LocalDate from, LocalDate until)
+            implements DirectoryEvent {
+
+        @Override
+        public String subject() {
+            return "delegate:" + delegateId;
         }
     }
 }

@@ -50,7 +50,7 @@ class ReportConsumer implements EventConsumer<ReportEvent> {
     public Uni<Handling> on(ReportEvent fact, Envelope envelope) {
         return switch (fact) {
             case ReportSubmitted submitted -> open(submitted, envelope).replaceWith(Handling.APPLIED);
-            case ReportEvent.ReportRouted ignored -> Uni.createFrom().item(Handling.APPLIED);
+            default -> Uni.createFrom().item(Handling.APPLIED);
         };
     }
 

@@ -33,7 +33,7 @@ class ZoneConsumer implements EventConsumer<DirectoryEvent> {
     public Uni<Handling> on(DirectoryEvent fact, Envelope envelope) {
         return switch (fact) {
             case EntityChanged entity -> catchUp(entity).replaceWith(Handling.APPLIED);
-            case DirectoryEvent.OfficerChanged ignored -> Uni.createFrom().item(Handling.APPLIED);
+            default -> Uni.createFrom().item(Handling.APPLIED);
         };
     }
 

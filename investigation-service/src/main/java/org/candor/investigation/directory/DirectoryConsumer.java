@@ -28,6 +28,7 @@ class DirectoryConsumer implements EventConsumer<DirectoryEvent> {
         return switch (fact) {
             case DirectoryEvent.EntityChanged entity -> directory.put(entity).replaceWith(Handling.APPLIED);
             case DirectoryEvent.OfficerChanged officer -> directory.put(officer).replaceWith(Handling.APPLIED);
+            case DirectoryEvent.DelegateChanged ignored -> Uni.createFrom().item(Handling.APPLIED);
         };
     }
 }

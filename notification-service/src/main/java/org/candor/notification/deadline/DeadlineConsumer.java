@@ -30,7 +30,7 @@ class DeadlineConsumer implements EventConsumer<Event> {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.OBLIGATION, Topic.CASE, Topic.RETENTION, Topic.PROGRAMME);
+        return Set.of(Topic.REPORT, Topic.OBLIGATION, Topic.CASE, Topic.RETENTION, Topic.PROGRAMME);
     }
 
     @Override

@@ -30,6 +30,7 @@ class DirectoryConsumer implements EventConsumer<DirectoryEvent> {
         return switch (fact) {
             case EntityChanged entity -> directory.put(entity).replaceWith(Handling.APPLIED);
             case OfficerChanged officer -> directory.put(officer).replaceWith(Handling.APPLIED);
+            case DirectoryEvent.DelegateChanged ignored -> Uni.createFrom().item(Handling.APPLIED);
         };
     }
 }

@@ -38,6 +38,7 @@ class ReportConsumer implements EventConsumer<ReportEvent> {
         return switch (fact) {
             case ReportSubmitted submitted -> submitted(submitted, envelope);
             case ReportRouted routed -> routed(routed, envelope);
+            default -> Uni.createFrom().item(Handling.APPLIED);
         };
     }
 
