@@ -146,6 +146,29 @@ class BoardAndAlertsTest {
         }
     }
 
+    /** Policy I.B.1.c: when the officers can not, somebody else is in charge, and learns of it. */
+    @Test
+    void whoTakesOverLaterIsToldAndNobodyTwice() throws Exception {
+        UUID incident = UUID.randomUUID();
+        String entity = "takeover-" + incident;
+        officerOf(entity, OfficerRole.PRIVACY_OFFICER, "privacy-officer", "privacy");
+        officerOf(entity, OfficerRole.COUNSEL, "counsel", "counsel");
+        Routing.open(incident, entity).send();
+        Facts.send(Topic.CASE, new CaseOpened(incident, entity, Instant.now()), entity);
+        Routing.open(incident, entity)
+                .recusing("security-officer")
+                .assigning(OfficerRole.COUNSEL, "counsel")
+                .version(2)
+                .send();
+
+        try (MailServer mail = MailServer.start()) {
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(mail.to("counsel@" + entity + ".example"))
+                            .hasSize(1));
+            assertThat(mail.to("privacy@" + entity + ".example")).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
     private static void officerOf(String entity, OfficerRole role, String person, String mailbox) {
         Facts.send(
                 Topic.DIRECTORY,

@@ -7,14 +7,21 @@ import org.candor.events.AssessmentEvent.AssessmentOpened;
 import org.candor.events.CaseEvent.CaseOpened;
 import org.candor.events.Envelope;
 import org.candor.events.Event;
+import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
+import org.candor.kit.identity.IncidentRouting;
 import org.candor.kit.identity.IncidentRoutings;
 import org.candor.kit.inbox.EventConsumer;
 import org.candor.kit.inbox.Handling;
 
-/** What begins is told at once; until the routing record has come, it is told to nobody. */
+/**
+ * What begins is told at once; until the routing record has come, it is told to nobody. Whoever comes to be in charge later,
+ * because others are absent or recused, is told then (policy I.B.1.c).
+ */
 @ApplicationScoped
 class AlertConsumer implements EventConsumer<Event> {
+
+    private static final long FIRST = 1;
 
     private final Alerts alerts;
     private final IncidentRoutings routings;
@@ -31,7 +38,7 @@ class AlertConsumer implements EventConsumer<Event> {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.CASE, Topic.ASSESSMENT);
+        return Set.of(Topic.CASE, Topic.ASSESSMENT, Topic.ROUTING);
     }
 
     @Override
@@ -47,6 +54,10 @@ class AlertConsumer implements EventConsumer<Event> {
                         .chain(routing -> routing.isEmpty()
                                 ? waiting()
                                 : alerts.assessmentOpened(routing.get()).replaceWith(Handling.APPLIED));
+            case RoutingChanged changed when changed.version() > FIRST ->
+                alerts.takenOver(new IncidentRouting(
+                                changed.incidentId(), changed.entityId(), changed.drill(), changed.officers()))
+                        .replaceWith(Handling.APPLIED);
             default -> Uni.createFrom().item(Handling.APPLIED);
         };
     }

@@ -32,19 +32,28 @@ class Alerts {
 
     /** S0 R11, G-20: the officers in charge and the administration learn of an incident immediately upon discovery. */
     Uni<Void> caseOpened(IncidentRouting routing) {
-        Alert alert = alert(
-                routing,
-                "case-opened",
-                "A case was opened",
-                "A report has become a case, and you are among those in charge of it or responsible for the organisation.",
-                "/investigation/cases/");
+        return takenOver(routing).chain(() -> toAdministrators(routing, opened(routing)));
+    }
+
+    /** Those in charge now; who was told before is not told again. */
+    Uni<Void> takenOver(IncidentRouting routing) {
+        Alert alert = opened(routing);
         return Multi.createFrom()
                 .iterable(routing.officers())
                 .onItem()
                 .transformToUniAndConcatenate(officer -> toOfficer(routing, officer, alert))
                 .collect()
                 .last()
-                .chain(() -> toAdministrators(routing, alert));
+                .replaceWithVoid();
+    }
+
+    private Alert opened(IncidentRouting routing) {
+        return alert(
+                routing,
+                "case-opened",
+                "A case was opened",
+                "A report has become a case, and you are among those in charge of it or responsible for the organisation.",
+                "/investigation/cases/");
     }
 
     /** S4 III.A.1, T-07: the administrator is told that the breach question is open. */
