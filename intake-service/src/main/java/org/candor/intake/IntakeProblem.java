@@ -25,6 +25,35 @@ public enum IntakeProblem implements ProblemCode {
             "Only an officer may mark a report as a drill.",
             "Solo un oficial puede marcar un informe como simulacro."),
     UNKNOWN_TIME_ZONE(422, "There is no such IANA time zone.", "No existe tal zona horaria IANA."),
+    ADMINISTRATOR_NEEDED(
+            403,
+            "The operator enters what is missing at installation. Ask the administrator to change what is there.",
+            "El operador introduce lo que falta en la instalación. Pida al administrador que cambie lo existente."),
+    DELEGATION_ENDED(409, "This designation has ended already.", "Esta designación ya terminó."),
+    ON_BEHALF_NOT_ALLOWED(
+            422,
+            "Only an officer may take down a report for somebody else.",
+            "Solo un oficial puede registrar un informe en nombre de otra persona."),
+    ASSOCIATE_RELATION_NEEDED(
+            422,
+            "What a business associate says of its discovery needs the relation BUSINESS_ASSOCIATE.",
+            "Lo que un socio comercial dice de su descubrimiento requiere la relación BUSINESS_ASSOCIATE."),
+    ANOTHER_ASSOCIATE(
+            422,
+            "You report for the business associate that your token names. Leave its id out.",
+            "Usted informa por el socio comercial que indica su token. Omita su id."),
+    NOTHING_CORRECTED(
+            422, "The correction is the same as the report. Send what differs.", "La corrección es igual al informe."),
+    WITHDRAWN_ALREADY(409, "This report was withdrawn already.", "Este informe ya fue retirado."),
+    SAME_REPORT(422, "A report is no duplicate of itself.", "Un informe no es duplicado de sí mismo."),
+    CHECK_UP_NOT_OPEN(
+            409,
+            "This check-up was recorded or cancelled, or its day has not come.",
+            "Este seguimiento ya fue registrado o cancelado, o su día aún no ha llegado."),
+    UNREADABLE_ROWS(
+            400,
+            "The file is not readable as CSV with a header line, or as JSON lines. Nothing was stored.",
+            "El archivo no es legible como CSV con encabezado ni como líneas JSON. No se guardó nada."),
     UNKNOWN_RECEIPT(
             404,
             "There is no report with this receipt. Check each character; letters I, L, O and U do not occur.",

@@ -55,9 +55,13 @@ public final class IntakeFixtures {
                         "person", person,
                         "displayName", "The " + person,
                         "mailbox", person + "@larkspurfalls.example"))
-                .put("/directory/officers/" + UUID.nameUUIDFromBytes(person.getBytes(UTF_8)))
+                .put("/directory/officers/" + officerId(person))
                 .then()
                 .statusCode(200);
+    }
+
+    public static UUID officerId(String person) {
+        return UUID.nameUUIDFromBytes(person.getBytes(UTF_8));
     }
 
     /** A clerk's report of a spreadsheet that went to the wrong vendor. */

@@ -3,12 +3,17 @@ package org.candor.intake.directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.routing.decision.Officer;
+import org.candor.intake.routing.decision.Person;
+import org.candor.intake.routing.decision.Staff;
+import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
@@ -20,19 +25,38 @@ import org.candor.kit.web.EntityTags;
 @ApplicationScoped
 public class Directory {
 
-    /** What routing needs to know of an entity. */
-    public record EntityOfficers(String entityId, ZoneId zone, List<Officer> officers) {}
+    /** While the directory is empty, reports are accepted under this id and shown to those with a grant for all. */
+    public static final String UNASSIGNED = "unassigned";
+
+    private static final String CALENDAR = """
+            select coalesce(e.time_zone, ''), d.revision from directory_revision d left join legal_entity e on e.entity_id = ?1
+            """;
+
+    private static final String PEOPLE = """
+            select person, display_name, mailbox, active and entity_id = ?1, role, absences from officer
+            union all
+            select person, display_name, mailbox, false, '', '' from delegate
+            """;
+
+    /**
+     * What routing needs to know of an entity.
+     *
+     * @param revision of the directory; a higher one may lead to another route
+     */
+    public record EntityOfficers(String entityId, ZoneId zone, long revision, Staff staff) {}
 
     private final LegalEntities entities;
     private final Officers officers;
     private final Outbox outbox;
     private final Caller caller;
+    private final Keepers keepers;
 
-    Directory(LegalEntities entities, Officers officers, Outbox outbox, Caller caller) {
+    Directory(LegalEntities entities, Officers officers, Outbox outbox, Caller caller, Keepers keepers) {
         this.entities = entities;
         this.officers = officers;
         this.outbox = outbox;
         this.caller = caller;
+        this.keepers = keepers;
     }
 
     /** All entity ids, in a session. */
@@ -47,16 +71,46 @@ public class Directory {
     /** Id and name of an entity, for forms. */
     public record LegalEntityName(String entityId, String name) {}
 
-    /** The entity with its active officers, in a session. */
+    /**
+     * The entity with its active officers, in a session. The revision is read first: a change that comes in between makes
+     * the route be decided again.
+     */
     public Uni<Optional<EntityOfficers>> officersOf(String entityId) {
-        return entities.findById(entityId)
-                .chain(entity -> entity == null
-                        ? Uni.createFrom().item(Optional.empty())
-                        : officers.list("entityId = ?1 and active", entityId)
-                                .map(rows -> Optional.of(new EntityOfficers(
-                                        entityId,
-                                        ZoneId.of(entity.timeZone),
-                                        rows.stream().map(OfficerRow::officer).toList()))));
+        return Sql.rows(Object[].class, CALENDAR, entityId).chain(rows -> {
+            String timeZone = (String) rows.getFirst()[0];
+            long revision = ((Number) rows.getFirst()[1]).longValue();
+            return timeZone.isEmpty() && !entityId.equals(UNASSIGNED)
+                    ? Uni.createFrom().item(Optional.empty())
+                    : staff(entityId)
+                            .map(staff -> Optional.of(new EntityOfficers(entityId, zone(timeZone), revision, staff)));
+        });
+    }
+
+    private static ZoneId zone(String timeZone) {
+        return timeZone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(timeZone);
+    }
+
+    private Uni<Staff> staff(String entityId) {
+        return Sql.rows(Object[].class, PEOPLE, entityId)
+                .map(rows -> new Staff(
+                        rows.stream()
+                                .filter(row -> (Boolean) row[3])
+                                .map(Directory::officer)
+                                .toList(),
+                        rows.stream().map(Directory::person).distinct().toList()));
+    }
+
+    private static Officer officer(Object[] row) {
+        return new Officer(
+                OfficerRole.valueOf((String) row[4]),
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                OfficerRow.absences((String) row[5]));
+    }
+
+    private static Person person(Object[] row) {
+        return new Person((String) row[0], (String) row[1], (String) row[2]);
     }
 
     Uni<List<LegalEntity>> entities() {
@@ -69,31 +123,45 @@ public class Directory {
 
     Uni<LegalEntity> put(String entityId, EntityRequest request, String ifMatch) {
         requireKnownZone(request.timeZone());
+        keepers.require(entityId);
         return Transactions.run(() -> entities.findById(entityId)
+                .invoke(found -> keepers.requireInstalling(found != null))
                 .map(found ->
                         found == null ? filled(newEntity(entityId), request) : filled(checked(found, ifMatch), request))
                 .chain(entities::persistAndFlush)
+                .call(Directory::revise)
                 .call(entity -> outbox.publish(Topic.DIRECTORY, entity.fact(), origin(entityId))));
     }
 
     Uni<OfficerRow> put(UUID officerId, OfficerRequest request, String ifMatch) {
+        keepers.require(request.entityId());
+        request.requireTrueAbsences();
         return Transactions.run(() -> requireEntity(request.entityId())
+                .chain(() -> officers.count("entityId = ?1 and role = ?2", request.entityId(), request.role()))
+                .invoke(holders -> keepers.requireInstalling(holders > 0))
                 .chain(() -> officers.findById(officerId))
+                .invoke(found -> keepers.requireStaying(found, request))
                 .map(found -> found == null
                         ? filled(newOfficer(officerId), request)
                         : filled(checked(found, ifMatch), request))
                 .chain(officers::persistAndFlush)
+                .call(Directory::revise)
                 .call(officer -> outbox.publish(Topic.DIRECTORY, officer.fact(), origin(officer.entityId))));
     }
 
-    private Uni<LegalEntity> requireEntity(String entityId) {
+    /** Routes of open reports are decided again by the new revision. */
+    static Uni<Integer> revise() {
+        return Sql.update("update directory_revision set revision = revision + 1");
+    }
+
+    Uni<LegalEntity> requireEntity(String entityId) {
         return entities.findById(entityId)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new Problem(IntakeProblem.UNKNOWN_ENTITY).field("/entityId", "not in the directory"));
     }
 
-    private Origin origin(String entityId) {
+    Origin origin(String entityId) {
         return new Origin(entityId, false, caller.subject());
     }
 

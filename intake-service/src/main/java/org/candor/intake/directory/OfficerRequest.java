@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.candor.events.DirectoryEvent.Absence;
 import org.candor.events.OfficerRole;
+import org.candor.kit.errors.CommonProblem;
+import org.candor.kit.errors.Problem;
 import org.candor.kit.web.CleanText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,5 +43,15 @@ public record OfficerRequest(
         return absences == null
                 ? List.of()
                 : absences.stream().map(a -> new Absence(a.from(), a.until())).toList();
+    }
+
+    /** An absence ends on the day it began or later. */
+    void requireTrueAbsences() {
+        List<Absence> given = absencesOrNone();
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i).until().isBefore(given.get(i).from())) {
+                throw new Problem(CommonProblem.INVALID_FIELD).field("/absences/" + i + "/until", "before from");
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.candor.events.DirectoryEvent.Absence;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.events.OfficerRole;
-import org.candor.intake.routing.decision.Officer;
 import org.candor.kit.outbox.EventJson;
 
 /** A person in a role of an entity. */
@@ -52,14 +51,14 @@ class OfficerRow {
     }
 
     List<Absence> absences() {
-        return EventJson.read(absencesJson, Absences.class).absences();
+        return absences(absencesJson);
+    }
+
+    static List<Absence> absences(String json) {
+        return EventJson.read(json, Absences.class).absences();
     }
 
     OfficerChanged fact() {
         return new OfficerChanged(officerId, entityId, role, person, displayName, mailbox, absences(), active);
-    }
-
-    Officer officer() {
-        return new Officer(role, person, displayName, mailbox, absences());
     }
 }

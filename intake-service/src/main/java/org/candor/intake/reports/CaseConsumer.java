@@ -2,6 +2,7 @@ package org.candor.intake.reports;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.candor.events.CaseEvent;
 import org.candor.events.CaseEvent.CaseClosed;
 import org.candor.events.CaseEvent.CaseOpened;
@@ -18,9 +19,11 @@ import org.candor.kit.inbox.Handling;
 class CaseConsumer implements EventConsumer<CaseEvent> {
 
     private final Reports reports;
+    private final Clock clock;
 
-    CaseConsumer(Reports reports) {
+    CaseConsumer(Reports reports, Clock clock) {
         this.reports = reports;
+        this.clock = clock;
     }
 
     @Override
@@ -44,7 +47,7 @@ class CaseConsumer implements EventConsumer<CaseEvent> {
         return reports.findById(event.incidentId())
                 .onItem()
                 .ifNotNull()
-                .invoke(report -> report.state = report.state.after(fact))
+                .invoke(report -> report.follow(fact, clock.instant()))
                 .replaceWith(Handling.APPLIED);
     }
 }

@@ -2,8 +2,6 @@ package org.candor.intake.reports;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.directory.Directory;
 import org.candor.intake.directory.Directory.EntityOfficers;
@@ -12,9 +10,6 @@ import org.candor.kit.errors.Problem;
 /** Finds the legal entity that a report concerns. */
 @ApplicationScoped
 class ConcernedEntity {
-
-    /** While the directory is empty, reports are accepted under this id and shown to those with a grant for all. */
-    private static final EntityOfficers UNASSIGNED = new EntityOfficers("unassigned", ZoneOffset.UTC, List.of());
 
     private final Directory directory;
 
@@ -29,10 +24,15 @@ class ConcernedEntity {
 
     private Uni<EntityOfficers> theOnlyOne() {
         return directory.names().chain(names -> switch (names.size()) {
-            case 0 -> Uni.createFrom().item(UNASSIGNED);
+            case 0 -> required(Directory.UNASSIGNED);
             case 1 -> required(names.getFirst().entityId());
             default -> throw new Problem(IntakeProblem.ENTITY_NEEDED).field("/entityId", "missing");
         });
+    }
+
+    /** The entity of a report that was accepted. */
+    Uni<EntityOfficers> of(Report report) {
+        return required(report.entityId);
     }
 
     private Uni<EntityOfficers> required(String entityId) {

@@ -2,16 +2,17 @@ package org.candor.intake.reports;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.receipts.Receipts;
+import org.candor.intake.reports.OpenReports.Opened;
 import org.candor.kit.access.AccessLog;
-import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
-import org.candor.kit.identity.Visibility;
 import org.candor.kit.outbox.EventJson;
 import org.candor.kit.web.Cursor;
 import org.candor.kit.web.Page;
@@ -21,22 +22,28 @@ import org.candor.kit.web.Page;
 class Readings {
 
     private final Reports reports;
-    private final Visibility visibility;
-    private final IncidentVault vault;
+    private final OpenReports openReports;
+    private final ReportVersions versions;
+    private final Supplements supplements;
+    private final Implications implications;
     private final Receipts receipts;
     private final AccessLog accessLog;
     private final Caller caller;
 
     Readings(
             Reports reports,
-            Visibility visibility,
-            IncidentVault vault,
+            OpenReports openReports,
+            ReportVersions versions,
+            Supplements supplements,
+            Implications implications,
             Receipts receipts,
             AccessLog accessLog,
             Caller caller) {
         this.reports = reports;
-        this.visibility = visibility;
-        this.vault = vault;
+        this.openReports = openReports;
+        this.versions = versions;
+        this.supplements = supplements;
+        this.implications = implications;
         this.receipts = receipts;
         this.accessLog = accessLog;
         this.caller = caller;
@@ -52,17 +59,62 @@ class Readings {
                         page.items().stream().map(ReportSummary::incidentId).toList())));
     }
 
-    Uni<ReportView> one(UUID incidentId) {
-        return Transactions.run(() -> visibility
-                .require(incidentId)
-                .chain(() -> reports.findById(incidentId))
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound)
+    /** The report as it is now, with its row's version. */
+    Uni<Versioned> one(UUID incidentId) {
+        return Transactions.run(() -> openReports
+                .visible(incidentId)
                 .call(() -> accessLog.read("read-report", incidentId))
-                .chain(report -> vault.open(incidentId)
-                        .map(cipher -> cipher.read(ReportDetails.PLACE, incidentId, report.details))
-                        .map(details -> ReportView.of(report, EventJson.read(details, ReportDetails.class)))));
+                .chain(this::view));
+    }
+
+    /** A report and the version that its entity tag tells. */
+    record Versioned(ReportView view, long version) {}
+
+    /** What it said before each correction, the original first. */
+    Uni<Page<VersionView>> versions(UUID incidentId) {
+        return Transactions.run(() -> openReports
+                .visible(incidentId)
+                .call(() -> accessLog.read("read-report-versions", incidentId))
+                .chain(opened -> versions.list("incidentId = ?1 order by number", incidentId)
+                        .map(rows -> new Page<>(
+                                rows.stream().map(row -> version(row, opened)).toList(), null))));
+    }
+
+    private Uni<Versioned> view(Opened opened) {
+        Report report = opened.report();
+        return implications
+                .all(opened)
+                .chain(implicated -> supplements
+                        .of(report.incidentId)
+                        .chain(added -> mayFollow(report)
+                                .map(shows -> new Versioned(
+                                        ReportView.of(opened, implicated, supplements(added, opened), shows),
+                                        report.version))));
+    }
+
+    /** Whoever is recused from the earlier report is not told of it by the later one. */
+    private Uni<Boolean> mayFollow(Report report) {
+        return report.follows == null
+                ? Uni.createFrom().item(false)
+                : Sql.rows(
+                                Boolean.class,
+                                "select incident_visible(?1, ?2, ?3)",
+                                report.follows,
+                                caller.subject(),
+                                caller.entitiesFilter())
+                        .map(List::getFirst);
+    }
+
+    private static List<SupplementView> supplements(List<Supplement> rows, Opened opened) {
+        return rows.stream()
+                .map(row -> SupplementView.of(row, opened.cipher().read(Supplement.TOLD, row.supplementId, row.told)))
+                .toList();
+    }
+
+    private static VersionView version(ReportVersion row, Opened opened) {
+        String details = opened.cipher().read(ReportDetails.PLACE, row.incidentId, row.details);
+        String reason = opened.cipher().read(ReportVersion.REASON + "/" + row.number, row.incidentId, row.reason);
+        return VersionView.of(row, EventJson.read(details, ReportDetails.class), reason);
     }
 
     /** What a receipt tells; nothing else than the state, and nothing at all of another report. */

@@ -1,6 +1,7 @@
 package org.candor.intake.reports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.candor.intake.reports.decision.ReportState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,5 +21,20 @@ public record ReceiptView(
 
         ReportState state,
 
+        @Schema(description = "A complaint is acknowledged herewith and answered by this day; null for all else")
+        LocalDate answerDueOn,
+
+        @Schema(
+                description =
+                        "Of a business associate's report: where the list of individuals goes once the breach is being worked;"
+                                + " what becomes known until then goes to the report's supplements. Null for all else",
+                examples = "/notification/campaigns/019cb452-04c0-790c-8c7d-7247342cd810/roster")
+        String individualsTo,
+
         @Schema(description = "The promise that nobody may retaliate for a report made in good faith")
-        String nonRetaliation) {}
+        String nonRetaliation) {
+    /** The list of individuals is no part of a report: it belongs to the campaign that notifies them. */
+    static String individualsTo(UUID incidentId) {
+        return "/notification/campaigns/" + incidentId + "/roster";
+    }
+}

@@ -19,6 +19,8 @@ public record ReportFilter(
         @QueryParam("channel") Channel channel,
         @QueryParam("since") OffsetDateTime since,
 
+        @QueryParam("updatedSince") OffsetDateTime updatedSince,
+
         @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200)
         int limit) {
 
@@ -33,13 +35,21 @@ public record ReportFilter(
             hql.append(" and receivedAt >= :since");
             values.put("since", since.toInstant());
         }
+        if (updatedSince != null) {
+            hql.append(" and updatedAt >= :updatedSince");
+            values.put("updatedSince", updatedSince.toInstant());
+        }
         return values;
     }
 
     /** For the access record: names and codes. */
     String described() {
-        Instant from = since == null ? null : since.toInstant();
-        return "state=" + state + ",kind=" + kind + ",late=" + late + ",channel=" + channel + ",since=" + from;
+        return "state=" + state + ",kind=" + kind + ",late=" + late + ",channel=" + channel + ",since=" + instant(since)
+                + ",updatedSince=" + instant(updatedSince);
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static void add(StringBuilder hql, Map<String, Object> values, String field, Object value) {

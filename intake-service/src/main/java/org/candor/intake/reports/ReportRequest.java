@@ -1,11 +1,13 @@
 package org.candor.intake.reports;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.candor.events.ReportKind;
 import org.candor.intake.reports.decision.Relation;
 import org.candor.kit.web.CleanText;
@@ -50,6 +52,24 @@ public record ReportRequest(
                         "Persons who may be involved: user id, mailbox or full name. They will not see the report")
         List<@NotNull @CleanText(max = 200) PersonalText> implicated,
 
+        @Schema(description = "An officer takes it down for somebody; who it was is not kept unless he gives a name")
+        Boolean onBehalf,
+
+        @CleanText(max = 1000) @Schema(description = "Why it comes later than 24 hours after learning of it")
+        PersonalText latenessReason,
+
+        @Schema(description = "Of a report about retaliation: the incident id of the report it follows")
+        UUID follows,
+
+        @CleanText(max = 40)
+        @Schema(
+                description =
+                        "Of a report about retaliation: the receipt of the report it follows, where its id is not known")
+        PersonalText followsReceipt,
+
+        @Valid @Schema(description = "What a business associate knows of its discovery")
+        AssociateNotice associate,
+
         @NotNull @CleanText(max = ReportRequest.NARRATIVE_LIMIT)
         PersonalText narrative) {
 
@@ -59,13 +79,22 @@ public record ReportRequest(
         return Boolean.TRUE.equals(drill);
     }
 
+    boolean isOnBehalf() {
+        return Boolean.TRUE.equals(onBehalf);
+    }
+
     ReportDetails details(String reporter) {
         return new ReportDetails(
                 narrative.value(),
                 place == null ? "" : place.value(),
-                systems == null ? List.of() : systems,
+                systemsOrNone(),
                 implicatedTexts(),
-                reporter);
+                reporter,
+                latenessReason == null ? "" : latenessReason.value());
+    }
+
+    List<String> systemsOrNone() {
+        return systems == null ? List.of() : systems;
     }
 
     List<String> implicatedTexts() {

@@ -13,16 +13,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.kit.web.Cursor;
+import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reports: anybody may submit, the officers in charge read. */
 @Path("/reports")
@@ -72,8 +75,13 @@ public class ReportResource {
     @GET
     @Path("/{incidentId}")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "investigator"})
-    @Operation(operationId = "readReport", summary = "One report with its narrative; the reading is recorded")
-    public Uni<ReportView> read(@PathParam("incidentId") UUID incidentId) {
-        return readings.one(incidentId);
+    @Operation(
+            operationId = "readReport",
+            summary = "One report with its narrative; the reading is recorded. The ETag is for corrections")
+    public Uni<RestResponse<ReportView>> read(@PathParam("incidentId") UUID incidentId) {
+        return readings.one(incidentId)
+                .map(found -> RestResponse.ResponseBuilder.ok(found.view())
+                        .header(HttpHeaders.ETAG, EntityTags.of(found.version()))
+                        .build());
     }
 }

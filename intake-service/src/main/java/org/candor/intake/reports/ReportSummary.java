@@ -1,10 +1,12 @@
 package org.candor.intake.reports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.candor.events.ReportKind;
 import org.candor.intake.reports.decision.Relation;
 import org.candor.intake.reports.decision.ReportState;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A report in a list: classifications and times, no text. */
 public record ReportSummary(
@@ -19,7 +21,18 @@ public record ReportSummary(
         boolean drill,
         Instant receivedAt,
         boolean late,
-        ReportState state) {
+        ReportState state,
+
+        @Schema(description = "Last day to answer a complaint; null for all else")
+        LocalDate answerDueOn,
+
+        @Schema(description = "When whoever reported took it back; null where he did not")
+        Instant withdrawnAt,
+
+        @Schema(description = "Of a business associate's report; null for all else")
+        String associateId,
+
+        @Schema(description = "1 until it is corrected") long reportVersion) {
 
     static ReportSummary of(Report report) {
         return new ReportSummary(
@@ -34,6 +47,10 @@ public record ReportSummary(
                 report.drill,
                 report.receivedAt,
                 report.late,
-                report.state);
+                report.state,
+                report.answerDueOn,
+                report.withdrawnAt,
+                report.associateId,
+                report.reportVersion);
     }
 }

@@ -19,6 +19,10 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
 
     /** One more than the limit, so that the caller sees whether there is another page. */
     Uni<List<Report>> page(ReportFilter filter, String person, String entities, Optional<Cursor> after) {
+        return page(filter, filter.limit(), person, entities, after);
+    }
+
+    Uni<List<Report>> page(ReportFilter filter, int limit, String person, String entities, Optional<Cursor> after) {
         StringBuilder hql = new StringBuilder("incident_visible(incidentId, :person, :entities)");
         Map<String, Object> values = filter.conditions(hql);
         values.put("person", person);
@@ -29,7 +33,7 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
             values.put("id", cursor.id());
         });
         return find(hql + " order by receivedAt desc, incidentId desc", values)
-                .range(0, filter.limit())
+                .range(0, limit)
                 .list();
     }
 }

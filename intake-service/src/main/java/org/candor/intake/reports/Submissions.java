@@ -5,12 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.events.Envelope;
+import org.candor.events.Event;
 import org.candor.intake.IntakeProblem;
+import org.candor.intake.checkups.CheckUps;
+import org.candor.intake.checkups.CheckUps.Plan;
 import org.candor.intake.directory.Directory.EntityOfficers;
 import org.candor.intake.receipts.Receipts;
+import org.candor.intake.reports.Followed.Earlier;
 import org.candor.intake.reports.decision.ReportRules;
 import org.candor.intake.reports.decision.ReportState;
 import org.candor.intake.routing.Routes;
@@ -29,6 +35,9 @@ class Submissions {
 
     private final Reports reports;
     private final ConcernedEntity concernedEntity;
+    private final Particulars particulars;
+    private final Followed followed;
+    private final CheckUps checkUps;
     private final Routes routes;
     private final IncidentVault vault;
     private final Receipts receipts;
@@ -40,6 +49,9 @@ class Submissions {
     Submissions(
             Reports reports,
             ConcernedEntity concernedEntity,
+            Particulars particulars,
+            Followed followed,
+            CheckUps checkUps,
             Routes routes,
             IncidentVault vault,
             Receipts receipts,
@@ -49,6 +61,9 @@ class Submissions {
             Clock clock) {
         this.reports = reports;
         this.concernedEntity = concernedEntity;
+        this.particulars = particulars;
+        this.followed = followed;
+        this.checkUps = checkUps;
         this.routes = routes;
         this.vault = vault;
         this.receipts = receipts;
@@ -61,10 +76,11 @@ class Submissions {
     /** Accepts the report, or answers a retry as the first time. */
     Uni<ReceiptView> submit(ReportRequest request, Optional<String> retryKey) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ReportRules.refuse(request.happened(), request.learned(), now).ifPresent(Submissions::refuse);
+        ReportRules.refuse(request.happened(), request.learned(), now).ifPresent(Refusals::refuse);
         if (request.isDrill() && !isOfficer()) {
             throw new Problem(IntakeProblem.DRILL_NOT_ALLOWED).field("/drill", "officers only");
         }
+        particulars.check(request);
         String seed = retryKey.orElseGet(() -> UUID.randomUUID().toString());
         return Transactions.run(() -> receipts.ready()
                         .chain(() -> idempotency.once(
@@ -77,20 +93,30 @@ class Submissions {
     }
 
     private Uni<Accepted> accept(ReportRequest request, String seed, Instant now) {
-        return concernedEntity.of(request.entityId()).chain(entity -> store(request, seed, now, entity));
+        return concernedEntity
+                .of(request.entityId())
+                .chain(entity -> followed.of(request).chain(earlier -> store(request, seed, now, entity, earlier)));
     }
 
-    private Uni<Accepted> store(ReportRequest request, String seed, Instant now, EntityOfficers entity) {
+    private Uni<Accepted> store(
+            ReportRequest request, String seed, Instant now, EntityOfficers entity, Optional<Earlier> earlier) {
         Report report = report(request, now, entity.entityId());
+        particulars.fill(report, request, entity);
+        report.follows = earlier.map(Earlier::incidentId).orElse(null);
+        List<String> recused = earlier.map(Earlier::recused).orElse(List.of());
         report.receiptHash =
                 receipts.hash(receipts.issue(report.incidentId, seed)).orElseThrow();
         Origin origin = new Origin(report.entityId, report.drill, Envelope.REPORTER);
-        String details = EventJson.write(request.details(caller.subject()));
+        String details = EventJson.write(request.details(request.isOnBehalf() ? "" : caller.subject()));
+        Plan planned = checkUps.plan(report.incidentId, entity, report.kind, report.byWorkforce, now, report.drill);
+        List<Event> told = Stream.<Event>concat(Stream.of(report.fact()), planned.deadline().stream())
+                .toList();
         return vault.create(report.incidentId)
                 .invoke(cipher -> report.details = cipher.seal(ReportDetails.PLACE, report.incidentId, details))
                 .chain(() -> reports.persist(report))
-                .chain(() -> routes.open(report.incidentId, entity, request.implicatedTexts(), report.fact(), origin))
-                .replaceWith(() -> new Accepted(report.incidentId, report.receivedAt, report.late));
+                .chain(() -> routes.open(report.incidentId, entity, request.implicatedTexts(), recused, told, origin))
+                .chain(() -> checkUps.keep(planned))
+                .replaceWith(() -> Accepted.of(report));
     }
 
     private Report report(ReportRequest request, Instant now, String entityId) {
@@ -101,7 +127,7 @@ class Submissions {
         report.relation = request.relation();
         report.channel = request.channel();
         report.medium = request.medium() == null ? Medium.UNKNOWN : request.medium();
-        report.anonymous = caller.isAnonymous();
+        report.anonymous = caller.isAnonymous() || request.isOnBehalf();
         report.byWorkforce = request.relation().isWorkforce();
         report.phiPossible = request.phiPossible();
         report.urgent = Boolean.TRUE.equals(request.urgent());
@@ -121,20 +147,12 @@ class Submissions {
                 accepted.receivedAt(),
                 accepted.late(),
                 ReportState.RECEIVED,
+                accepted.answerDueOn(),
+                accepted.byAssociate() ? ReceiptView.individualsTo(accepted.incidentId()) : null,
                 Statement.NON_RETALIATION);
     }
 
     private boolean isOfficer() {
         return caller.hasRole("privacy-officer") || caller.hasRole("security-officer");
-    }
-
-    private static void refuse(ReportRules.Refusal refusal) {
-        throw switch (refusal) {
-            case HAPPENED_IN_THE_FUTURE ->
-                new Problem(IntakeProblem.IN_THE_FUTURE).field("/happenedAt", "in the future");
-            case LEARNED_IN_THE_FUTURE -> new Problem(IntakeProblem.IN_THE_FUTURE).field("/learnedAt", "in the future");
-            case LEARNED_BEFORE_IT_HAPPENED ->
-                new Problem(IntakeProblem.LEARNED_BEFORE_IT_HAPPENED).field("/learnedAt", "before happenedAt");
-        };
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.candor.events.Event;
@@ -13,35 +15,59 @@ import org.candor.events.Topic;
 import org.candor.intake.directory.Directory.EntityOfficers;
 import org.candor.intake.routing.decision.Route;
 import org.candor.intake.routing.decision.Routing;
+import org.candor.kit.data.Sql;
 import org.candor.kit.identity.IncidentRoutings;
+import org.candor.kit.outbox.EventJson;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.outbox.Outbox.Publication;
 
-/** Decides, stores and publishes the first route of an incident. */
+/**
+ * Decides, stores and publishes the route of an incident. Whoever is recused stays so for ever; readers that investigation
+ * restricted stay restricted.
+ */
 @ApplicationScoped
 public class Routes {
 
     private static final long FIRST_VERSION = 1;
 
+    /** The arrays come as JSON, so that all of it is one row of texts. */
+    private static final String CURRENT = """
+            select cast(json_build_object('incidentId', incident_id, 'entityId', entity_id,
+                        'officers', cast(officers as json) -> 'officers', 'recused', to_json(recused),
+                        'restrictedReaders', to_json(restricted_readers), 'drill', drill, 'version', version) as text)
+              from incident_routing where incident_id = ?1
+            """;
+
+    private static final String RECUSED =
+            "select 1 from incident_routing where incident_id = ?1 and ?2 = any (recused)";
+
     private final IncidentRoutings routings;
     private final Outbox outbox;
     private final Clock clock;
+    private final Routing routing;
 
-    Routes(IncidentRoutings routings, Outbox outbox, Clock clock) {
+    Routes(IncidentRoutings routings, Outbox outbox, Clock clock, RoutingConfig config) {
         this.routings = routings;
         this.outbox = outbox;
         this.clock = clock;
+        this.routing = new Routing(config.substitutes());
     }
 
     /**
      * Opens the incident to whom the report goes. Call inside the transaction that stores the report.
      *
-     * @param submitted the fact of the report, published before the route
+     * @param recused subjects who are recused whatever the directory says
+     * @param told facts of the report, published before the route
      */
     public Uni<Void> open(
-            UUID incidentId, EntityOfficers entity, List<String> implicated, Event submitted, Origin origin) {
-        Route route = Routing.route(entity.officers(), implicated, LocalDate.now(clock.withZone(entity.zone())));
+            UUID incidentId,
+            EntityOfficers entity,
+            List<String> implicated,
+            List<String> recused,
+            List<Event> told,
+            Origin origin) {
+        Route route = routing.route(entity.staff(), implicated, recused, today(entity));
         RoutingChanged record = new RoutingChanged(
                 incidentId,
                 entity.entityId(),
@@ -50,12 +76,93 @@ public class Routes {
                 List.of(),
                 origin.drill(),
                 FIRST_VERSION);
-        ReportRouted routed = new ReportRouted(
-                incidentId, entity.entityId(), route.officers(), route.reason().name());
-        List<Publication> facts = List.of(
-                new Publication(Topic.REPORT, submitted),
-                new Publication(Topic.REPORT, routed),
-                new Publication(Topic.ROUTING, record));
+        List<Publication> facts = new ArrayList<>();
+        told.forEach(fact -> facts.add(new Publication(Topic.REPORT, fact)));
+        facts.add(new Publication(Topic.REPORT, routed(record, route)));
+        facts.add(new Publication(Topic.ROUTING, record));
         return routings.put(record).chain(() -> outbox.publishAll(facts, origin));
+    }
+
+    /** Decides again, and publishes only what differs. Call inside the transaction of the cause. */
+    public Uni<Void> again(UUID incidentId, EntityOfficers entity, List<String> implicated, Origin origin) {
+        return locked(incidentId).chain(now -> {
+            Route route = routing.route(entity.staff(), implicated, now.recused(), today(entity));
+            RoutingChanged next = new RoutingChanged(
+                    incidentId,
+                    entity.entityId(),
+                    route.officers(),
+                    route.recused(),
+                    now.restrictedReaders(),
+                    now.drill(),
+                    now.version() + 1);
+            return isSame(now, next)
+                    ? Uni.createFrom().voidItem()
+                    : outbox.publish(Topic.REPORT, routed(next, route), origin).chain(() -> put(next, origin));
+        });
+    }
+
+    /** Only these may read from now on; an empty list lets roles decide again. */
+    Uni<Void> restrict(UUID incidentId, List<String> readers, Origin origin) {
+        return current(incidentId)
+                .chain(known -> known.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : locked(incidentId).chain(now -> put(restricted(now, readers), origin)));
+    }
+
+    /** Subjects for whom the incident does not exist; none where there is no such incident. */
+    public Uni<List<String>> recusedFrom(UUID incidentId) {
+        return current(incidentId)
+                .map(rows ->
+                        rows.isEmpty() ? List.of() : record(rows.getFirst()).recused());
+    }
+
+    public Uni<Boolean> isRecused(UUID incidentId, String person) {
+        return Sql.rows(Integer.class, RECUSED, incidentId, person).map(rows -> !rows.isEmpty());
+    }
+
+    /** The day in the entity's zone for which routes are decided now. */
+    public LocalDate today(EntityOfficers entity) {
+        return LocalDate.now(clock.withZone(entity.zone()));
+    }
+
+    private Uni<Void> put(RoutingChanged record, Origin origin) {
+        return routings.put(record).chain(() -> outbox.publish(Topic.ROUTING, record, origin));
+    }
+
+    private static RoutingChanged restricted(RoutingChanged now, List<String> readers) {
+        return new RoutingChanged(
+                now.incidentId(),
+                now.entityId(),
+                now.officers(),
+                now.recused(),
+                readers,
+                now.drill(),
+                now.version() + 1);
+    }
+
+    private static ReportRouted routed(RoutingChanged record, Route route) {
+        return new ReportRouted(
+                record.incidentId(),
+                record.entityId(),
+                record.officers(),
+                route.reason().name());
+    }
+
+    private static boolean isSame(RoutingChanged now, RoutingChanged next) {
+        return new HashSet<>(now.officers()).equals(new HashSet<>(next.officers()))
+                && new HashSet<>(now.recused()).equals(new HashSet<>(next.recused()));
+    }
+
+    private static Uni<List<String>> current(UUID incidentId) {
+        return Sql.rows(String.class, CURRENT, incidentId);
+    }
+
+    /** Versions count up one after another. */
+    private static Uni<RoutingChanged> locked(UUID incidentId) {
+        return Sql.rows(String.class, CURRENT + " for update", incidentId).map(rows -> record(rows.getFirst()));
+    }
+
+    private static RoutingChanged record(String json) {
+        return EventJson.read(json, RoutingChanged.class);
     }
 }

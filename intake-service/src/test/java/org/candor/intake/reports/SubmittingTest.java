@@ -14,11 +14,17 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.candor.events.CaseEvent;
+import org.candor.events.CaseEvent.CaseClosed;
 import org.candor.events.CaseEvent.CaseOpened;
+import org.candor.events.CaseEvent.CaseReopened;
+import org.candor.events.CaseEvent.ComplaintAnswered;
 import org.candor.events.OfficerRole;
 import org.candor.events.ReportEvent.ReportRouted;
 import org.candor.events.ReportEvent.ReportSubmitted;
@@ -150,6 +156,34 @@ class SubmittingTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void letsTheReceiptTellAnsweredClosedAndReopened() {
+        var answer = json("workforce")
+                .body(misdirectedSpreadsheet())
+                .post("/reports")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        UUID incident = answer.getUUID("incidentId");
+        List<CaseEvent> facts = List.of(
+                new CaseOpened(incident, IntakeFixtures.ENTITY, clock.instant()),
+                new ComplaintAnswered(incident, LocalDate.of(2026, 3, 20), false),
+                Facts.sample(Topic.CASE, CaseClosed.class, incident),
+                new CaseReopened(incident, clock.instant()));
+        List<String> states = List.of("UNDER_INVESTIGATION", "ANSWERED", "CLOSED", "UNDER_INVESTIGATION");
+        for (int i = 0; i < facts.size(); i++) {
+            Facts.send(Topic.CASE, facts.get(i), IntakeFixtures.ENTITY);
+            String state = states.get(i);
+            Awaitility.await()
+                    .untilAsserted(() -> json("workforce")
+                            .body(Map.of("receipt", answer.getString("receipt")))
+                            .post("/receipts/status")
+                            .then()
+                            .body("state", equalTo(state)));
+        }
     }
 
     @Test

@@ -8,14 +8,18 @@ import org.candor.events.DirectoryEvent.Absence;
 import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.intake.routing.decision.Officer;
+import org.candor.intake.routing.decision.Person;
 import org.candor.intake.routing.decision.Route;
 import org.candor.intake.routing.decision.Route.Reason;
 import org.candor.intake.routing.decision.Routing;
+import org.candor.intake.routing.decision.Staff;
 import org.junit.jupiter.api.Test;
 
 /** Policy I.B.1.c, sentence by sentence. */
 class RoutingRulesTest {
 
+    private static final Routing ROUTING =
+            new Routing(List.of(OfficerRole.ADMINISTRATOR, OfficerRole.COUNSEL, OfficerRole.INVESTIGATOR));
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
     private static final Officer PRIVACY = officer(OfficerRole.PRIVACY_OFFICER, "ines");
     private static final Officer SECURITY = officer(OfficerRole.SECURITY_OFFICER, "tomas");
@@ -82,6 +86,48 @@ class RoutingRulesTest {
     }
 
     @Test
+    void ratherSomebodyWhoIsAwayThanNobody() {
+        assertThat(persons(route(List.of(away(PRIVACY), away(SECURITY))))).containsExactly("ines", "tomas");
+        assertThat(persons(route(List.of(away(PRIVACY), away(ADMINISTRATOR)), "ines")))
+                .containsExactly("odile");
+        Route route = route(List.of(away(PRIVACY)));
+        assertThat(route.reason()).isEqualTo(Reason.OFFICERS_ABSENT);
+    }
+
+    @Test
+    void thePersonNextInTheConfiguredOrderTakesOver() {
+        Routing other = new Routing(List.of(OfficerRole.COUNSEL, OfficerRole.ADMINISTRATOR));
+        List<Officer> all = List.of(PRIVACY, SECURITY, ADMINISTRATOR, COUNSEL);
+        assertThat(persons(other.route(Staff.of(all), List.of("ines", "tomas"), List.of(), TODAY)))
+                .containsExactly("wren");
+        assertThat(persons(other.route(Staff.of(all), List.of("ines", "tomas", "wren"), List.of(), TODAY)))
+                .containsExactly("odile");
+    }
+
+    @Test
+    void whoWasRecusedBeforeStaysRecused() {
+        Route route = ROUTING.route(
+                Staff.of(List.of(PRIVACY, SECURITY, ADMINISTRATOR)), List.of(), List.of("tomas", "gone"), TODAY);
+        assertThat(route.recused()).containsExactly("tomas", "gone");
+        assertThat(persons(route)).containsExactly("ines", "odile");
+    }
+
+    @Test
+    void whoHasLeftOrBelongsToAnotherEntityCanBeRecused() {
+        Staff staff = new Staff(
+                List.of(PRIVACY, SECURITY), List.of(new Person("s-9", "Rufus Alder", "rufus@clinic.example")));
+        Route route = ROUTING.route(staff, List.of("Alder, Rufus"), List.of(), TODAY);
+        assertThat(route.recused()).containsExactly("s-9");
+        assertThat(route.reason()).isEqualTo(Reason.BOTH_OFFICERS);
+    }
+
+    @Test
+    void aUserIdIsRecusedEvenWhenTheDirectoryDoesNotKnowIt() {
+        String subject = "5f0c9d1e-7a61-4f0b-9c53-0d8e2b7a9c11";
+        assertThat(route(List.of(PRIVACY, SECURITY), subject).recused()).containsExactly(subject);
+    }
+
+    @Test
     void bothDaysOfAnAbsenceBelongToIt() {
         for (int day : new int[] {-1, 0, 1}) {
             Officer officer = new Officer(
@@ -96,7 +142,7 @@ class RoutingRulesTest {
     }
 
     private static Route route(List<Officer> directory, String... implicated) {
-        return Routing.route(directory, List.of(implicated), TODAY);
+        return ROUTING.route(Staff.of(directory), List.of(implicated), List.of(), TODAY);
     }
 
     private static List<String> persons(Route route) {

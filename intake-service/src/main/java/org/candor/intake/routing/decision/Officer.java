@@ -16,9 +16,7 @@ public record Officer(OfficerRole role, String person, String displayName, Strin
         return absences.stream().anyMatch(absence -> !day.isBefore(absence.from()) && !day.isAfter(absence.until()));
     }
 
-    /** True when the text names this officer: by subject, by mailbox, or by full name, whatever the case of letters. */
-    boolean isNamedBy(String text) {
-        String name = text.strip();
-        return name.equalsIgnoreCase(person) || name.equalsIgnoreCase(mailbox) || name.equalsIgnoreCase(displayName);
+    public Person asPerson() {
+        return new Person(person, displayName, mailbox);
     }
 }

@@ -2,47 +2,76 @@ package org.candor.intake.routing.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.intake.routing.decision.Route.Reason;
 
-/** Sends a report to the officers (policy I.B.1.c). */
-public final class Routing {
+/**
+ * Sends a report to the officers (policy I.B.1.c).
+ *
+ * @param substitutes who takes over when no officer can, in this order
+ */
+public record Routing(List<OfficerRole> substitutes) {
 
     private static final Set<OfficerRole> OFFICERS = Set.of(OfficerRole.PRIVACY_OFFICER, OfficerRole.SECURITY_OFFICER);
 
-    /** Who takes over when no officer can, in this order. */
-    private static final List<OfficerRole> FALLBACK =
-            List.of(OfficerRole.ADMINISTRATOR, OfficerRole.COUNSEL, OfficerRole.INVESTIGATOR);
+    /** Identity providers give such ids to users; no name looks like one. */
+    private static final Pattern SUBJECT = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private Routing() {}
+    public Routing {
+        substitutes = List.copyOf(substitutes);
+    }
 
     /**
      * Decides the route.
      *
-     * @param directory active officers of the entity
      * @param implicated persons whom the report implicates, as the reporter wrote them
+     * @param recusedBefore subjects who stay recused whatever the directory says now
      * @param today the entity's local day
      */
-    public static Route route(List<Officer> directory, List<String> implicated, LocalDate today) {
-        List<Officer> recused =
-                directory.stream().filter(isImplicated(implicated)).toList();
-        List<Officer> free = directory.stream()
-                .filter(officer -> !holdsRecusedPerson(recused, officer))
+    public Route route(Staff staff, List<String> implicated, Collection<String> recusedBefore, LocalDate today) {
+        Set<String> recused = recused(staff, implicated, recusedBefore);
+        List<Officer> free = staff.officers().stream()
+                .filter(officer -> !recused.contains(officer.person()))
                 .toList();
-        List<Officer> available = officersOf(free).stream()
-                .filter(officer -> !officer.isAwayOn(today))
-                .toList();
-        boolean officerImplicated = !officersOf(recused).isEmpty();
+        List<Officer> present =
+                free.stream().filter(officer -> !officer.isAwayOn(today)).toList();
+        List<Officer> available = present.stream().filter(Routing::isOfficer).toList();
+        boolean officerImplicated =
+                staff.officers().stream().anyMatch(officer -> isOfficer(officer) && recused.contains(officer.person()));
         List<Officer> inCharge = new ArrayList<>(available);
         // Where an officer is involved, the administrator is in charge beside whoever of them remains.
         if (officerImplicated || available.isEmpty()) {
-            inCharge.addAll(fallback(free, today));
+            inCharge.addAll(substitutes(present));
         }
-        return new Route(assigned(inCharge), persons(recused), reason(available, inCharge, officerImplicated));
+        // Rather somebody who is away than nobody.
+        if (inCharge.isEmpty()) {
+            inCharge.addAll(free.stream().filter(Routing::isOfficer).toList());
+        }
+        if (inCharge.isEmpty()) {
+            inCharge.addAll(substitutes(free));
+        }
+        return new Route(assigned(inCharge), List.copyOf(recused), reason(available, inCharge, officerImplicated));
+    }
+
+    private static Set<String> recused(Staff staff, List<String> implicated, Collection<String> recusedBefore) {
+        Set<String> recused = new LinkedHashSet<>(recusedBefore);
+        staff.people().stream()
+                .filter(isImplicated(implicated))
+                .map(Person::subject)
+                .forEach(recused::add);
+        // Whoever can sign in can be recused, also when the directory does not know him.
+        implicated.stream()
+                .map(String::strip)
+                .filter(text -> SUBJECT.matcher(text).matches())
+                .forEach(recused::add);
+        return recused;
     }
 
     private static Reason reason(List<Officer> available, List<Officer> inCharge, boolean officerImplicated) {
@@ -59,11 +88,10 @@ public final class Routing {
         return roles == OFFICERS.size() ? Reason.BOTH_OFFICERS : Reason.ONE_OFFICER_AVAILABLE;
     }
 
-    private static List<Officer> fallback(List<Officer> free, LocalDate today) {
-        for (OfficerRole role : FALLBACK) {
-            List<Officer> holders = free.stream()
-                    .filter(officer -> officer.role() == role && !officer.isAwayOn(today))
-                    .toList();
+    private List<Officer> substitutes(List<Officer> some) {
+        for (OfficerRole role : substitutes) {
+            List<Officer> holders =
+                    some.stream().filter(officer -> officer.role() == role).toList();
             if (!holders.isEmpty()) {
                 return holders;
             }
@@ -71,19 +99,12 @@ public final class Routing {
         return List.of();
     }
 
-    private static List<Officer> officersOf(List<Officer> some) {
-        return some.stream()
-                .filter(officer -> OFFICERS.contains(officer.role()))
-                .toList();
+    private static boolean isOfficer(Officer officer) {
+        return OFFICERS.contains(officer.role());
     }
 
-    private static Predicate<Officer> isImplicated(List<String> implicated) {
-        return officer -> implicated.stream().anyMatch(officer::isNamedBy);
-    }
-
-    /** One person may hold two roles: being implicated recuses him from both. */
-    private static boolean holdsRecusedPerson(List<Officer> recused, Officer officer) {
-        return recused.stream().anyMatch(other -> other.person().equals(officer.person()));
+    private static Predicate<Person> isImplicated(List<String> implicated) {
+        return person -> implicated.stream().anyMatch(person::isNamedBy);
     }
 
     private static List<Assigned> assigned(List<Officer> officers) {
@@ -91,9 +112,5 @@ public final class Routing {
                 .map(officer -> new Assigned(officer.role(), officer.person()))
                 .distinct()
                 .toList();
-    }
-
-    private static List<String> persons(List<Officer> officers) {
-        return officers.stream().map(Officer::person).distinct().toList();
     }
 }

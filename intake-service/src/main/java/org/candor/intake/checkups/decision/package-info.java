@@ -1,0 +1,2 @@
+/** Who is asked and when. */
+package org.candor.intake.checkups.decision;

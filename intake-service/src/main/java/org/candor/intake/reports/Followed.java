@@ -1,0 +1,53 @@
+package org.candor.intake.reports;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.intake.receipts.Receipts;
+import org.candor.intake.routing.Routes;
+
+/**
+ * Finds the report that another follows. A wrong number or receipt is no reason to refuse a report, and the answer does not
+ * tell whether there was one, so that nobody can try receipts this way.
+ */
+@ApplicationScoped
+class Followed {
+
+    /**
+     * The earlier report.
+     *
+     * @param recused for whom it does not exist: the later one would tell them of it, so it does not exist for them either
+     */
+    record Earlier(UUID incidentId, List<String> recused) {}
+
+    private final Reports reports;
+    private final Receipts receipts;
+    private final Routes routes;
+
+    Followed(Reports reports, Receipts receipts, Routes routes) {
+        this.reports = reports;
+        this.receipts = receipts;
+        this.routes = routes;
+    }
+
+    /** Needs ready receipts. */
+    Uni<Optional<Earlier>> of(ReportRequest request) {
+        return found(request)
+                .chain(report -> report.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : routes.recusedFrom(report.get().incidentId)
+                                .map(recused -> Optional.of(new Earlier(report.get().incidentId, recused))));
+    }
+
+    private Uni<Optional<Report>> found(ReportRequest request) {
+        if (request.follows() != null) {
+            return reports.findById(request.follows()).map(Optional::ofNullable);
+        }
+        return request.followsReceipt() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : reports.byReceipt(
+                        receipts.hash(request.followsReceipt().value()).orElse(new byte[0]));
+    }
+}

@@ -1,0 +1,196 @@
+package org.candor.intake.directory;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.intake.IntakeFixtures.ENTITY;
+import static org.candor.intake.IntakeFixtures.json;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.events.DirectoryEvent.DelegateChanged;
+import org.candor.events.Topic;
+import org.candor.intake.IntakeFixtures;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Helpers by area, and who may write the directory. */
+@QuarkusTest
+@OnRealPlatform
+class DelegatesTest {
+
+    @BeforeEach
+    void directory() {
+        IntakeFixtures.aCityWithBothOfficersAndAnAdministrator();
+    }
+
+    @Test
+    void designatesAHelperAndKeepsTheRecordAfterItsEnd() {
+        String person = "helper-" + UUID.randomUUID();
+        var made = json("privacy-officer")
+                .body(designation(person))
+                .post("/directory/delegates")
+                .then()
+                .statusCode(201)
+                .body("designatedBy", equalTo("privacy-officer"))
+                .extract();
+        String id = made.path("delegateId");
+        String end = "/directory/delegates/" + id + "/end";
+
+        json("privacy-officer")
+                .body(Map.of("until", "2026-01-04"))
+                .post(end)
+                .then()
+                .statusCode(428);
+        json("privacy-officer")
+                .header("If-Match", made.header("ETag"))
+                .body(Map.of("until", "2026-01-04"))
+                .post(end)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/until"));
+        json("administrator")
+                .header("If-Match", made.header("ETag"))
+                .body(Map.of("until", "2026-06-30"))
+                .post(end)
+                .then()
+                .statusCode(200)
+                .body("endedBy", equalTo("administrator"));
+        json("administrator")
+                .header("If-Match", "*")
+                .body(Map.of("until", "2026-07-30"))
+                .post(end)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DELEGATION_ENDED"));
+
+        json("auditor")
+                .get("/directory/delegates")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.delegateId == '" + id + "' }.until", equalTo("2026-06-30"));
+        try (TopicProbe directory = TopicProbe.on(Topic.DIRECTORY)) {
+            DelegateChanged fact = directory.await(
+                    DelegateChanged.class, changed -> changed.person().equals(person) && changed.until() != null);
+            assertThat(fact.from()).isEqualTo(LocalDate.of(2026, 1, 5));
+        }
+    }
+
+    @Test
+    void aHelperWhoIsImplicatedByNameIsRecused() {
+        String person = "helper-" + UUID.randomUUID();
+        json("administrator")
+                .body(designation(person))
+                .post("/directory/delegates")
+                .then()
+                .statusCode(201);
+        Map<String, Object> report = IntakeFixtures.misdirectedSpreadsheet();
+        report.put("implicated", java.util.List.of("Castellane, Noor " + person));
+        UUID incident = IntakeFixtures.submit("workforce", report);
+        given().auth()
+                .oauth2(Tokens.as(person, "investigator"))
+                .get("/reports/" + incident)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void theOperatorEntersOnlyWhatIsMissing() {
+        String entity = "clinic-" + UUID.randomUUID().toString().substring(0, 8);
+        IntakeFixtures.putEntity(entity);
+        UUID first = UUID.randomUUID();
+        putOfficer("operator", first, officer(entity, "COUNSEL")).then().statusCode(200);
+        putOfficer("operator", first, officer(entity, "COUNSEL"))
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ADMINISTRATOR_NEEDED"));
+        putOfficer("operator", UUID.randomUUID(), officer(entity, "COUNSEL"))
+                .then()
+                .statusCode(403);
+        putOfficer("administrator", UUID.randomUUID(), officer(entity, "COUNSEL"))
+                .then()
+                .statusCode(200);
+        json("operator")
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "name", "Fernbrook Clinic",
+                        "kind", "COVERED_ENTITY",
+                        "street", "4 Alder Row",
+                        "city", "Fernbrook",
+                        "state", "WI",
+                        "zip", "53998",
+                        "timeZone", "America/Chicago",
+                        "email", "privacy@fernbrook.example"))
+                .put("/directory/entities/" + entity)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ADMINISTRATOR_NEEDED"));
+    }
+
+    @Test
+    void anAdministratorKeepsHisOwnEntity() {
+        String elsewhere = Tokens.subject("head-elsewhere")
+                .roles("administrator")
+                .entities("another-city")
+                .signed();
+        given().auth()
+                .oauth2(elsewhere)
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(officer(ENTITY, "COUNSEL"))
+                .put("/directory/officers/" + UUID.randomUUID())
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void refusesAnAbsenceThatEndsBeforeItBegins() {
+        Map<String, Object> officer = officer(ENTITY, "COUNSEL");
+        officer.put("absences", java.util.List.of(Map.of("from", "2026-03-02", "until", "2026-03-01")));
+        putOfficer("administrator", UUID.randomUUID(), officer)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/absences/0/until"));
+    }
+
+    private static io.restassured.response.Response putOfficer(String role, UUID id, Map<String, Object> officer) {
+        return json(role).header("If-Match", "*").body(officer).put("/directory/officers/" + id);
+    }
+
+    private static Map<String, Object> officer(String entity, String role) {
+        return new HashMap<>(Map.of(
+                "entityId",
+                entity,
+                "role",
+                role,
+                "person",
+                "wren-" + UUID.randomUUID(),
+                "displayName",
+                "Wren Halloway",
+                "mailbox",
+                "wren.halloway@fernbrook.example"));
+    }
+
+    private static Map<String, Object> designation(String person) {
+        return Map.of(
+                "entityId",
+                ENTITY,
+                "area",
+                "Complaints of the health department",
+                "person",
+                person,
+                "displayName",
+                "Noor " + person + " Castellane",
+                "mailbox",
+                person + "@larkspurfalls.example",
+                "from",
+                "2026-01-05");
+    }
+}
