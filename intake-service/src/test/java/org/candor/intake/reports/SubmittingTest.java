@@ -14,7 +14,6 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -170,7 +169,7 @@ class SubmittingTest {
         UUID incident = answer.getUUID("incidentId");
         List<CaseEvent> facts = List.of(
                 new CaseOpened(incident, IntakeFixtures.ENTITY, clock.instant()),
-                new ComplaintAnswered(incident, LocalDate.of(2026, 3, 20), false),
+                Facts.sample(Topic.CASE, ComplaintAnswered.class, incident),
                 Facts.sample(Topic.CASE, CaseClosed.class, incident),
                 new CaseReopened(incident, clock.instant()));
         List<String> states = List.of("UNDER_INVESTIGATION", "ANSWERED", "CLOSED", "UNDER_INVESTIGATION");

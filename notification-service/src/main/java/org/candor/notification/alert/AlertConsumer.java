@@ -54,7 +54,8 @@ class AlertConsumer implements EventConsumer<Event> {
                         .chain(routing -> routing.isEmpty()
                                 ? waiting()
                                 : alerts.assessmentOpened(routing.get()).replaceWith(Handling.APPLIED));
-            case RoutingChanged changed when changed.version() > FIRST ->
+            case RoutingChanged changed
+            when changed.version() > FIRST ->
                 alerts.takenOver(new IncidentRouting(
                                 changed.incidentId(), changed.entityId(), changed.drill(), changed.officers()))
                         .replaceWith(Handling.APPLIED);
