@@ -37,6 +37,27 @@ public enum BreachProblem implements ProblemCode {
             409,
             "It was concluded that nobody must be told. Reopen the assessment if that was wrong.",
             "Se concluyó que no hay que avisar a nadie. Reabra la evaluación si fue un error."),
+    NOT_A_NEW_BREACH(
+            422,
+            "Name another breach of the same legal entity: report the letters as a new incident first.",
+            "Indique otra violación de la misma entidad: notifique antes las cartas como un incidente nuevo."),
+    LINKED_ALREADY(
+            409,
+            "These letters are linked to a new breach already.",
+            "Estas cartas ya están vinculadas a una nueva violación."),
+    ANSWERED_ALREADY(409, "It is answered already.", "Ya está respondido."),
+    NOTICES_OPEN(
+            409,
+            "The review comes after all notices. Some are still to be given; the list of obligations shows them.",
+            "La revisión sigue a todos los avisos. Faltan algunos; la lista de obligaciones los muestra."),
+    ONE_NOTIFIER(
+            409,
+            "Another business associate notifies already. People get one set of notices: take that decision back first.",
+            "Ya avisa otro socio comercial. Las personas reciben un solo aviso: revoque antes aquella decisión."),
+    NOT_AS_BUSINESS_ASSOCIATE(
+            409,
+            "In this breach the entity acts as a covered entity. Change the capacity in the facts if that is wrong.",
+            "En esta violación la entidad actúa como entidad cubierta. Cambie la función en los hechos si es un error."),
     NO_OFFER(
             409,
             "No counts are offered: no roster was imported, or its counts are adopted already.",

@@ -215,6 +215,7 @@ class BreachStoryTest {
                 .replace(
                         "\"notice\": {",
                         "\"notice\": {\"lawEnforcementDelays\": [{\"form\": \"ORAL\", \"statedOn\": \"2026-05-20\","
+                                + " \"ground\": \"IMPEDE_INVESTIGATION\","
                                 + " \"official\": \"Det. B. Sample\", \"agency\": \"County sheriff\"}], ");
         story.put(held).then().statusCode(200);
         JsonPath view = story.obligations().jsonPath();
@@ -230,6 +231,10 @@ class BreachStoryTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItem("/notice/lawEnforcementDelays/0/official"));
+        story.put(held.replace("\"ground\": \"IMPEDE_INVESTIGATION\",", ""))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("/notice/lawEnforcementDelays/0/ground"));
     }
 
     @Test

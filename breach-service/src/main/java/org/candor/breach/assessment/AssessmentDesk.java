@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.breach.affected.CoveredEntityDeadlines;
 import org.candor.breach.assessment.decision.Assessment;
 import org.candor.breach.assessment.decision.Command;
 import org.candor.breach.assessment.decision.Conclusion;
@@ -59,18 +60,35 @@ class AssessmentDesk {
 
     private final IncidentVault vault;
     private final Recomputing recomputing;
+    private final Addenda addenda;
+    private final CountsDifference difference;
+    private final CoveredEntityDeadlines coveredEntities;
     private final Outbox outbox;
     private final Clock clock;
 
-    AssessmentDesk(IncidentVault vault, Recomputing recomputing, Outbox outbox, Clock clock) {
+    AssessmentDesk(
+            IncidentVault vault,
+            Recomputing recomputing,
+            Addenda addenda,
+            CountsDifference difference,
+            CoveredEntityDeadlines coveredEntities,
+            Outbox outbox,
+            Clock clock) {
         this.vault = vault;
         this.recomputing = recomputing;
+        this.addenda = addenda;
+        this.difference = difference;
+        this.coveredEntities = coveredEntities;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     Uni<Opened> open(AssessmentRow row) {
         return vault.open(row.incidentId).map(cipher -> new Opened(row, row.open(cipher), cipher));
+    }
+
+    private LocalDate today(AssessmentRow row) {
+        return LocalDate.ofInstant(clock.instant(), row.zone());
     }
 
     /** The decision on the command; nothing is saved. */
@@ -89,6 +107,9 @@ class AssessmentDesk {
         row.keep(accepted.next(), opened.cipher(), clock.instant());
         return publish(row, accepted, doing)
                 .chain(() -> recompute(row, accepted.next(), doing))
+                .call(standing -> addenda.follow(row, standing, today(row), doing.actor()))
+                .call(standing -> difference.follow(row, accepted.next(), doing.actor()))
+                .call(standing -> coveredEntities.follow(row.breach(), standing, row.origin(doing.actor())))
                 .chain(standing -> log(row, accepted, standing, doing.actor()))
                 .replaceWith(new Opened(row, accepted.next(), opened.cipher()));
     }

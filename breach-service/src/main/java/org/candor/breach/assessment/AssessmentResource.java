@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.candor.breach.assessment.AssessmentWork.Versioned;
 import org.candor.kit.web.Cursor;
@@ -184,6 +185,25 @@ public class AssessmentResource {
             summary = "Form 4-III-A: the frozen one after a conclusion, else a draft; the reading is recorded")
     public Uni<byte[]> worksheet(@PathParam("incidentId") UUID incidentId) {
         return work.worksheet(incidentId);
+    }
+
+    @GET
+    @Path("/{incidentId}/worksheets")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator"})
+    @Operation(
+            operationId = "listWorksheets",
+            summary = "Every signed worksheet with its hash; a reopened assessment begins the next edition")
+    public Uni<List<Worksheets.Edition>> worksheets(@PathParam("incidentId") UUID incidentId) {
+        return work.worksheets(incidentId);
+    }
+
+    @GET
+    @Path("/{incidentId}/worksheets/{edition}.pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator"})
+    @Operation(operationId = "readSignedWorksheet", summary = "Form 4-III-A as it was signed in that edition")
+    public Uni<byte[]> worksheet(@PathParam("incidentId") UUID incidentId, @PathParam("edition") int edition) {
+        return work.worksheet(incidentId, edition);
     }
 
     private static Response tagged(Versioned<AssessmentView> answer) {

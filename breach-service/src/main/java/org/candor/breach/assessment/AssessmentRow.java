@@ -74,6 +74,28 @@ class AssessmentRow {
     @Column(name = "submitted_on")
     LocalDate submittedOn;
 
+    /** When anything about the breach last moved, here or at notification-service. */
+    @Column(name = "moved_at")
+    Instant movedAt;
+
+    /** The newest roster counts otherwise than the facts, and nobody has adopted its counts. */
+    @Column(name = "counts_open")
+    boolean countsOpen;
+
+    /** People named in the first report to the Secretary; null before it. */
+    @Column(name = "reported_total")
+    Long reportedTotal;
+
+    @Column(name = "addendum_due")
+    LocalDate addendumDue;
+
+    @Column(name = "part2_tracking_number")
+    String part2TrackingNumber;
+
+    /** The breach whose letters went astray and so made this one; null for all others. */
+    @Column(name = "parent_incident_id")
+    UUID parentIncidentId;
+
     @Version
     long version;
 
@@ -90,6 +112,7 @@ class AssessmentRow {
         outcome = conclusion == null ? null : conclusion.outcome();
         concludedAt = conclusion == null ? null : conclusion.decidedAt().truncatedTo(ChronoUnit.MICROS);
         updatedAt = now.truncatedTo(ChronoUnit.MICROS);
+        movedAt = updatedAt;
     }
 
     Progress progress() {

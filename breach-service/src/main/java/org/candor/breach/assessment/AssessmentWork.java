@@ -169,6 +169,21 @@ class AssessmentWork {
                                 .pdf()));
     }
 
+    /** Every signed worksheet of the assessment. */
+    Uni<List<Worksheets.Edition>> worksheets(UUID incidentId) {
+        return Transactions.run(() -> visible(incidentId)
+                .call(() -> accesses.read("list-worksheets", incidentId))
+                .chain(() -> worksheets.all(incidentId)));
+    }
+
+    /** One that was signed earlier, as it was frozen. */
+    Uni<byte[]> worksheet(UUID incidentId, int edition) {
+        return Transactions.run(() -> visible(incidentId)
+                .call(() -> accesses.read("read-worksheet", incidentId))
+                .chain(opened -> worksheets.find(incidentId, edition, opened.cipher()))
+                .map(found -> found.orElseThrow(Problem::notFound).pdf()));
+    }
+
     private record Shown(Heading heading, Assessment assessment, Optional<Signed> frozen) {}
 
     private Uni<Versioned<AssessmentView>> change(

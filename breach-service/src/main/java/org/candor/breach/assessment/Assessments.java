@@ -4,12 +4,14 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.kit.data.Sql;
 import org.candor.kit.web.Cursor;
 
 /** The assessments, newest first. */
@@ -19,6 +21,12 @@ class Assessments implements PanacheRepositoryBase<AssessmentRow, UUID> {
     /** Locked until the end of the transaction, so that decisions on one breach follow one another. */
     Uni<Optional<AssessmentRow>> locked(UUID incidentId) {
         return findById(incidentId, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+    }
+
+    /** Something moved; the version that clients see stays. */
+    Uni<Void> moved(UUID incidentId, Instant at) {
+        return Sql.update("update assessment set moved_at = ?2 where incident_id = ?1", incidentId, at)
+                .replaceWithVoid();
     }
 
     /** One more than the limit, so that the caller sees whether there is another page. */

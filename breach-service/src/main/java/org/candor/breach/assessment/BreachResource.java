@@ -84,8 +84,7 @@ public class BreachResource {
                     @Valid
                     CompletionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.complete(incidentId, obligationId, request.completedOn(), ifMatch)
-                .map(BreachResource::tagged);
+        return work.complete(incidentId, obligationId, request, ifMatch).map(BreachResource::tagged);
     }
 
     private static Response tagged(Versioned<BreachView> answer) {

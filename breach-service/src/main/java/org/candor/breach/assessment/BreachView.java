@@ -12,6 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is owed for a breach, and how it came to be so.
  *
+ * @param addendumDue by when the count reported to the Secretary should be corrected or confirmed
+ * @param parentIncidentId the breach whose letters went astray and so made this one
+ * @param misaddressed mailings of this breach that went to wrong people, each with the new breach once it is linked
+ * @param holds law-enforcement statements, what each does and why; without names
  * @param history every computation, the first first: was due, now due, because
  * @param offer counts of the newest roster; a difference from the facts is open until somebody adopts it
  */
@@ -28,6 +32,11 @@ public record BreachView(
         LocalDate combinedLetterDue,
         String trackingNumber,
         LocalDate submittedOn,
+        String part2TrackingNumber,
+        LocalDate addendumDue,
+        UUID parentIncidentId,
+        List<MisaddressedMailings.Mailing> misaddressed,
+        List<HoldView> holds,
         List<KeptObligation> obligations,
         List<String> warnings,
         CountsOffers.Offer offer,

@@ -12,6 +12,7 @@ import org.candor.breach.assessment.AssessmentDesk.Doing;
 import org.candor.breach.assessment.AssessmentDesk.Opened;
 import org.candor.breach.assessment.AssessmentWork.Versioned;
 import org.candor.breach.assessment.CountsOffers.Offer;
+import org.candor.breach.assessment.MisaddressedMailings.Mailing;
 import org.candor.breach.assessment.decision.Command;
 import org.candor.breach.assessment.decision.Decision;
 import org.candor.breach.assessment.decision.NoticeFacts;
@@ -19,9 +20,12 @@ import org.candor.breach.obligations.Computations;
 import org.candor.breach.obligations.KeptComputation;
 import org.candor.breach.obligations.KeptObligation;
 import org.candor.breach.obligations.PreviewView;
+import org.candor.breach.obligations.decision.ComputingObligations;
 import org.candor.breach.obligations.decision.Progress;
+import org.candor.events.ObligationKind;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.Visibility;
@@ -34,6 +38,9 @@ class BreachWork {
     private final Assessments assessments;
     private final AssessmentDesk desk;
     private final CountsOffers offers;
+    private final CountsDifference difference;
+    private final MisaddressedMailings mailings;
+    private final ComputingObligations obligations;
     private final Computations computations;
     private final Visibility visibility;
     private final AccessLog accesses;
@@ -44,6 +51,9 @@ class BreachWork {
             Assessments assessments,
             AssessmentDesk desk,
             CountsOffers offers,
+            CountsDifference difference,
+            MisaddressedMailings mailings,
+            ComputingObligations obligations,
             Computations computations,
             Visibility visibility,
             AccessLog accesses,
@@ -52,6 +62,9 @@ class BreachWork {
         this.assessments = assessments;
         this.desk = desk;
         this.offers = offers;
+        this.difference = difference;
+        this.mailings = mailings;
+        this.obligations = obligations;
         this.computations = computations;
         this.visibility = visibility;
         this.accesses = accesses;
@@ -88,16 +101,18 @@ class BreachWork {
         String because = "counts of the roster were adopted; "
                 + (changes.isEmpty() ? "they are those of the facts" : String.join("; ", changes));
         return offers.adopted(offer.offerId(), clock.instant(), caller.subject())
+                .chain(() -> difference.adopted(opened.row(), today(opened), caller.subject()))
                 .chain(() -> carryOut(opened, accepted, because));
     }
 
     /** For duties that no other service tells: urgent calls, credit bureaus, a business associate's own notice. */
-    Uni<Versioned<BreachView>> complete(UUID incidentId, UUID obligationId, LocalDate day, String ifMatch) {
+    Uni<Versioned<BreachView>> complete(UUID incidentId, UUID obligationId, CompletionRequest request, String ifMatch) {
         return Transactions.run(() -> locked(incidentId, ifMatch)
                 .chain(opened -> computations.latest(incidentId).chain(latest -> {
                     KeptObligation obligation = obligation(latest, obligationId);
-                    checkDay(opened, day);
-                    return complete(opened, obligation, day);
+                    checkDay(opened, request.completedOn());
+                    number(opened.row(), obligation, request.trackingNumber());
+                    return complete(opened, obligation, request.completedOn());
                 })));
     }
 
@@ -108,8 +123,26 @@ class BreachWork {
         return carryOut(opened, accepted, "an officer recorded that " + obligation.ruleId() + " was done on " + day);
     }
 
+    /** The Secretary's number of a report that somebody entered by hand. */
+    private static void number(AssessmentRow row, KeptObligation obligation, String trackingNumber) {
+        boolean report = obligation.kind() == ObligationKind.HHS_NOTICE;
+        if (trackingNumber == null) {
+            return;
+        }
+        if (!report && obligation.kind() != ObligationKind.PART2_REPORT) {
+            throw new Problem(CommonProblem.INVALID_FIELD)
+                    .field("/trackingNumber", "only of a report to the Secretary");
+        }
+        row.trackingNumber = report ? trackingNumber : row.trackingNumber;
+        row.part2TrackingNumber = report ? row.part2TrackingNumber : trackingNumber;
+    }
+
+    private LocalDate today(Opened opened) {
+        return LocalDate.ofInstant(clock.instant(), opened.row().zone());
+    }
+
     private void checkDay(Opened opened, LocalDate day) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), opened.row().zone());
+        LocalDate today = today(opened);
         LocalDate discovered = opened.row().discoveredOn;
         if (day.isAfter(today) || (discovered != null && day.isBefore(discovered))) {
             throw new Problem(BreachProblem.DONE_TOO_EARLY).field("/completedOn", "from the discovery to today");
@@ -152,10 +185,12 @@ class BreachWork {
         return computations
                 .all(incidentId)
                 .chain(history -> offers.newest(incidentId)
-                        .map(offer -> new Versioned<>(view(opened, history, offer), opened.row().version)));
+                        .chain(offer -> mailings.all(incidentId)
+                                .map(astray ->
+                                        new Versioned<>(view(opened, history, offer, astray), opened.row().version))));
     }
 
-    private static BreachView view(Opened opened, List<KeptComputation> history, Optional<Offer> offer) {
+    private BreachView view(Opened opened, List<KeptComputation> history, Optional<Offer> offer, List<Mailing> astray) {
         AssessmentRow row = opened.row();
         Optional<KeptComputation> standing = history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
         NoticeFacts notice = opened.assessment().dossier().notice();
@@ -170,20 +205,33 @@ class BreachWork {
                 standing.map(KeptComputation::combinedLetterDue).orElse(null),
                 row.trackingNumber,
                 row.submittedOn,
+                row.part2TrackingNumber,
+                row.addendumDue,
+                row.parentIncidentId,
+                astray,
+                effects(notice, standing),
                 standing.map(KeptComputation::obligations).orElse(List.of()),
                 standing.map(KeptComputation::warnings).orElse(List.of()),
                 offer.orElse(null),
-                offer.map(each -> differs(each, notice)).orElse(false),
+                offer.map(each -> CountsDifference.differs(each, notice)).orElse(false),
                 history,
                 PreviewView.NOT_LEGAL_ADVICE);
     }
 
-    private static boolean differs(Offer offer, NoticeFacts notice) {
-        boolean sameBad = offer.undeliverable().equals(notice.undeliverable());
-        boolean samePeople = notice.individuals()
-                .map(known -> known.total() == offer.total()
-                        && known.residents().equals(offer.individuals().residents()))
-                .orElse(false);
-        return !(sameBad && samePeople);
+    private List<HoldView> effects(NoticeFacts notice, Optional<KeptComputation> standing) {
+        Optional<LocalDate> letters = standing.stream()
+                .flatMap(computation -> computation.obligations().stream())
+                .filter(obligation -> obligation.kind() == ObligationKind.INDIVIDUAL_NOTICE)
+                .map(KeptObligation::baseDue)
+                .findFirst();
+        List<ObligationKind> held = standing.stream()
+                .flatMap(computation -> computation.obligations().stream())
+                .filter(obligation -> obligation.heldUntil() != null)
+                .map(KeptObligation::kind)
+                .distinct()
+                .toList();
+        return obligations.effects(notice.delays(), letters).stream()
+                .map(effect -> HoldView.of(effect, held))
+                .toList();
     }
 }

@@ -62,6 +62,8 @@ class LogReading implements LogSource {
                 latest.map(computation -> computation.facts().individuals());
         return new LogEntry(
                 row.incidentId,
+                null,
+                null,
                 row.entityId,
                 row.entityName,
                 row.outcome,
@@ -75,7 +77,34 @@ class LogReading implements LogSource {
                 report.map(KeptObligation::due).orElse(null),
                 report.map(KeptObligation::completedOn).orElse(null),
                 report.map(KeptObligation::daysLate).orElse(null),
-                row.trackingNumber);
+                row.trackingNumber,
+                row.addendumDue,
+                new LogEntry.Notices(undeliverable(latest), media(latest)),
+                part2(row, latest));
+    }
+
+    private static long undeliverable(Optional<KeptComputation> latest) {
+        return latest.map(computation -> computation.facts().undeliverable().living())
+                .orElse(0L);
+    }
+
+    private static List<String> media(Optional<KeptComputation> latest) {
+        return latest.stream()
+                .flatMap(computation -> computation.obligations().stream())
+                .filter(obligation -> obligation.kind() == ObligationKind.MEDIA_NOTICE)
+                .map(KeptObligation::jurisdiction)
+                .toList();
+    }
+
+    private static LogEntry.Part2Report part2(AssessmentRow row, Optional<KeptComputation> latest) {
+        return first(latest, ObligationKind.PART2_REPORT)
+                .map(report -> new LogEntry.Part2Report(
+                        latest.get().facts().part2Records(),
+                        report.track(),
+                        report.due(),
+                        report.completedOn(),
+                        row.part2TrackingNumber))
+                .orElse(null);
     }
 
     private static Optional<KeptObligation> first(Optional<KeptComputation> latest, ObligationKind kind) {

@@ -2,6 +2,7 @@ package org.candor.breach.assessment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.candor.breach.assessment.AssessmentDesk.Doing;
@@ -12,12 +13,16 @@ import org.candor.breach.obligations.Computations;
 import org.candor.breach.obligations.decision.Progress;
 import org.candor.events.Envelope;
 import org.candor.events.NoticeEvent;
+import org.candor.events.NoticeEvent.CampaignOpened;
 import org.candor.events.NoticeEvent.CountsOffered;
 import org.candor.events.NoticeEvent.HhsSubmitted;
 import org.candor.events.NoticeEvent.MediaNotified;
+import org.candor.events.NoticeEvent.MisaddressedMailingDetected;
+import org.candor.events.NoticeEvent.NoticeTextApproved;
 import org.candor.events.NoticeEvent.NoticesSent;
 import org.candor.events.NoticeEvent.PostingPublished;
 import org.candor.events.NoticeEvent.RegulatorNotified;
+import org.candor.events.NoticeEvent.RosterImported;
 import org.candor.events.Topic;
 import org.candor.kit.inbox.EventConsumer;
 import org.candor.kit.inbox.Handling;
@@ -32,13 +37,29 @@ class NoticeConsumer implements EventConsumer<NoticeEvent> {
     private final Assessments assessments;
     private final AssessmentDesk desk;
     private final CountsOffers offers;
+    private final CountsDifference difference;
+    private final Addenda addenda;
+    private final MisaddressedMailings mailings;
     private final Computations computations;
+    private final Clock clock;
 
-    NoticeConsumer(Assessments assessments, AssessmentDesk desk, CountsOffers offers, Computations computations) {
+    NoticeConsumer(
+            Assessments assessments,
+            AssessmentDesk desk,
+            CountsOffers offers,
+            CountsDifference difference,
+            Addenda addenda,
+            MisaddressedMailings mailings,
+            Computations computations,
+            Clock clock) {
         this.assessments = assessments;
         this.desk = desk;
         this.offers = offers;
+        this.difference = difference;
+        this.addenda = addenda;
+        this.mailings = mailings;
         this.computations = computations;
+        this.clock = clock;
     }
 
     @Override
@@ -70,8 +91,31 @@ class NoticeConsumer implements EventConsumer<NoticeEvent> {
                         progress -> progress.withPosting(posting.startedOn()));
             case RegulatorNotified regulator -> regulator(regulator, envelope);
             case HhsSubmitted submitted -> submitted(submitted, envelope);
+            case CampaignOpened opened -> moved(opened.incidentId());
+            case RosterImported imported -> moved(imported.incidentId());
+            case NoticeTextApproved approved -> moved(approved.incidentId());
+            case MisaddressedMailingDetected detected -> misaddressed(detected, envelope);
             default -> applied();
         };
+    }
+
+    /** No standing still: somebody works on the notices. */
+    private Uni<Handling> moved(UUID incidentId) {
+        return assessments.moved(incidentId, clock.instant()).replaceWith(Handling.APPLIED);
+    }
+
+    private Uni<Handling> misaddressed(MisaddressedMailingDetected detected, Envelope envelope) {
+        return assessments
+                .findById(detected.incidentId())
+                .chain(row -> row == null
+                        ? waiting()
+                        : mailings.record(
+                                        row.breach(),
+                                        envelope.id(),
+                                        detected.count(),
+                                        detected.detectedOn(),
+                                        row.origin(envelope.actor()))
+                                .replaceWith(Handling.APPLIED));
     }
 
     private Uni<Handling> offered(CountsOffered offered, Envelope envelope) {
@@ -79,7 +123,11 @@ class NoticeConsumer implements EventConsumer<NoticeEvent> {
                 .findById(offered.incidentId())
                 .chain(row -> row == null
                         ? waiting()
-                        : offers.add(envelope.id(), offered).replaceWith(Handling.APPLIED));
+                        : offers.add(envelope.id(), offered)
+                                .chain(() -> assessments.moved(row.incidentId, clock.instant()))
+                                .chain(() -> desk.open(row))
+                                .chain(opened -> difference.tell(opened, offered.countedAt(), envelope.actor()))
+                                .replaceWith(Handling.APPLIED));
     }
 
     /** The obligation's id names the duty; a regulator of a duty that no longer stands changes nothing. */
@@ -105,6 +153,8 @@ class NoticeConsumer implements EventConsumer<NoticeEvent> {
                     row.trackingNumber = submitted.trackingNumber();
                     row.submittedOn = submitted.submittedOn();
                 }))
+                .chain(() -> computations.latest(submitted.incidentId()))
+                .chain(latest -> addenda.reported(submitted.incidentId(), latest))
                 .chain(() -> done(
                         submitted.incidentId(),
                         envelope,

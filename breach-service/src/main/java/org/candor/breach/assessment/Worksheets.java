@@ -2,13 +2,17 @@ package org.candor.breach.assessment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.breach.assessment.AssessmentDesk.Opened;
 import org.candor.breach.assessment.WorksheetDocument.Signed;
 import org.candor.breach.assessment.decision.Conclusion;
+import org.candor.breach.obligations.Columns;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.data.Sql;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Signed worksheets, frozen with their hash and sealed. */
 @ApplicationScoped
@@ -20,6 +24,13 @@ class Worksheets {
             insert into worksheet (incident_id, edition, sha256, signed_by, signed_at, document)
             values (?1, ?2, ?3, ?4, ?5, ?6)
             """;
+
+    private static final String ALL =
+            "select edition, sha256, signed_by, signed_at from worksheet where incident_id = ?1 order by edition";
+
+    /** A signed worksheet without the document. */
+    @Schema(name = "SignedWorksheet")
+    record Edition(int edition, String sha256, String signedBy, Instant signedAt) {}
 
     private static final String FIND = "select sha256, document from worksheet where incident_id = ?1 and edition = ?2";
 
@@ -34,6 +45,18 @@ class Worksheets {
                         conclusion.decidedAt(),
                         opened.cipher().seal(PLACE, incidentId, signed.pdf()))
                 .replaceWithVoid();
+    }
+
+    /** Every signed one, the first first; none is ever changed or removed. */
+    Uni<List<Edition>> all(UUID incidentId) {
+        return Sql.rows(Object[].class, ALL, incidentId)
+                .map(rows -> rows.stream()
+                        .map(row -> new Edition(
+                                ((Number) row[0]).intValue(),
+                                (String) row[1],
+                                (String) row[2],
+                                Columns.instant(row[3])))
+                        .toList());
     }
 
     Uni<Optional<Signed>> find(UUID incidentId, int edition, IncidentCipher cipher) {

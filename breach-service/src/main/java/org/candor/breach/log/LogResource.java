@@ -25,35 +25,38 @@ public class LogResource {
     private static final String CSV = "text/csv;charset=UTF-8";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final LogSource source;
+    private final Logs logs;
     private final Workers workers;
 
-    LogResource(LogSource source, Workers workers) {
-        this.source = source;
+    LogResource(Logs logs, Workers workers) {
+        this.logs = logs;
         this.workers = workers;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readLog", summary = "Breaches discovered in that year; a drill is never among them")
-    public Uni<BreachLog> json(@QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year) {
-        return source.of(year);
+    public Uni<BreachLog> json(
+            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+        return logs.of(year, entityId);
     }
 
     @GET
     @Path("/breach-log.csv")
     @Produces(CSV)
     @Operation(operationId = "readLogAsCsv", summary = "The log as CSV")
-    public Uni<Response> csv(@QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year) {
-        return source.of(year).map(log -> file(LogSheet.csv(log), CSV, "breach-log-" + year + ".csv"));
+    public Uni<Response> csv(
+            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+        return logs.of(year, entityId).map(log -> file(LogSheet.csv(log), CSV, "breach-log-" + year + ".csv"));
     }
 
     @GET
     @Path("/breach-log.xlsx")
     @Produces(XLSX)
     @Operation(operationId = "readLogAsXlsx", summary = "The log as a spreadsheet")
-    public Uni<Response> xlsx(@QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year) {
-        return source.of(year)
+    public Uni<Response> xlsx(
+            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+        return logs.of(year, entityId)
                 .chain(log -> workers.run(() -> LogSheet.xlsx(log)))
                 .map(bytes -> file(bytes, XLSX, "breach-log-" + year + ".xlsx"));
     }

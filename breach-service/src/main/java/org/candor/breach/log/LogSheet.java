@@ -16,6 +16,7 @@ final class LogSheet {
 
     private static final List<String> HEADER = List.of(
             "Incident",
+            "Earlier reference",
             "Legal entity",
             "Outcome",
             "Discovered on",
@@ -26,7 +27,12 @@ final class LogSheet {
             "Report due",
             "Reported on",
             "Days late",
-            "Tracking number");
+            "Tracking number",
+            "Addendum due",
+            "Part 2 records",
+            "Part 2 report due",
+            "Part 2 reported on",
+            "Part 2 tracking number");
 
     private LogSheet() {}
 
@@ -65,8 +71,11 @@ final class LogSheet {
     }
 
     private static List<String> cells(LogEntry entry) {
+        LogEntry.Part2Report part2 =
+                entry.part2() == null ? new LogEntry.Part2Report(0, null, null, null, null) : entry.part2();
         return List.of(
-                entry.incidentId().toString(),
+                text(entry.incidentId()),
+                text(entry.reference()),
                 text(entry.entityName()),
                 text(entry.outcome()),
                 text(entry.discoveredOn()),
@@ -77,7 +86,12 @@ final class LogSheet {
                 text(entry.reportDue()),
                 text(entry.reportedOn()),
                 text(entry.daysLate()),
-                text(entry.trackingNumber()));
+                text(entry.trackingNumber()),
+                text(entry.addendumDue()),
+                Long.toString(part2.records()),
+                text(part2.due()),
+                text(part2.reportedOn()),
+                text(part2.trackingNumber()));
     }
 
     /** Spreadsheets take a leading =, +, - or @ for a formula. */

@@ -2,7 +2,6 @@ package org.candor.breach.obligations;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,24 +69,16 @@ public class Computations {
     private static KeptComputation read(Object[] row) {
         return new KeptComputation(
                 ((Number) row[0]).intValue(),
-                instant(row[1]),
+                Columns.instant(row[1]),
                 (String) row[2],
                 (String) row[3],
                 (String) row[4],
-                day(row[5]),
-                day(row[6]),
+                Columns.day(row[5]),
+                Columns.day(row[6]),
                 EventJson.read((String) row[7], Facts.class).facts(),
                 EventJson.read((String) row[8], Obligations.class).list(),
                 EventJson.read((String) row[9], Changes.class).list(),
                 EventJson.read((String) row[10], Warnings.class).list());
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof Instant instant ? instant : ((java.time.OffsetDateTime) value).toInstant();
-    }
-
-    private static LocalDate day(Object value) {
-        return value == null ? null : value instanceof LocalDate day ? day : ((java.sql.Date) value).toLocalDate();
     }
 
     private static String text(LocalDate day) {

@@ -59,8 +59,8 @@ public final class FactsReader {
         }
     }
 
-    /** 45 CFR 164.400: the rule applies to breaches on or after this day. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(2009, 9, 23);
+    /** Somebody may have known, a wrongdoer above all, long before there was a rule; no living person knew before this day. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 12, 31);
     /** About the whole population; more is a typing error. */
@@ -103,7 +103,7 @@ public final class FactsReader {
             "urgent");
     private static final Set<String> KNOWLEDGE_FIELDS =
             Set.of("key", "by", "basis", "at", "agentOfEntity", "toldEntityAt", "contractDays");
-    private static final Set<String> DELAY_FIELDS = Set.of("form", "statedOn", "until", "official", "agency");
+    private static final Set<String> DELAY_FIELDS = Set.of("form", "statedOn", "until", "ground", "official", "agency");
     private static final Set<String> INDIVIDUALS_FIELDS = Set.of("total", "estimated", "byJurisdiction");
     private static final Set<String> UNDELIVERABLE_FIELDS = Set.of("living", "nextOfKin");
     private static final Set<String> SENT_FIELDS =
@@ -156,8 +156,14 @@ public final class FactsReader {
                 flag(request, "", "urgent", false));
         unknown.forEach(pointer -> fault(pointer, "is not known here"));
         for (int i = 0; i < notice.delays().size(); i++) {
+            String pointer = "/lawEnforcementDelays/" + i;
             if (notice.delays().get(i).official().isBlank()) {
-                fault("/lawEnforcementDelays/" + i + "/official", "is required: the statement names the official");
+                fault(pointer + "/official", "is required: the statement names the official");
+            }
+            if (notice.delays().get(i).ground().isEmpty()) {
+                fault(
+                        pointer + "/ground",
+                        "is required: notice would IMPEDE_INVESTIGATION or DAMAGE_NATIONAL_SECURITY");
             }
         }
         return notice;
@@ -294,11 +300,13 @@ public final class FactsReader {
                 required(choice(entry, pointer, "form", LawEnforcementDelay.Form.class), pointer + "/form");
         Optional<LocalDate> statedOn = required(day(entry, pointer, "statedOn"), pointer + "/statedOn");
         Optional<LocalDate> until = day(entry, pointer, "until");
+        Optional<LawEnforcementDelay.Ground> ground =
+                choice(entry, pointer, "ground", LawEnforcementDelay.Ground.class);
         String official = text(entry, pointer, "official").orElse("");
         String agency = text(entry, pointer, "agency").orElse("");
         return form.isEmpty() || statedOn.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new LawEnforcementDelay(form.get(), statedOn.get(), until, official, agency));
+                : Optional.of(new LawEnforcementDelay(form.get(), statedOn.get(), until, ground, official, agency));
     }
 
     private Facts.Undeliverable undeliverable(JsonNode request) {

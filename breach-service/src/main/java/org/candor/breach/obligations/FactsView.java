@@ -106,16 +106,29 @@ public record FactsView(
             @Schema(required = true) LawEnforcementDelay.Form form,
             @Schema(required = true) LocalDate statedOn,
             LocalDate until,
+
+            @Schema(description = "required where a statement is recorded, not in a preview")
+            LawEnforcementDelay.Ground ground,
+
             String official,
             String agency) {
 
         public static DelayView named(LawEnforcementDelay delay) {
-            return new DelayView(
-                    delay.form(), delay.statedOn(), delay.until().orElse(null), delay.official(), delay.agency());
+            return of(delay, delay.official(), delay.agency());
         }
 
         static DelayView unnamed(LawEnforcementDelay delay) {
-            return new DelayView(delay.form(), delay.statedOn(), delay.until().orElse(null), null, null);
+            return of(delay, null, null);
+        }
+
+        private static DelayView of(LawEnforcementDelay delay, String official, String agency) {
+            return new DelayView(
+                    delay.form(),
+                    delay.statedOn(),
+                    delay.until().orElse(null),
+                    delay.ground().orElse(null),
+                    official,
+                    agency);
         }
     }
 

@@ -14,11 +14,16 @@ import org.candor.events.ObligationKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A duty as it is kept with a computation, and shown.
+ * A duty as it is kept with a computation, and shown: its limit and the organisation's own target.
  *
  * @param obligationId made of the incident and the key, so that it is the same in every computation
  * @param key names the duty within the breach
+ * @param target by when the organisation wants it done; never after {@code due}
  * @param daysLate only once it was done
+ * @param says the rule in plain words
+ * @param must what has to stand in the notice
+ * @param mustNot what must not stand in it
+ * @param readIn where the rule was read, and {@code verified} when it was last compared with that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Obligation")
@@ -30,6 +35,7 @@ public record KeptObligation(
         String jurisdiction,
         LocalDate baseDue,
         LocalDate heldUntil,
+        LocalDate target,
         LocalDate due,
         String track,
         String method,
@@ -40,9 +46,14 @@ public record KeptObligation(
         String reason,
         LocalDate completedOn,
         Long daysLate,
+        String says,
+        List<String> must,
+        List<String> mustNot,
+        String readIn,
+        String verified,
         List<Reading> readings) {
 
-    static KeptObligation of(UUID incidentId, Duty duty, Optional<LocalDate> completed) {
+    static KeptObligation of(UUID incidentId, Duty duty, Optional<LocalDate> completed, LocalDate target) {
         return new KeptObligation(
                 idOf(incidentId, duty.key()),
                 duty.key(),
@@ -51,6 +62,7 @@ public record KeptObligation(
                 duty.jurisdiction(),
                 duty.baseDue(),
                 duty.heldUntil().orElse(null),
+                target,
                 duty.due(),
                 duty.rule().track().orElse(null),
                 duty.rule().method().orElse(null),
@@ -63,6 +75,11 @@ public record KeptObligation(
                 completed
                         .map(day -> Math.max(0L, day.toEpochDay() - duty.due().toEpochDay()))
                         .orElse(null),
+                duty.rule().says(),
+                duty.rule().must(),
+                duty.rule().mustNot(),
+                duty.rule().evidence().source(),
+                duty.rule().evidence().verified(),
                 duty.readings());
     }
 

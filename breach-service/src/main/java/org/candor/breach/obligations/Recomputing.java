@@ -7,12 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.candor.breach.obligations.decision.Answer;
 import org.candor.breach.obligations.decision.ComputingObligations;
 import org.candor.breach.obligations.decision.Duty;
@@ -22,12 +19,12 @@ import org.candor.breach.obligations.decision.Recomputation;
 import org.candor.breach.obligations.decision.Recomputation.Change;
 import org.candor.breach.obligations.decision.Rule.Anchor;
 import org.candor.breach.obligations.decision.Standing;
-import org.candor.events.DeadlineEvent.DeadlineCancelled;
-import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.breach.obligations.decision.StateLaw;
+import org.candor.breach.obligations.decision.Targets;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.ObligationEvent;
-import org.candor.events.ObligationEvent.HoldPlaced;
 import org.candor.events.ObligationEvent.ObligationsComputed;
+import org.candor.events.ObligationKind;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.kit.outbox.Origin;
@@ -38,16 +35,45 @@ import org.candor.kit.outbox.Outbox;
 public class Recomputing {
 
     /** Whose duties they are. */
-    public record Breach(UUID incidentId, String entityId, ZoneId zone) {}
+    public record Breach(UUID incidentId, String entityId, ZoneId zone) {
+
+        /** A deadline of this breach that ends on a day of its calendar. */
+        public DeadlineSet deadline(
+                UUID id, String kind, String title, LocalDate due, OfficerRole role, String citation) {
+            return new DeadlineSet(id, incidentId, entityId, kind, title, due, null, zone.getId(), role, citation);
+        }
+    }
+
+    /** What was computed, and the jurisdictions that it says nothing of. */
+    private record Fresh(KeptComputation kept, List<StateLaw> checks) {}
+
+    /** Most States that count days from discovery allow thirty; counsel is asked within them. */
+    private static final int DAYS_FOR_COUNSEL = 30;
 
     private final ComputingObligations obligations;
     private final Computations computations;
+    private final Duties duties;
+    private final Holds holds;
+    private final CounselTasks counsel;
+    private final Targets targets;
     private final Outbox outbox;
     private final Clock clock;
 
-    Recomputing(ComputingObligations obligations, Computations computations, Outbox outbox, Clock clock) {
+    Recomputing(
+            ComputingObligations obligations,
+            Computations computations,
+            Duties duties,
+            Holds holds,
+            CounselTasks counsel,
+            TargetDays targets,
+            Outbox outbox,
+            Clock clock) {
         this.obligations = obligations;
         this.computations = computations;
+        this.duties = duties;
+        this.holds = holds;
+        this.counsel = counsel;
+        this.targets = targets.targets();
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -65,11 +91,11 @@ public class Recomputing {
             if (before.isEmpty() && facts.isEmpty()) {
                 return Uni.createFrom().item(before);
             }
-            KeptComputation now = computed(breach, facts, progress, before, because, origin);
-            boolean same = before.isPresent() && saysTheSame(before.get(), now);
+            Fresh now = computed(breach, facts, progress, before, because, origin);
+            boolean same = before.isPresent() && saysTheSame(before.get(), now.kept());
             return same
                     ? Uni.createFrom().item(before)
-                    : keep(breach, before, now, origin).replaceWith(Optional.of(now));
+                    : keep(breach, before, now, origin).replaceWith(Optional.of(now.kept()));
         });
     }
 
@@ -81,7 +107,7 @@ public class Recomputing {
                 .min(LocalDate::compareTo);
     }
 
-    private KeptComputation computed(
+    private Fresh computed(
             Breach breach,
             Optional<Facts> facts,
             Progress progress,
@@ -90,10 +116,10 @@ public class Recomputing {
             Origin origin) {
         Optional<Answer.Computed> answer = facts.map(this::answer);
         List<KeptObligation> kept = answer.map(Answer.Computed::duties).orElse(List.of()).stream()
-                .map(duty -> KeptObligation.of(breach.incidentId(), duty, progress.completed(duty, facts.get())))
+                .map(duty -> kept(breach, duty, progress.completed(duty, facts.get()), answer.get()))
                 .toList();
         List<Change> changes = Recomputation.between(standings(before), standings(kept));
-        return new KeptComputation(
+        KeptComputation now = new KeptComputation(
                 before.map(KeptComputation::version).orElse(0) + 1,
                 clock.instant(),
                 because,
@@ -107,6 +133,13 @@ public class Recomputing {
                         .map(change -> ObligationChange.of(breach.incidentId(), change))
                         .toList(),
                 answer.map(Answer.Computed::warnings).orElse(List.of()));
+        return new Fresh(now, answer.map(Answer.Computed::counselChecks).orElse(List.of()));
+    }
+
+    private KeptObligation kept(Breach breach, Duty duty, Optional<LocalDate> completed, Answer.Computed answer) {
+        LocalDate discovered = answer.discovery().on().orElse(null);
+        LocalDate target = targets.of(duty.rule().kind(), discovered, duty.heldUntil(), duty.due());
+        return KeptObligation.of(breach.incidentId(), duty, completed, target);
     }
 
     private Answer.Computed answer(Facts facts) {
@@ -122,97 +155,50 @@ public class Recomputing {
                 && Objects.equals(before.facts(), now.facts());
     }
 
-    private Uni<Void> keep(Breach breach, Optional<KeptComputation> before, KeptComputation now, Origin origin) {
+    private Uni<Void> keep(Breach breach, Optional<KeptComputation> before, Fresh fresh, Origin origin) {
+        KeptComputation now = fresh.kept();
+        LocalDate today = LocalDate.ofInstant(now.computedAt(), breach.zone());
         List<ObligationEvent> facts = new ArrayList<>();
-        facts.add(new ObligationsComputed(
+        facts.add(computedFact(breach, now));
+        return computations
+                .add(breach.incidentId(), now)
+                .chain(() -> duties.replace(breach.incidentId(), now.obligations(), origin))
+                .chain(() -> holds.follow(breach, before, now, today, origin))
+                .invoke(facts::addAll)
+                .invoke(() -> facts.addAll(Deadlines.between(breach, before, now)))
+                .chain(() -> counsel.follow(breach, fresh.checks(), dueForCounsel(now, today)))
+                .invoke(facts::addAll)
+                .chain(() -> outbox.publishAll(Topic.OBLIGATION, facts, origin));
+    }
+
+    private static ObligationsComputed computedFact(Breach breach, KeptComputation now) {
+        return new ObligationsComputed(
                 breach.incidentId(),
                 breach.entityId(),
                 now.version(),
                 now.discoveredOn(),
                 now.combinedLetterDue(),
                 now.obligations().stream().map(KeptObligation::fact).toList(),
-                now.computedAt()));
-        facts.addAll(holds(breach, before, now));
-        facts.addAll(deadlines(breach, before, now));
-        return computations
-                .add(breach.incidentId(), now)
-                .chain(() -> outbox.publishAll(Topic.OBLIGATION, facts, origin));
+                now.computedAt());
     }
 
-    /** A hold is told when it is new or reaches further or less far. */
-    private static List<ObligationEvent> holds(Breach breach, Optional<KeptComputation> before, KeptComputation now) {
-        LocalDate was = before.map(Recomputing::heldUntil).orElse(null);
-        LocalDate until = heldUntil(now);
-        if (until == null || until.equals(was)) {
-            return List.of();
-        }
-        LocalDate stated = now.facts().lawEnforcementDelays().stream()
-                .map(FactsView.DelayView::statedOn)
+    /** Within a month of the discovery, and before the first day on which anything is due. */
+    private static LocalDate dueForCounsel(KeptComputation now, LocalDate today) {
+        LocalDate month = (now.discoveredOn() == null ? today : now.discoveredOn()).plusDays(DAYS_FOR_COUNSEL);
+        return now.obligations().stream()
+                .filter(obligation -> obligation.kind() == ObligationKind.INDIVIDUAL_NOTICE
+                        || obligation.kind() == ObligationKind.STATE_INDIVIDUAL_NOTICE)
+                .map(KeptObligation::due)
+                .filter(month::isAfter)
                 .min(LocalDate::compareTo)
-                .orElseThrow();
-        return List.of(new HoldPlaced(breach.incidentId(), stated, until));
+                .orElse(month);
     }
 
-    private static LocalDate heldUntil(KeptComputation computation) {
-        return computation.obligations().stream()
-                .map(KeptObligation::heldUntil)
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .orElse(null);
-    }
-
-    private static List<ObligationEvent> deadlines(
-            Breach breach, Optional<KeptComputation> before, KeptComputation now) {
-        Map<String, KeptObligation> current =
-                now.obligations().stream().collect(Collectors.toMap(KeptObligation::key, Function.identity()));
-        List<Change> changes = Recomputation.between(standings(before), standings(now.obligations()));
-        List<ObligationEvent> events = new ArrayList<>();
-        for (Change change : changes) {
-            deadline(breach, change, current.get(change.key())).ifPresent(events::add);
-        }
-        return events;
-    }
-
-    private static Optional<ObligationEvent> deadline(Breach breach, Change change, KeptObligation obligation) {
-        UUID id = KeptObligation.idOf(breach.incidentId(), change.key());
-        return switch (change) {
-            case Change.Arisen arisen -> Optional.of(set(breach, obligation));
-            case Change.OpenAgain again -> Optional.of(set(breach, obligation));
-            case Change.Moved moved ->
-                obligation.completedOn() == null ? Optional.of(set(breach, obligation)) : Optional.empty();
-            case Change.Met met ->
-                Optional.of(new DeadlineMet(
-                        id,
-                        breach.incidentId(),
-                        obligation.completedOn(),
-                        met.now().daysLate()));
-            case Change.Fallen fallen ->
-                fallen.was().completedOn().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new DeadlineCancelled(id, breach.incidentId(), "no longer owed under the facts"));
-        };
-    }
-
-    private static DeadlineSet set(Breach breach, KeptObligation obligation) {
-        String place = obligation.jurisdiction().equals("US") ? "" : " (" + obligation.jurisdiction() + ")";
-        return new DeadlineSet(
-                obligation.obligationId(),
-                breach.incidentId(),
-                breach.entityId(),
-                obligation.kind().name(),
-                "Tell " + obligation.recipient() + place,
-                obligation.due(),
-                null,
-                breach.zone().getId(),
-                OfficerRole.PRIVACY_OFFICER,
-                obligation.citation());
-    }
-
-    private static List<Standing> standings(Optional<KeptComputation> computation) {
+    static List<Standing> standings(Optional<KeptComputation> computation) {
         return computation.map(kept -> standings(kept.obligations())).orElse(List.of());
     }
 
-    private static List<Standing> standings(List<KeptObligation> obligations) {
+    static List<Standing> standings(List<KeptObligation> obligations) {
         return obligations.stream().map(KeptObligation::standing).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Jurisdiction;
 import org.candor.breach.obligations.decision.Principle;
@@ -29,6 +30,37 @@ import org.candor.events.ObligationKind;
 /** One entry of a rule file. */
 final class RuleEntry {
 
+    /** A misspelt field would be a rule that says less than was meant. */
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "duty",
+            "kind",
+            "scope",
+            "capacity",
+            "from",
+            "until",
+            "when",
+            "count",
+            "anchor",
+            "days",
+            "unit",
+            "notAfterFirstLetter",
+            "relief",
+            "held",
+            "completedBy",
+            "keepDays",
+            "track",
+            "method",
+            "source",
+            "recipient",
+            "citation",
+            "says",
+            "must",
+            "mustNot",
+            "readings",
+            "readIn",
+            "verified");
+
     private final JsonNode node;
     private final String place;
     private final String name;
@@ -39,7 +71,17 @@ final class RuleEntry {
         this.name = node.path("id").asText(node.path("code").asText("without id"));
     }
 
+    /** Its id or code. */
+    String name() {
+        return name;
+    }
+
     Rule rule() {
+        node.fieldNames().forEachRemaining(field -> {
+            if (!FIELDS.contains(field)) {
+                throw refused("unknown field " + field);
+            }
+        });
         String scope = text("scope");
         return new Rule(
                 text("id"),
@@ -66,6 +108,8 @@ final class RuleEntry {
                 text("recipient"),
                 text("citation"),
                 text("says"),
+                texts("must"),
+                texts("mustNot"),
                 readings(),
                 new Rule.Evidence(text("readIn"), date("verified").toString(), place));
     }
@@ -123,6 +167,12 @@ final class RuleEntry {
                         reading.path("taken").asText(),
                         reading.path("other").asText())));
         return readings;
+    }
+
+    private List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private String text(String field) {

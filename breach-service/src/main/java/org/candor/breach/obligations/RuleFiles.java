@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.candor.breach.obligations.decision.Principle;
 import org.candor.breach.obligations.decision.Rule;
 import org.candor.breach.obligations.decision.RuleBook;
@@ -26,6 +28,7 @@ public final class RuleFiles {
     private final List<Rule> rules = new ArrayList<>();
     private final List<Principle> principles = new ArrayList<>();
     private final List<StateLaw> known = new ArrayList<>();
+    private final Map<String, String> places = new HashMap<>();
 
     /** The book of the data that comes with the product. */
     public static RuleBook shipped() {
@@ -60,11 +63,19 @@ public final class RuleFiles {
         return RuleBook.of(String.join("; ", editions), rules, principles, known);
     }
 
+    private void refuseRepeated(String key, String name, String place) {
+        String earlier = places.putIfAbsent(key, place);
+        if (earlier != null) {
+            throw new RuleDataRefused(place, name, "the id stands already at " + earlier);
+        }
+    }
+
     private void readEntries(String name, String list, JsonParser parser) throws IOException {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             String place = name + " line " + parser.currentTokenLocation().getLineNr();
             JsonNode node = json.readTree(parser);
             RuleEntry entry = new RuleEntry(node, place);
+            refuseRepeated(list + " " + entry.name(), entry.name(), place);
             switch (list) {
                 case "rules" -> rules.add(entry.rule());
                 case "principles" -> principles.add(entry.principle());

@@ -139,7 +139,7 @@ final class Computation {
     private void applyToBusinessAssociate(Rule rule, Knowledge entry) {
         ZoneId zone = facts.zone();
         LocalDate knew = entry.at().day(zone);
-        if (rule.days().isEmpty() && entry.contractDays().isEmpty() || !rule.inForceOn(knew)) {
+        if (rule.days().isEmpty() && entry.contractDays().isEmpty() || !rule.inForceOn(discoveredOn.orElse(knew))) {
             return;
         }
         int days = rule.days().orElseGet(() -> entry.contractDays().getAsInt());

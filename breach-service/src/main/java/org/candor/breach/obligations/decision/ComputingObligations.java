@@ -23,6 +23,11 @@ public final class ComputingObligations {
         List<Duty> duties = computation.run();
         Optional<LocalDate> letter = computation.combinedLetterDue();
         List<String> warnings = new Warnings(book, facts, discovery, computation.hold(), duties).all();
-        return new Answer.Computed(discovery, letter, duties, warnings, book.version());
+        return new Answer.Computed(discovery, letter, duties, warnings, CounselChecks.of(book, facts), book.version());
+    }
+
+    /** What each of these law-enforcement statements does. */
+    public List<HoldRecord.Effect> effects(List<LawEnforcementDelay> statements, Optional<LocalDate> letters) {
+        return HoldRecord.of(statements, book.principle(Principles.ORAL_DELAY).days(), letters);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 /** What facts must satisfy to be of one piece. */
 public enum Precondition {
+    DISCOVERED_BEFORE_THE_RULE,
     DETERMINED_BEFORE_DISCOVERY,
     SENT_BEFORE_DISCOVERY,
     STATED_BEFORE_DISCOVERY,

@@ -9,6 +9,9 @@ import org.candor.breach.obligations.decision.Precondition.Broken;
 /** Finds every way in which facts contradict themselves. */
 final class Preconditions {
 
+    /** 45 CFR 164.400: the rule applies to breaches on or after this day. */
+    private static final LocalDate FIRST_DISCOVERY = LocalDate.of(2009, 9, 23);
+
     private final Facts facts;
     private final Optional<LocalDate> discoveredOn;
     private final List<Broken> broken = new ArrayList<>();
@@ -28,6 +31,12 @@ final class Preconditions {
     }
 
     private void checkKnowledge() {
+        if (discoveredOn.filter(FIRST_DISCOVERY::isAfter).isPresent()) {
+            refuse(
+                    Precondition.DISCOVERED_BEFORE_THE_RULE,
+                    "/knowledge",
+                    "makes the discovery lie before " + FIRST_DISCOVERY + ", when the rule began to apply");
+        }
         int index = 0;
         for (Knowledge entry : facts.knowledge()) {
             String pointer = "/knowledge/" + index++;

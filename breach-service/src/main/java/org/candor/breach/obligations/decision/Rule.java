@@ -20,6 +20,8 @@ import org.candor.events.ObligationKind;
  * @param held whether a law-enforcement statement holds it (45 CFR 164.412)
  * @param keepDays how long a notice must stand after it began; empty where it does not stand
  * @param says the sentence in plain words
+ * @param must what has to stand in the notice
+ * @param mustNot what must not stand in it
  */
 public record Rule(
         String id,
@@ -46,10 +48,14 @@ public record Rule(
         String recipient,
         String citation,
         String says,
+        List<String> must,
+        List<String> mustNot,
         List<Reading> readings,
         Evidence evidence) {
 
     public Rule {
+        must = List.copyOf(must);
+        mustNot = List.copyOf(mustNot);
         readings = List.copyOf(readings);
     }
 

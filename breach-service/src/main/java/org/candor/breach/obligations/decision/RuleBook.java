@@ -45,11 +45,10 @@ public final class RuleBook {
     /**
      * The book of these rules.
      *
-     * @throws RuleDataRefused when an id stands twice, a rule is not sound in itself, two rules could make the same duty
+     * @throws RuleDataRefused when a rule is not sound in itself, two rules could make the same duty
      *     of the same breach, a principle the evaluation needs is absent, or nothing is known of a jurisdiction
      */
     public static RuleBook of(String version, List<Rule> rules, List<Principle> principles, List<StateLaw> known) {
-        refuseRepeatedIds(rules);
         rules.forEach(RuleBook::refuseUnsound);
         refuseCollisions(rules);
         RuleBook book = new RuleBook(version, rules, principles, known);
@@ -111,17 +110,6 @@ public final class RuleBook {
         return rule.anchor() == Anchor.CONSUMER_NOTICE;
     }
 
-    private static void refuseRepeatedIds(List<Rule> rules) {
-        Map<String, Rule> seen = new HashMap<>();
-        for (Rule rule : rules) {
-            Rule earlier = seen.putIfAbsent(rule.id(), rule);
-            if (earlier != null) {
-                throw refused(
-                        rule, "the id stands already at " + earlier.evidence().place());
-            }
-        }
-    }
-
     private static void refuseUnsound(Rule rule) {
         if ((rule.scope() == Scope.STATE) != rule.jurisdiction().isPresent()) {
             throw refused(rule, "a rule of a State names its jurisdiction, and no other rule does");
@@ -138,6 +126,9 @@ public final class RuleBook {
         if ((rule.condition() == Condition.BUSINESS_ASSOCIATE_KNEW)
                 != (rule.anchor() == Anchor.BUSINESS_ASSOCIATE_KNEW)) {
             throw refused(rule, "what hangs on a business associate's knowledge is counted from it");
+        }
+        if (rule.days().orElse(0) < 0) {
+            throw refused(rule, "days are counted forward from the anchor");
         }
         if (rule.days().isEmpty() && rule.anchor() != Anchor.BUSINESS_ASSOCIATE_KNEW) {
             throw refused(rule, "only a contract of a business associate leaves the days open");

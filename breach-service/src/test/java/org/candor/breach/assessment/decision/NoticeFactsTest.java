@@ -39,6 +39,7 @@ class NoticeFactsTest {
                         LawEnforcementDelay.Form.ORAL,
                         LocalDate.of(2026, 4, 9),
                         Optional.empty(),
+                        Optional.of(LawEnforcementDelay.Ground.IMPEDE_INVESTIGATION),
                         "Det. B. Sample",
                         "County sheriff")),
                 new Undeliverable(10, 2),

@@ -14,6 +14,7 @@ class PreconditionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "knowledge | [{'by': 'WORKFORCE', 'at': '2009-09-22'}] | DISCOVERED_BEFORE_THE_RULE | /knowledge",
                 "determinedOn | '2026-04-06' | DETERMINED_BEFORE_DISCOVERY | /determinedOn",
                 "sent | {'individualFirst': '2026-04-06'} | SENT_BEFORE_DISCOVERY | /sent/individualFirst",
                 "sent | {'hhs': '2026-04-06'} | SENT_BEFORE_DISCOVERY | /sent/hhs",
@@ -42,6 +43,8 @@ class PreconditionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "knowledge | [{'by': 'WORKFORCE', 'at': '2009-09-23'}]",
+                "knowledge | [{'by': 'WRONGDOER', 'at': '2004-01-01'}, {'by': 'WORKFORCE', 'at': '2026-04-07'}]",
                 "determinedOn | '2026-04-07'",
                 "sent | {'individualFirst': '2026-04-07', 'hhs': '2026-04-07', 'media': '2026-04-07'}",
                 "lawEnforcementDelays | [{'form': 'ORAL', 'statedOn': '2026-04-07', 'until': '2026-04-07'}]",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.candor.breach.obligations.RuleFiles;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,59 @@ class RuleBookTest {
         });
     }
 
+    /** The book of the other tests is read once; this one is read here, and leads to the same. */
+    @Test
+    void leadsToTheSameDutiesWheneverItIsRead() {
+        ComputingObligations fresh = new ComputingObligations(RuleFiles.shipped());
+        for (Given given : ConformanceTest.facts()) {
+            assertThat(keys(fresh.answer(given.facts()))).isEqualTo(keys(given.answer()));
+        }
+    }
+
+    @Test
+    void oneResidentIsEnoughForTheLawOfAState() {
+        Given one = Given.breach()
+                .with("individuals", "{'total': 40, 'byJurisdiction': {'WI': 1}}")
+                .with("statePersonalInformation", "['WI']");
+        assertThat(one.duty("WI-IND").due()).isEqualTo(LocalDate.of(2026, 5, 22));
+    }
+
     @Test
     void refusesAnIdThatStandsTwice() {
         refuses(SOUND + ",\n" + SOUND, "own.json line 3, entry X-1", "own.json line 2");
+    }
+
+    @Test
+    void refusesAPrincipleOrAJurisdictionThatStandsTwice() {
+        String principle =
+                "{'id': 'DELAY-ORAL', 'citation': 'a section', 'says': 'a sentence', 'days': 90, 'readings': [],"
+                        + " 'readIn': 'a text', 'verified': '2026-11-21'}";
+        assertThatThrownBy(() -> shippedWith("{'principles': [\n" + principle + "]}"))
+                .isInstanceOf(RuleDataRefused.class)
+                .hasMessageContaining("federal.json line")
+                .hasMessageContaining("DELAY-ORAL")
+                .hasMessageContaining("stands already at own.json line 2");
+        String law = "{'code': 'AL', 'statute': 'a', 'known': 'b', 'readIn': 'c', 'verified': '2026-11-21'}";
+        assertThatThrownBy(() -> shippedWith("{'jurisdictions': [\n" + law + "]}"))
+                .isInstanceOf(RuleDataRefused.class)
+                .hasMessageContaining("AL")
+                .hasMessageContaining("stands already");
+    }
+
+    @Test
+    void refusesAFieldThatNobodyReads() {
+        refuses(SOUND.replace("'citation'", "'helt': true, 'citation'"), "line 2, entry X-1", "unknown field helt");
+    }
+
+    @Test
+    void refusesDaysThatCountBackward() {
+        refuses(SOUND.replace("'days': 60", "'days': -1"), "entry X-1", "counted forward");
+    }
+
+    @Test
+    void takesADutyOfTheAnchorDayItself() throws IOException {
+        assertThat(book(SOUND.replace("'days': 60", "'days': 0")).rules())
+                .hasSize(Given.BOOK.rules().size() + 1);
     }
 
     @Test
@@ -189,7 +240,11 @@ class RuleBookTest {
     }
 
     private static RuleBook book(String entries) throws IOException {
-        RuleFiles files = new RuleFiles().read("own.json", stream("{'edition': 'own', 'rules': [\n" + entries + "]}"));
+        return shippedWith("{'edition': 'own', 'rules': [\n" + entries + "]}");
+    }
+
+    private static RuleBook shippedWith(String own) throws IOException {
+        RuleFiles files = new RuleFiles().read("own.json", stream(own));
         for (String name :
                 java.util.List.of("/rules/federal.json", "/rules/states.json", "/rules/jurisdictions.json")) {
             files.read(name, RuleBookTest.class.getResourceAsStream(name));

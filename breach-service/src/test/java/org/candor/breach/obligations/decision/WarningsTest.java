@@ -102,6 +102,28 @@ class WarningsTest {
     }
 
     @Test
+    void takesTwoWritingsWithATimeForWhatTheyAre() {
+        String one = "{'form': 'WRITTEN', 'statedOn': '2026-04-20', 'until': '2026-06-20'}";
+        String two = "{'form': 'WRITTEN', 'statedOn': '2026-05-20', 'until': '2026-07-20'}";
+        assertThat(holds(one + "," + two)).noneMatch(WarningsTest::speaksOfHolds);
+    }
+
+    @Test
+    void saysNothingOfADueDayThatIsABusinessDay() {
+        // Day 60 after Friday 10 April is Tuesday 9 June.
+        Given given = residents("WI", 1).with("knowledge", "[{'by': 'WORKFORCE', 'at': '2026-04-10'}]");
+        assertThat(warnings(given)).noneMatch(text -> text.startsWith("2026-06-09"));
+    }
+
+    @Test
+    void speaksOfOuterLimitsOnlyWhereLettersAreOwedUnderFederalLaw() {
+        Given state = residents("WI", 4).with("statePersonalInformation", "['WI']");
+        assertThat(warnings(state)).anyMatch(text -> text.startsWith("the due days are outer limits"));
+        assertThat(warnings(state.with("unsecuredPhi", "false")))
+                .noneMatch(text -> text.startsWith("the due days are outer limits"));
+    }
+
+    @Test
     void asksCounselForWhatABusinessAssociateOwesByContract() {
         List<String> texts = warnings(residents("OH", 700).with("capacity", "'BUSINESS_ASSOCIATE'"));
         assertThat(texts).anyMatch(text -> text.startsWith("as a business associate"));

@@ -1,0 +1,91 @@
+package org.candor.breach.affected;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.candor.kit.web.CleanText;
+import org.candor.kit.web.PersonalText;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Covered entities to be told where the entity acts as a business associate. */
+@Path("/breaches/{incidentId}/covered-entities")
+@Tag(name = "breaches")
+public class AffectedResource {
+
+    private static final String CLINIC = """
+            {"name": "Harbor Clinic", "individuals": 400}""";
+
+    /** Whose information it was, and of how many people. */
+    @Schema(name = "AffectedCoveredEntityRecord")
+    public record AffectedRequest(
+            @NotNull @CleanText(max = 200) PersonalText name,
+            @Min(1) @Max(330_000_000) long individuals) {}
+
+    /** The day on which it was told. */
+    @Schema(name = "CoveredEntityTold")
+    public record ToldRequest(@NotNull LocalDate toldOn) {}
+
+    private final AffectedWork work;
+
+    AffectedResource(AffectedWork work) {
+        this.work = work;
+    }
+
+    @GET
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "listAffectedCoveredEntities", summary = "Covered entities with counts, one notice each")
+    public Uni<List<AffectedView>> all(@PathParam("incidentId") UUID incidentId) {
+        return work.all(incidentId);
+    }
+
+    @POST
+    @RolesAllowed({"privacy-officer", "administrator"})
+    @Operation(operationId = "nameAffectedCoveredEntity", summary = "Name a covered entity; its notice gets a deadline")
+    @APIResponse(responseCode = "409", description = "In this breach the entity acts as a covered entity itself")
+    public Uni<Response> name(
+            @PathParam("incidentId") UUID incidentId,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(implementation = AffectedRequest.class),
+                                            examples = @ExampleObject(name = "story", value = CLINIC)))
+                    @NotNull
+                    @Valid
+                    AffectedRequest request,
+            @HeaderParam("Idempotency-Key") String retryKey) {
+        return work.name(incidentId, request, retryKey)
+                .map(views ->
+                        Response.status(Response.Status.CREATED).entity(views).build());
+    }
+
+    @POST
+    @Path("/{affectedId}/notice")
+    @RolesAllowed({"privacy-officer", "administrator"})
+    @Operation(
+            operationId = "recordCoveredEntityTold",
+            summary = "Record that it was told; with the last of them the duty of 45 CFR 164.410 is met")
+    public Uni<List<AffectedView>> told(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("affectedId") UUID affectedId,
+            @NotNull @Valid ToldRequest request) {
+        return work.told(incidentId, affectedId, request.toldOn());
+    }
+}

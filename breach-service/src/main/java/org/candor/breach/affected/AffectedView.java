@@ -1,0 +1,33 @@
+package org.candor.breach.affected;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.candor.breach.obligations.Columns;
+import org.candor.kit.crypto.IncidentCipher;
+import org.candor.kit.web.PersonalText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A covered entity that is to be told.
+ *
+ * @param individuals its people whose information was affected
+ * @param toldOn absent while it has not been told
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "AffectedCoveredEntity")
+public record AffectedView(UUID affectedId, PersonalText name, long individuals, Instant namedAt, LocalDate toldOn) {
+
+    static final String PLACE = "affected_entity.name";
+
+    static AffectedView of(Object[] row, IncidentCipher cipher) {
+        UUID id = (UUID) row[0];
+        return new AffectedView(
+                id,
+                new PersonalText(cipher.read(PLACE, id, (byte[]) row[1])),
+                ((Number) row[2]).longValue(),
+                Columns.instant(row[3]),
+                Columns.day(row[4]));
+    }
+}

@@ -1,0 +1,39 @@
+package org.candor.breach.assessment;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.breach.obligations.KeptComputation;
+import org.candor.breach.obligations.Recomputing;
+import org.candor.breach.obligations.decision.Capacity;
+import org.candor.kit.crypto.IncidentCipher;
+import org.candor.kit.outbox.Origin;
+
+/**
+ * A breach in the hands of another feature.
+ *
+ * @param discoveredOn null while nobody's knowledge counts
+ * @param standing the computation that stands; empty before the first
+ */
+public record BreachHead(
+        UUID incidentId,
+        String entityId,
+        String entityName,
+        ZoneId zone,
+        boolean drill,
+        StateName state,
+        LocalDate discoveredOn,
+        Capacity capacity,
+        IncidentCipher cipher,
+        Optional<KeptComputation> standing,
+        long version) {
+
+    public Origin origin(String actor) {
+        return new Origin(entityId, drill, actor);
+    }
+
+    public Recomputing.Breach breach() {
+        return new Recomputing.Breach(incidentId, entityId, zone);
+    }
+}

@@ -1,0 +1,37 @@
+package org.candor.breach.associate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.candor.breach.obligations.Columns;
+import org.candor.kit.web.Cursor;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A business associate in the register. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "BusinessAssociate")
+public record Associate(UUID associateId, String entityId, AssociateTerms terms, Instant createdAt, long version) {
+
+    static final String COLUMNS = """
+            select id, entity_id, name, agent, contract_days, template_version, reports_every_use, contract_from,
+                   contract_until, created_at, version
+              from business_associate
+            """;
+
+    static Associate of(Object[] row) {
+        AssociateTerms terms = new AssociateTerms(
+                (String) row[2],
+                (Boolean) row[3],
+                row[4] == null ? null : ((Number) row[4]).intValue(),
+                (String) row[5],
+                (Boolean) row[6],
+                Columns.day(row[7]),
+                Columns.day(row[8]));
+        return new Associate(
+                (UUID) row[0], (String) row[1], terms, Columns.instant(row[9]), ((Number) row[10]).longValue());
+    }
+
+    Cursor cursor() {
+        return new Cursor(createdAt, associateId);
+    }
+}

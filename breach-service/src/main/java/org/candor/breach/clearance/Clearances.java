@@ -1,0 +1,102 @@
+package org.candor.breach.clearance;
+
+import io.quarkus.security.StringPermission;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.breach.assessment.BreachHead;
+import org.candor.breach.assessment.Breaches;
+import org.candor.breach.clearance.ClearanceView.Answer;
+import org.candor.breach.obligations.KeptComputation;
+import org.candor.breach.obligations.KeptObligation;
+import org.candor.breach.obligations.decision.Clearance;
+import org.candor.events.ObligationKind;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.CommonProblem;
+import org.candor.kit.errors.Problem;
+
+/** Decides on clearance from the computation that stands at that moment; every question is recorded. */
+@ApplicationScoped
+class Clearances {
+
+    /** The one scope of the edge from notification-service. */
+    private static final StringPermission SCOPE = new StringPermission("breach.clearance");
+
+    private final Breaches breaches;
+    private final AccessLog accesses;
+    private final SecurityIdentity identity;
+    private final Clock clock;
+
+    Clearances(Breaches breaches, AccessLog accesses, SecurityIdentity identity, Clock clock) {
+        this.breaches = breaches;
+        this.accesses = accesses;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    Uni<ClearanceView> ask(UUID incidentId, ObligationKind kind) {
+        return identity.checkPermission(SCOPE)
+                .invoke(granted -> {
+                    if (!granted) {
+                        throw new Problem(CommonProblem.FORBIDDEN);
+                    }
+                })
+                .chain(() -> Transactions.run(() -> breaches.any(incidentId)
+                        .call(() -> accesses.read("ask-clearance", incidentId))
+                        .map(head -> decide(head, kind))));
+    }
+
+    private ClearanceView decide(BreachHead head, ObligationKind kind) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), head.zone());
+        List<KeptObligation> owed = head.standing().stream()
+                .flatMap(computation -> computation.obligations().stream())
+                .filter(obligation -> obligation.kind() == kind)
+                .toList();
+        Optional<LocalDate> held = owed.stream()
+                .map(KeptObligation::heldUntil)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo);
+        int version = head.standing().map(KeptComputation::version).orElse(0);
+        return switch (Clearance.of(!owed.isEmpty(), held, today)) {
+            case Clearance.Clear clear ->
+                view(head, kind, Answer.CLEAR, null, "nothing holds notices of this kind today", today, version);
+            case Clearance.Held still ->
+                view(
+                        head,
+                        kind,
+                        Answer.HELD,
+                        still.until(),
+                        "a law-enforcement statement holds them until " + still.until() + " (45 CFR 164.412)",
+                        today,
+                        version);
+            case Clearance.NotOwed not ->
+                view(
+                        head,
+                        kind,
+                        Answer.NOT_OWED,
+                        null,
+                        "no notice of this kind is owed for this breach",
+                        today,
+                        version);
+        };
+    }
+
+    private static ClearanceView view(
+            BreachHead head,
+            ObligationKind kind,
+            Answer answer,
+            LocalDate until,
+            String why,
+            LocalDate today,
+            int version) {
+        return new ClearanceView(
+                head.incidentId(), kind, answer, until, why, today, head.zone().getId(), version);
+    }
+}

@@ -1,0 +1,211 @@
+package org.candor.breach.log;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.candor.breach.BreachProblem;
+import org.candor.breach.directory.LegalEntities;
+import org.candor.breach.directory.LegalEntity;
+import org.candor.breach.log.ImportRequest.EarlierBreach;
+import org.candor.breach.log.decision.EarlierReport;
+import org.candor.breach.obligations.Columns;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.ObligationEvent;
+import org.candor.events.OfficerRole;
+import org.candor.events.Topic;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.data.Sql;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.outbox.Origin;
+import org.candor.kit.outbox.Outbox;
+
+/** Earlier breaches that were brought in. The same reference again changes that entry: tracking numbers come later. */
+@ApplicationScoped
+class ImportedBreaches {
+
+    private static final String PUT = """
+            insert into logged_breach as l (id, entity_id, reference, discovered_on, individuals, estimated, part2_records,
+                                       told_on, reported_on, tracking_number, track, report_due, imported_by, imported_at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(nullif(?8, '') as date), cast(nullif(?9, '') as date),
+                    nullif(?10, ''), ?11, ?12, ?13, ?14)
+            on conflict (entity_id, reference) do update
+               set discovered_on = excluded.discovered_on, individuals = excluded.individuals,
+                   estimated = excluded.estimated, part2_records = excluded.part2_records, told_on = excluded.told_on,
+                   reported_on = excluded.reported_on, tracking_number = excluded.tracking_number, track = excluded.track,
+                   report_due = excluded.report_due, imported_by = excluded.imported_by, imported_at = excluded.imported_at
+            """;
+
+    private static final String WAS_OPEN = "select reported_on is null from logged_breach where id = ?1";
+
+    private static final String OF_YEAR = """
+            select l.id, l.reference, l.entity_id, e.name, l.discovered_on, l.individuals, l.estimated, l.track, l.told_on,
+                   l.report_due, l.reported_on, l.tracking_number, l.part2_records
+              from logged_breach l join legal_entity e on e.entity_id = l.entity_id
+             where l.discovered_on between ?1 and ?2
+               and (?3 = '*' or l.entity_id = any (string_to_array(?3, ',')))
+             order by l.discovered_on, l.id
+            """;
+
+    private final LegalEntities entities;
+    private final Outbox outbox;
+    private final AccessLog accesses;
+    private final Caller caller;
+    private final Clock clock;
+
+    ImportedBreaches(LegalEntities entities, Outbox outbox, AccessLog accesses, Caller caller, Clock clock) {
+        this.entities = entities;
+        this.outbox = outbox;
+        this.accesses = accesses;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** All or nothing; answers how many entries the log of that entity got or changed. */
+    Uni<Integer> bringIn(ImportRequest request) {
+        if (!caller.mayActFor(request.entityId())) {
+            throw Problem.notFound();
+        }
+        request.breaches().forEach(this::check);
+        return Transactions.run(() -> entities.findById(request.entityId())
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .chain(entity -> Multi.createFrom()
+                        .iterable(request.breaches())
+                        .onItem()
+                        .transformToUniAndConcatenate(earlier -> put(request.entityId(), entity, earlier))
+                        .collect()
+                        .last())
+                .chain(() -> accesses.list("import-breaches", "entity=" + request.entityId(), List.of()))
+                .replaceWith(request.breaches().size()));
+    }
+
+    private void check(EarlierBreach earlier) {
+        LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+        EarlierReport.faults(
+                        earlier.discoveredOn(),
+                        earlier.individuals(),
+                        earlier.part2Records(),
+                        earlier.toldOn(),
+                        earlier.reportedOn(),
+                        earlier.trackingNumber() != null,
+                        tomorrow)
+                .stream()
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw new Problem(BreachProblem.FACTS_CONTRADICT).field("/breaches/" + fault.field(), fault.says());
+                });
+    }
+
+    private Uni<Void> put(String entityId, LegalEntity entity, EarlierBreach earlier) {
+        EarlierReport report = EarlierReport.of(earlier.discoveredOn(), earlier.individuals(), earlier.toldOn());
+        UUID id = UUID.nameUUIDFromBytes((entityId + "/" + earlier.reference()).getBytes(StandardCharsets.UTF_8));
+        return tell(id, entityId, entity, earlier)
+                .chain(() -> Sql.update(
+                        PUT,
+                        id,
+                        entityId,
+                        earlier.reference(),
+                        earlier.discoveredOn(),
+                        earlier.individuals(),
+                        earlier.estimated(),
+                        earlier.part2Records(),
+                        text(earlier.toldOn()),
+                        text(earlier.reportedOn()),
+                        text(earlier.trackingNumber()),
+                        report.track(),
+                        report.due(),
+                        caller.subject(),
+                        clock.instant()))
+                .replaceWithVoid();
+    }
+
+    /** What was reported before it was brought in never had a deadline here. */
+    private Uni<Void> tell(UUID id, String entityId, LegalEntity entity, EarlierBreach earlier) {
+        EarlierReport report = EarlierReport.of(earlier.discoveredOn(), earlier.individuals(), earlier.toldOn());
+        return Sql.rows(Boolean.class, WAS_OPEN, id)
+                .chain(was -> earlier.reportedOn() != null && !was.contains(true)
+                        ? Uni.createFrom().voidItem()
+                        : outbox.publish(
+                                Topic.OBLIGATION,
+                                deadline(id, entityId, entity, earlier, report),
+                                new Origin(entityId, false, caller.subject())));
+    }
+
+    private static ObligationEvent deadline(
+            UUID id, String entityId, LegalEntity entity, EarlierBreach earlier, EarlierReport report) {
+        if (earlier.reportedOn() != null) {
+            long late =
+                    Math.max(0, earlier.reportedOn().toEpochDay() - report.due().toEpochDay());
+            return new DeadlineMet(id, null, earlier.reportedOn(), late);
+        }
+        return new DeadlineSet(
+                id,
+                null,
+                entityId,
+                "HHS_NOTICE",
+                "Report an earlier breach to the Secretary: it stands in the log under its old reference",
+                report.due(),
+                null,
+                entity.zone().getId(),
+                OfficerRole.PRIVACY_OFFICER,
+                "45 CFR 164.408");
+    }
+
+    Uni<List<LogEntry>> of(int year) {
+        return Transactions.read(() -> Sql.rows(
+                        Object[].class,
+                        OF_YEAR,
+                        LocalDate.of(year, 1, 1),
+                        LocalDate.of(year, 12, 31),
+                        caller.entitiesFilter())
+                .map(rows -> rows.stream().map(ImportedBreaches::entry).toList()));
+    }
+
+    private static LogEntry entry(Object[] row) {
+        LocalDate due = Columns.day(row[9]);
+        LocalDate reported = Columns.day(row[10]);
+        return new LogEntry(
+                null,
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                null,
+                Columns.day(row[4]),
+                ((Number) row[5]).longValue(),
+                (Boolean) row[6],
+                (String) row[7],
+                Columns.day(row[8]),
+                due,
+                reported,
+                reported == null ? null : Math.max(0, reported.toEpochDay() - due.toEpochDay()),
+                (String) row[11],
+                null,
+                null,
+                part2(row));
+    }
+
+    private static LogEntry.Part2Report part2(Object[] row) {
+        long records = ((Number) row[12]).longValue();
+        LocalDate discovered = Columns.day(row[4]);
+        if (records == 0 || discovered.isBefore(EarlierReport.FIRST_PART2_REPORT)) {
+            return null;
+        }
+        EarlierReport report = EarlierReport.of(discovered, records, Columns.day(row[8]));
+        return new LogEntry.Part2Report(records, report.track(), report.due(), null, null);
+    }
+
+    private static String text(Object value) {
+        return Objects.toString(value, "");
+    }
+}
