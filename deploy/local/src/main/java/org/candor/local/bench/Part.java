@@ -20,6 +20,18 @@ enum Part {
             return new LatencyBench(bed).run();
         }
     },
+    PREVIEW(Set.of(ServiceName.BREACH)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new PreviewBench(bed).run();
+        }
+    },
+    OBLIGATIONS(Set.of(ServiceName.BREACH)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new ObligationsBench(bed).run();
+        }
+    },
     START(Set.of(ServiceName.values())) {
         @Override
         List<Measurement> run(TestBed bed) throws Exception {
