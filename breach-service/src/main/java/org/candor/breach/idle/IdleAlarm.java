@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * Everything a letter needs was there, and nothing moved.
  *
- * @param idleSince when something moved last
+ * @param idleSince when something moved last, or the hold ended after that
  * @param reason why, in the officer's words; absent until he has said it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -37,8 +37,8 @@ class IdleWatch {
               from assessment a
               join obligation o on o.incident_id = a.incident_id
                    and o.rule_id in ('US-INDIVIDUAL', 'US-BA-OWN') and o.completed_on is null
-             where a.state = 'NOTICES_OWED' and a.moved_at <= ?1
-               and (o.held_until is null or o.held_until <= cast(cast(?2 as timestamptz) at time zone a.time_zone as date))
+             where a.state <> 'NOTHING_OWED' and a.moved_at <= ?1
+               and (o.held_until is null or cast(o.held_until as timestamp) at time zone a.time_zone <= ?1)
                and not exists (select 1 from idle_alarm i where i.incident_id = a.incident_id and i.answered_at is null)
              order by a.moved_at limit 50
              for update of a skip locked
@@ -67,7 +67,7 @@ class IdleWatch {
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> work() {
         Instant now = clock.instant();
-        return Transactions.run(() -> Sql.rows(Object[].class, CLAIM, now.minus(limit), now)
+        return Transactions.run(() -> Sql.rows(Object[].class, CLAIM, now.minus(limit))
                         .chain(rows -> Multi.createFrom()
                                 .iterable(rows)
                                 .onItem()
@@ -85,25 +85,29 @@ class IdleWatch {
     private Uni<Void> look(Object[] row, Instant now) {
         Breach breach = new Breach((UUID) row[0], (String) row[1], ZoneId.of((String) row[2]));
         Instant movedAt = Columns.instant(row[4]);
-        LocalDate today = LocalDate.ofInstant(now, breach.zone());
-        Idleness idleness = new Idleness(Optional.ofNullable(Columns.day(row[5])), movedAt);
-        return idleness.alarms(now, today, limit)
-                ? raise(breach, (Boolean) row[3], movedAt, now, today)
+        Idleness idleness = new Idleness(Optional.ofNullable(Columns.day(row[5])), movedAt, breach.zone());
+        return idleness.alarms(now, limit)
+                ? raise(breach, (Boolean) row[3], idleness.since(), now)
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> raise(Breach breach, boolean drill, Instant movedAt, Instant now, LocalDate today) {
+    /** Another replica may have raised it since the rows were read: what was not added is not told. */
+    private Uni<Void> raise(Breach breach, boolean drill, Instant since, Instant now) {
         UUID id = ids.next();
-        return Sql.update(RAISE, id, breach.incidentId(), movedAt, now)
-                .chain(() -> outbox.publish(
-                        Topic.OBLIGATION,
-                        breach.deadline(
-                                id,
-                                "UNREASONABLE_DELAY",
-                                "Everything for the notices is there and nothing has moved: say why, or send",
-                                today.plusDays(1),
-                                OfficerRole.PRIVACY_OFFICER,
-                                "45 CFR 164.404(b)"),
-                        Origin.system(breach.entityId(), drill)));
+        return Sql.update(RAISE, id, breach.incidentId(), since, now)
+                .chain(added -> added == 0 ? Uni.createFrom().voidItem() : tell(id, breach, drill, now));
+    }
+
+    private Uni<Void> tell(UUID id, Breach breach, boolean drill, Instant now) {
+        return outbox.publish(
+                Topic.OBLIGATION,
+                breach.deadline(
+                        id,
+                        "UNREASONABLE_DELAY",
+                        "Everything for the notices is there and nothing has moved: say why, or send",
+                        LocalDate.ofInstant(now, breach.zone()).plusDays(1),
+                        OfficerRole.PRIVACY_OFFICER,
+                        "45 CFR 164.404(b)"),
+                Origin.system(breach.entityId(), drill));
     }
 }

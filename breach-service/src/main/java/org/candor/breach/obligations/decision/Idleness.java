@@ -3,6 +3,7 @@ package org.candor.breach.obligations.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -11,11 +12,18 @@ import java.util.Optional;
  *
  * @param heldUntil first day on which notices may go again
  */
-public record Idleness(Optional<LocalDate> heldUntil, Instant movedAt) {
+public record Idleness(Optional<LocalDate> heldUntil, Instant movedAt, ZoneId zone) {
 
-    /** True once nothing has moved for {@code limit}; a hold is no delay of the entity's. */
-    public boolean alarms(Instant now, LocalDate today, Duration limit) {
-        boolean held = heldUntil.filter(today::isBefore).isPresent();
-        return !held && !movedAt.plus(limit).isAfter(now);
+    /** From when on the time is the entity's own: a hold is no delay of its. */
+    public Instant since() {
+        return heldUntil
+                .map(day -> day.atStartOfDay(zone).toInstant())
+                .filter(movedAt::isBefore)
+                .orElse(movedAt);
+    }
+
+    /** True once nothing has moved for {@code limit}. */
+    public boolean alarms(Instant now, Duration limit) {
+        return !since().plus(limit).isAfter(now);
     }
 }
