@@ -3,6 +3,7 @@ package org.candor.breach.assessment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.candor.breach.log.BreachLog;
@@ -71,9 +72,7 @@ class LogReading implements LogSource {
                 people.map(IndividualsView::total).orElse(0L),
                 people.map(IndividualsView::estimated).orElse(false),
                 report.map(KeptObligation::track).orElse(null),
-                first(latest, ObligationKind.INDIVIDUAL_NOTICE)
-                        .map(KeptObligation::completedOn)
-                        .orElse(null),
+                toldOn(latest),
                 report.map(KeptObligation::due).orElse(null),
                 report.map(KeptObligation::completedOn).orElse(null),
                 report.map(KeptObligation::daysLate).orElse(null),
@@ -81,6 +80,13 @@ class LogReading implements LogSource {
                 row.addendumDue,
                 new LogEntry.Notices(undeliverable(latest), media(latest)),
                 part2(row, latest));
+    }
+
+    /** The portal asks for the start: the first letter, not the last; an officer's word where no letter was told. */
+    private static LocalDate toldOn(Optional<KeptComputation> latest) {
+        return latest.map(computation -> computation.facts().sent().individualFirst())
+                .or(() -> first(latest, ObligationKind.INDIVIDUAL_NOTICE).map(KeptObligation::completedOn))
+                .orElse(null);
     }
 
     private static long undeliverable(Optional<KeptComputation> latest) {

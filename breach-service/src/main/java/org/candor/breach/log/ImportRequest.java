@@ -23,6 +23,7 @@ public record ImportRequest(
      * @param part2Records people whose records are also records under 42 CFR Part 2
      * @param toldOn first letter; absent while nobody was told
      * @param reportedOn report to the Secretary, with its {@code trackingNumber}; absent while it is due
+     * @param part2ReportedOn separate report of the Part 2 records, with its {@code part2TrackingNumber}; absent while it is due
      */
     @Schema(name = "EarlierBreach")
     public record EarlierBreach(
@@ -37,5 +38,10 @@ public record ImportRequest(
             LocalDate reportedOn,
 
             @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 ./-]{0,59}")
-            String trackingNumber) {}
+            String trackingNumber,
+
+            LocalDate part2ReportedOn,
+
+            @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 ./-]{0,59}")
+            String part2TrackingNumber) {}
 }

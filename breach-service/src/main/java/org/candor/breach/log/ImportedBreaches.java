@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.breach.BreachProblem;
 import org.candor.breach.directory.LegalEntities;
 import org.candor.breach.directory.LegalEntity;
@@ -34,21 +35,24 @@ class ImportedBreaches {
 
     private static final String PUT = """
             insert into logged_breach as l (id, entity_id, reference, discovered_on, individuals, estimated, part2_records,
-                                       told_on, reported_on, tracking_number, track, report_due, imported_by, imported_at)
+                                       told_on, reported_on, tracking_number, track, report_due, imported_by, imported_at,
+                                       part2_reported_on, part2_tracking_number)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(nullif(?8, '') as date), cast(nullif(?9, '') as date),
-                    nullif(?10, ''), ?11, ?12, ?13, ?14)
+                    nullif(?10, ''), ?11, ?12, ?13, ?14, cast(nullif(?15, '') as date), nullif(?16, ''))
             on conflict (entity_id, reference) do update
                set discovered_on = excluded.discovered_on, individuals = excluded.individuals,
                    estimated = excluded.estimated, part2_records = excluded.part2_records, told_on = excluded.told_on,
                    reported_on = excluded.reported_on, tracking_number = excluded.tracking_number, track = excluded.track,
-                   report_due = excluded.report_due, imported_by = excluded.imported_by, imported_at = excluded.imported_at
+                   report_due = excluded.report_due, imported_by = excluded.imported_by, imported_at = excluded.imported_at,
+                   part2_reported_on = excluded.part2_reported_on, part2_tracking_number = excluded.part2_tracking_number
             """;
 
     private static final String WAS_OPEN = "select reported_on is null from logged_breach where id = ?1";
 
     private static final String OF_YEAR = """
             select l.id, l.reference, l.entity_id, e.name, l.discovered_on, l.individuals, l.estimated, l.track, l.told_on,
-                   l.report_due, l.reported_on, l.tracking_number, l.part2_records
+                   l.report_due, l.reported_on, l.tracking_number, l.part2_records, l.part2_reported_on,
+                   l.part2_tracking_number
               from logged_breach l join legal_entity e on e.entity_id = l.entity_id
              where l.discovered_on between ?1 and ?2
                and (?3 = '*' or l.entity_id = any (string_to_array(?3, ',')))
@@ -74,7 +78,7 @@ class ImportedBreaches {
         if (!caller.mayActFor(request.entityId())) {
             throw Problem.notFound();
         }
-        request.breaches().forEach(this::check);
+        check(request.breaches());
         return Transactions.run(() -> entities.findById(request.entityId())
                 .onItem()
                 .ifNull()
@@ -89,21 +93,33 @@ class ImportedBreaches {
                 .replaceWith(request.breaches().size()));
     }
 
-    private void check(EarlierBreach earlier) {
+    /** The first fault, with the place of its breach in the list. */
+    private void check(List<EarlierBreach> breaches) {
         LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
-        EarlierReport.faults(
-                        earlier.discoveredOn(),
-                        earlier.individuals(),
-                        earlier.part2Records(),
-                        earlier.toldOn(),
-                        earlier.reportedOn(),
-                        earlier.trackingNumber() != null,
-                        tomorrow)
-                .stream()
-                .findFirst()
-                .ifPresent(fault -> {
-                    throw new Problem(BreachProblem.FACTS_CONTRADICT).field("/breaches/" + fault.field(), fault.says());
-                });
+        for (int i = 0; i < breaches.size(); i++) {
+            String place = "/breaches/" + i + "/";
+            faults(breaches.get(i), tomorrow).findFirst().ifPresent(fault -> {
+                throw new Problem(BreachProblem.FACTS_CONTRADICT).field(place + fault.field(), fault.says());
+            });
+        }
+    }
+
+    private static Stream<EarlierReport.Fault> faults(EarlierBreach earlier, LocalDate tomorrow) {
+        List<EarlierReport.Fault> report = EarlierReport.faults(
+                earlier.discoveredOn(),
+                earlier.individuals(),
+                earlier.part2Records(),
+                earlier.toldOn(),
+                earlier.reportedOn(),
+                earlier.trackingNumber() != null,
+                tomorrow);
+        List<EarlierReport.Fault> part2 = EarlierReport.part2Faults(
+                earlier.discoveredOn(),
+                earlier.part2Records(),
+                earlier.part2ReportedOn(),
+                earlier.part2TrackingNumber() != null,
+                tomorrow);
+        return Stream.concat(report.stream(), part2.stream());
     }
 
     private Uni<Void> put(String entityId, LegalEntity entity, EarlierBreach earlier) {
@@ -125,7 +141,9 @@ class ImportedBreaches {
                         report.track(),
                         report.due(),
                         caller.subject(),
-                        clock.instant()))
+                        clock.instant(),
+                        text(earlier.part2ReportedOn()),
+                        text(earlier.part2TrackingNumber())))
                 .replaceWithVoid();
     }
 
@@ -202,7 +220,7 @@ class ImportedBreaches {
             return null;
         }
         EarlierReport report = EarlierReport.of(discovered, records, Columns.day(row[8]));
-        return new LogEntry.Part2Report(records, report.track(), report.due(), null, null);
+        return new LogEntry.Part2Report(records, report.track(), report.due(), Columns.day(row[13]), (String) row[14]);
     }
 
     private static String text(Object value) {

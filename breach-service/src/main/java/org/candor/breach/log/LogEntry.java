@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param incidentId of a breach that was worked on here; absent for one that was brought in
  * @param importId of an earlier breach that was brought in, with the {@code reference} it had before
+ * @param individualsToldOn the first letter
  * @param reportDue last lawful day of the report to the Secretary
  * @param daysLate only once it was reported
  * @param addendumDue by when the reported count should be corrected or confirmed

@@ -55,6 +55,20 @@ public record EarlierReport(String track, LocalDate due) {
         return faults;
     }
 
+    /** As {@link #faults}, of the separate report under 42 CFR Part 2. */
+    public static List<Fault> part2Faults(
+            LocalDate discovered, long part2Records, LocalDate reported, boolean numbered, LocalDate tomorrow) {
+        List<Fault> faults = new ArrayList<>();
+        addOutside(faults, "part2ReportedOn", reported, discovered, tomorrow);
+        if (reported != null && part2Records == 0) {
+            faults.add(new Fault("part2ReportedOn", "comes with part2Records"));
+        }
+        if (numbered && reported == null) {
+            faults.add(new Fault("part2TrackingNumber", "comes with part2ReportedOn"));
+        }
+        return faults;
+    }
+
     private static void addOutside(
             List<Fault> faults, String field, LocalDate day, LocalDate discovered, LocalDate tomorrow) {
         if (day != null && (day.isBefore(discovered) || !day.isBefore(tomorrow))) {
