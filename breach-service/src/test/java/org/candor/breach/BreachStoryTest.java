@@ -174,7 +174,10 @@ class BreachStoryTest {
         assertThat(moved).containsEntry("wasDue", DAY_60.toString()).containsEntry("nowDue", LETTERS.toString());
         assertThat(view.getString("history[-1].because")).contains("notices went out from 2026-04-24");
 
-        story.tell(Topic.NOTICE, new HhsSubmitted(story.incidentId, "CONTEMPORANEOUS", "BR-77", LETTERS.plusDays(3)));
+        story.tell(
+                Topic.NOTICE,
+                new HhsSubmitted(
+                        story.incidentId, "CONTEMPORANEOUS", "BR-77", LETTERS.plusDays(3), HhsSubmitted.HIPAA));
         story.tell(Topic.NOTICE, new MediaNotified(story.incidentId, "WI", LETTERS, 3));
         story.tell(Topic.NOTICE, new PostingPublished(story.incidentId, "slug", LETTERS, LETTERS.plusDays(90)));
         UUID illinois = UUID.fromString(of(view, "IL-REG-HHS", "obligationId"));

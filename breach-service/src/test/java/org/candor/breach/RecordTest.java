@@ -273,6 +273,47 @@ class RecordTest {
     }
 
     @Test
+    void namesTheOtherBreachToNobodyWhoIsRecusedFromIt() {
+        Story parent = Story.asked().breach();
+        parent.tell(Topic.NOTICE, new MisaddressedMailingDetected(parent.incidentId, 37, LETTERS));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        parent.obligations().jsonPath().getList("misaddressed").size() == 1);
+        Story child = Story.asked();
+        link(parent, parent.obligations().jsonPath().getString("misaddressed[0].mailingId"), child.incidentId)
+                .then()
+                .statusCode(200)
+                .body("linked", equalTo(true));
+        assertThat(child.as("security-officer")
+                        .get(child.breachPath("/obligations"))
+                        .asString())
+                .contains(parent.incidentId.toString());
+
+        parent.routing().recusing("security-officer").version(2).send();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> parent.as("security-officer").get(parent.path("")).statusCode() == 404);
+        for (String path : List.of(child.breachPath("/obligations"), child.path(""))) {
+            assertThat(child.as("security-officer")
+                            .get(path)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .doesNotContain(parent.incidentId.toString());
+        }
+
+        child.routing().recusing("counsel").version(2).send();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> child.as("counsel").get(child.path("")).statusCode() == 404);
+        parent.as("counsel")
+                .get(parent.breachPath("/obligations"))
+                .then()
+                .statusCode(200)
+                .body("misaddressed[0].linked", equalTo(true))
+                .body("misaddressed[0].linkedIncidentId", equalTo(null));
+    }
+
+    @Test
     void takesAnOfficersWordThatLettersWentAstrayOnce() {
         Story story = Story.asked().breach();
         Map<String, Object> seen = Map.of("people", 3, "detectedOn", "2026-04-20");

@@ -184,6 +184,48 @@ class WatchTest {
     }
 
     @Test
+    void countsARosterThatDiffersAsMovementToo() {
+        Story story = Story.asked().breach();
+        clock.set(MAY.plus(Duration.ofDays(5)));
+        story.tell(
+                Topic.NOTICE,
+                new CountsOffered(story.incidentId, 611, Map.of("WI", 505L), 0, 0, MAY.plus(Duration.ofDays(5))));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> story.obligations().jsonPath().getBoolean("offerDiffers"));
+        clock.set(MAY.plus(Duration.ofDays(8)));
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> alarms(story).isEmpty());
+    }
+
+    @Test
+    void countsTheTimeFromTheEndOfTheHold() {
+        Story story = Story.asked().breach();
+        story.put(HELD).then().statusCode(200);
+        Instant end = Instant.parse("2026-06-19T05:00:00Z");
+        clock.set(end.plus(Duration.ofDays(6)));
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> alarms(story).isEmpty());
+        clock.set(end.plus(Duration.ofDays(7)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alarms(story).size() == 1);
+        assertThat(alarms(story).getFirst()).containsEntry("idleSince", end.toString());
+    }
+
+    @Test
+    void watchesABreachWhoseQuestionIsOpenAgain() {
+        Story story = Story.asked().breach();
+        story.as("privacy-officer")
+                .header("If-Match", story.etag())
+                .body("{\"reason\": \"The vendor wrote back.\"}")
+                .post(story.path("/reopening"))
+                .then()
+                .statusCode(200);
+        clock.set(MAY.plus(Duration.ofDays(7)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alarms(story).size() == 1);
+    }
+
+    @Test
     void neverAlarmsWhileLawEnforcementHolds() {
         Story story = Story.asked().breach();
         story.put(HELD).then().statusCode(200);

@@ -20,6 +20,8 @@ import java.util.UUID;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.NoticeEvent.HhsSubmitted;
+import org.candor.events.NoticeEvent.NoticesSent;
+import org.candor.events.NoticeMethod;
 import org.candor.events.Topic;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
@@ -94,11 +96,93 @@ class YearTest {
     }
 
     @Test
+    void takesAPart2ReportThatWasToldForNoHipaaReport() {
+        Story story = breach(SMALL.replace("\"notice\": {", "\"notice\": {\"part2Records\": 7, "));
+        LocalDate day = LocalDate.of(2026, 5, 4);
+        story.tell(
+                Topic.NOTICE,
+                new HhsSubmitted(story.incidentId, "ANNUAL_LOG", "BR-7", day.plusDays(1), HhsSubmitted.HIPAA));
+        story.tell(Topic.NOTICE, new HhsSubmitted(story.incidentId, "ANNUAL_LOG", "P2-7", day, HhsSubmitted.PART2));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> story.obligations().then().body("part2TrackingNumber", equalTo("P2-7")));
+        story.obligations().then().body("trackingNumber", equalTo("BR-7")).body("submittedOn", equalTo("2026-05-05"));
+        JsonPath run = run(story, 2026);
+        assertThat(entry(run, story, "PART2")).containsEntry("enteredOn", "2026-05-04");
+        assertThat(entry(run, story, "HIPAA")).containsEntry("enteredOn", "2026-05-05");
+    }
+
+    @Test
+    void movesTheRegulatorsDayWhenASmallBreachIsReportedEarlyByHand() {
+        Story story = breach(SMALL.replace("\"total\": 40", "\"total\": 40, \"byJurisdiction\": {\"IL\": 12}"));
+        assertThat(due(story, "IL-REG-HHS")).isEqualTo("2027-03-08");
+        complete(story, "US-HHS", "{\"completedOn\": \"2026-05-04\", \"trackingNumber\": \"BR-4\"}")
+                .statusCode(200)
+                .body("submittedOn", equalTo("2026-05-04"));
+        assertThat(due(story, "IL-REG-HHS")).isEqualTo("2026-05-11");
+    }
+
+    @Test
+    void movesTheSecretarysDayWhenLettersOfALargeBreachWentOutByHand() {
+        Story story = Story.asked().breach();
+        complete(story, "US-INDIVIDUAL", "{\"completedOn\": \"2026-04-24\"}").statusCode(200);
+        assertThat(due(story, "US-HHS")).isEqualTo("2026-04-24");
+    }
+
+    @Test
+    void givesThePortalTheDayOfTheFirstLetterAndNotOfTheLast() {
+        Story story = breach(SMALL);
+        LocalDate first = LocalDate.of(2026, 4, 24);
+        story.tell(
+                Topic.NOTICE,
+                new NoticesSent(
+                        story.incidentId, Map.of(NoticeMethod.FIRST_CLASS_MAIL, 40L), first, first.plusDays(3)));
+        String field = "entries.find { it.incidentId == '%s' }.screens[3].fields[0].answer".formatted(story.incidentId);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(run(story, 2026).getString(field)).isEqualTo("2026-04-24"));
+        assertThat(story.obligations()
+                        .jsonPath()
+                        .getString("obligations.find { it.key == 'US-INDIVIDUAL' }.completedOn"))
+                .isEqualTo("2026-04-27");
+    }
+
+    @Test
+    void keepsABreachInTheLogWhileItsQuestionIsOpenAgain() {
+        Story story = breach(SMALL);
+        story.as("privacy-officer")
+                .header("If-Match", story.etag())
+                .body("{\"reason\": \"The vendor wrote back.\"}")
+                .post(story.path("/reopening"))
+                .then()
+                .statusCode(200);
+        assertThat(entry(run(story, 2026), story, "HIPAA")).containsEntry("entered", false);
+        assertThat(story.as("auditor").get("/log/breach-log.csv?year=2026").asString())
+                .contains(story.incidentId.toString());
+    }
+
+    @Test
+    void closesThePart2ReportOfAnEarlierBreach() {
+        Story story = Story.asked();
+        String reference = "P2-" + UUID.randomUUID().toString().substring(0, 8);
+        String part2 = "\"individuals\": 12, \"part2Records\": 3, \"part2TrackingNumber\": \"P2-3\"";
+        bring(story, one(reference, part2))
+                .statusCode(422)
+                .body("errors.field", hasItem("/breaches/0/part2TrackingNumber"));
+        bring(story, one(reference, part2 + ", \"part2ReportedOn\": \"2026-07-01\""))
+                .statusCode(200);
+        String find = "entries.find { it.reference == '" + reference + "' && it.report == '%s' }.";
+        JsonPath run = run(story, 2026);
+        assertThat(run.getString(find.formatted("PART2") + "trackingNumber")).isEqualTo("P2-3");
+        assertThat(run.getString(find.formatted("PART2") + "enteredOn")).isEqualTo("2026-07-01");
+        assertThat(run.getBoolean(find.formatted("HIPAA") + "entered")).isFalse();
+    }
+
+    @Test
     void remindsOfTheAddendumUntilTheCountReportedIsTheCountThatIsKnown() {
         Story story = breach(SMALL.replace("\"total\": 40", "\"total\": 501, \"estimated\": true"));
         story.tell(
                 Topic.NOTICE,
-                new HhsSubmitted(story.incidentId, "CONTEMPORANEOUS", "BR-501", LocalDate.of(2026, 5, 4)));
+                new HhsSubmitted(story.incidentId, "CONTEMPORANEOUS", "BR-501", LocalDate.of(2026, 5, 4), null));
         try (TopicProbe probe = TopicProbe.on(Topic.OBLIGATION)) {
             DeadlineSet reminder = probe.await(
                     DeadlineSet.class,
@@ -110,7 +194,7 @@ class YearTest {
             story.obligations().then().body("addendumDue", equalTo("2026-07-03"));
             story.tell(
                     Topic.NOTICE,
-                    new HhsSubmitted(story.incidentId, "CONTEMPORANEOUS", "BR-501", LocalDate.of(2026, 6, 20)));
+                    new HhsSubmitted(story.incidentId, "CONTEMPORANEOUS", "BR-501", LocalDate.of(2026, 6, 20), null));
             probe.await(DeadlineMet.class, fact -> fact.deadlineId().equals(reminder.deadlineId()));
         }
         story.obligations().then().body("addendumDue", equalTo(null));
@@ -164,7 +248,7 @@ class YearTest {
         String good = "{\"reference\": \"" + reference + "\", \"discoveredOn\": \"2026-02-01\", \"individuals\": 3}";
         bring(story, body(good + ", " + good.replace(reference, reference + "b").replace("2026-02-01", "2009-09-22")))
                 .statusCode(422)
-                .body("errors.field", hasItem("/breaches/discoveredOn"));
+                .body("errors.field", hasItem("/breaches/1/discoveredOn"));
         bring(story, one(reference, "\"individuals\": 0")).statusCode(422);
         bring(story, one("no spaces allowed", "\"individuals\": 1")).statusCode(422);
         bring(story, one(reference, "\"individuals\": 2, \"trackingNumber\": \"B-1\""))
@@ -191,6 +275,10 @@ class YearTest {
                 .post("/log/imports")
                 .then()
                 .statusCode(404);
+    }
+
+    private static String due(Story story, String key) {
+        return story.obligations().jsonPath().getString("obligations.find { it.key == '" + key + "' }.due");
     }
 
     private static Story breach(String facts) {

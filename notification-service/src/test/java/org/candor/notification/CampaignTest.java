@@ -282,7 +282,11 @@ class CampaignTest {
                                     fact -> fact.incidentId().equals(incident))
                             .outlets())
                     .isEqualTo(2);
-            notices.await(HhsSubmitted.class, fact -> fact.incidentId().equals(incident));
+            assertThat(notices.await(
+                                    HhsSubmitted.class,
+                                    fact -> fact.incidentId().equals(incident))
+                            .report())
+                    .isEqualTo(HhsSubmitted.HIPAA);
             notices.await(RegulatorNotified.class, fact -> fact.incidentId().equals(incident));
             notices.await(CampaignCompleted.class, fact -> fact.incidentId().equals(incident));
             notices.records().stream()

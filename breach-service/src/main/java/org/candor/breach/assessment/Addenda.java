@@ -21,23 +21,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Addenda {
 
-    private final Assessments assessments;
     private final Outbox outbox;
     private final int days;
 
-    Addenda(Assessments assessments, Outbox outbox, @ConfigProperty(name = "candor.addendum-days") int days) {
-        this.assessments = assessments;
+    Addenda(Outbox outbox, @ConfigProperty(name = "candor.addendum-days") int days) {
         this.outbox = outbox;
         this.days = days;
     }
 
     /** A report went in, or an addendum: it names the people who are counted now. */
-    Uni<Void> reported(UUID incidentId, Optional<KeptComputation> latest) {
-        return assessments
-                .locked(incidentId)
-                .invoke(found ->
-                        found.ifPresent(row -> people(latest).ifPresent(people -> row.reportedTotal = people.total())))
-                .replaceWithVoid();
+    void reported(AssessmentRow row, LocalDate day, Optional<KeptComputation> latest) {
+        row.submittedOn = day;
+        people(latest).ifPresent(people -> row.reportedTotal = people.total());
     }
 
     /** Follows the computation that stands; tells of the reminder when it comes, moves or goes. */

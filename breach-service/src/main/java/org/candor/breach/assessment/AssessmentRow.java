@@ -19,6 +19,7 @@ import org.candor.breach.obligations.decision.Progress;
 import org.candor.events.AssessmentOutcome;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.outbox.Origin;
+import org.hibernate.annotations.OptimisticLock;
 
 /** An assessment as it is stored: what people wrote is sealed, the columns beside it mirror what it says. */
 @Entity
@@ -74,7 +75,8 @@ class AssessmentRow {
     @Column(name = "submitted_on")
     LocalDate submittedOn;
 
-    /** When anything about the breach last moved, here or at notification-service. */
+    /** When anything about the breach last moved, here or at notification-service; alone it makes no new version. */
+    @OptimisticLock(excluded = true)
     @Column(name = "moved_at")
     Instant movedAt;
 
@@ -112,7 +114,12 @@ class AssessmentRow {
         outcome = conclusion == null ? null : conclusion.outcome();
         concludedAt = conclusion == null ? null : conclusion.decidedAt().truncatedTo(ChronoUnit.MICROS);
         updatedAt = now.truncatedTo(ChronoUnit.MICROS);
-        movedAt = updatedAt;
+        moved(now);
+    }
+
+    /** Something moved that is not kept in this row. */
+    void moved(Instant now) {
+        movedAt = now.truncatedTo(ChronoUnit.MICROS);
     }
 
     Progress progress() {

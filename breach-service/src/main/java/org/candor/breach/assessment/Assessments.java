@@ -18,6 +18,14 @@ import org.candor.kit.web.Cursor;
 @ApplicationScoped
 class Assessments implements PanacheRepositoryBase<AssessmentRow, UUID> {
 
+    private static final String OWED_OF_YEAR = """
+            select a.* from assessment a
+             where a.discovered_on between ?1 and ?2 and not a.drill and incident_visible(a.incident_id, ?3, ?4)
+               and exists (select 1 from obligation o
+                            where o.incident_id = a.incident_id and o.rule_id in ('US-INDIVIDUAL', 'US-BA-OWN'))
+             order by a.discovered_on, a.incident_id
+            """;
+
     /** Locked until the end of the transaction, so that decisions on one breach follow one another. */
     Uni<Optional<AssessmentRow>> locked(UUID incidentId) {
         return findById(incidentId, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
@@ -27,6 +35,12 @@ class Assessments implements PanacheRepositoryBase<AssessmentRow, UUID> {
     Uni<Void> moved(UUID incidentId, Instant at) {
         return Sql.update("update assessment set moved_at = ?2 where incident_id = ?1", incidentId, at)
                 .replaceWithVoid();
+    }
+
+    /** True where that person may see the incident. */
+    Uni<Boolean> sees(UUID incidentId, String person, String entities) {
+        return Sql.rows(Boolean.class, "select incident_visible(?1, ?2, ?3)", incidentId, person, entities)
+                .map(rows -> rows.contains(true));
     }
 
     /** One more than the limit, so that the caller sees whether there is another page. */
@@ -44,21 +58,17 @@ class Assessments implements PanacheRepositoryBase<AssessmentRow, UUID> {
                 .list();
     }
 
-    /** Breaches discovered in that year, without drills (164.408(c): the year of discovery, not of occurrence). */
+    /**
+     * Breaches discovered in that year, without drills (164.408(c): the year of discovery, not of occurrence). Duties stand
+     * while the question is open again, and so does the entry.
+     */
     Uni<List<AssessmentRow>> breachesOf(int year, String person, String entities) {
-        return find(
-                        "incident_visible(incidentId, :person, :entities) and not drill and state = 'NOTICES_OWED'"
-                                + " and outcome in ('REPORTABLE_BREACH', 'BREACH_AND_STATE_VIOLATION')"
-                                + " and discoveredOn between :first and :last order by discoveredOn, incidentId",
-                        Map.of(
-                                "person",
-                                person,
-                                "entities",
-                                entities,
-                                "first",
-                                LocalDate.of(year, 1, 1),
-                                "last",
-                                LocalDate.of(year, 12, 31)))
-                .list();
+        return Sql.rows(
+                AssessmentRow.class,
+                OWED_OF_YEAR,
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                person,
+                entities);
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What is owed for a breach, and how it came to be so.
  *
  * @param addendumDue by when the count reported to the Secretary should be corrected or confirmed
- * @param parentIncidentId the breach whose letters went astray and so made this one
+ * @param parentIncidentId the breach whose letters went astray and so made this one; absent for whoever may not see it
  * @param misaddressed mailings of this breach that went to wrong people, each with the new breach once it is linked
  * @param holds law-enforcement statements, what each does and why; without names
  * @param history every computation, the first first: was due, now due, because

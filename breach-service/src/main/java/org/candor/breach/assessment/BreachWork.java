@@ -39,6 +39,7 @@ class BreachWork {
     private final AssessmentDesk desk;
     private final CountsOffers offers;
     private final CountsDifference difference;
+    private final Addenda addenda;
     private final MisaddressedMailings mailings;
     private final ComputingObligations obligations;
     private final Computations computations;
@@ -52,6 +53,7 @@ class BreachWork {
             AssessmentDesk desk,
             CountsOffers offers,
             CountsDifference difference,
+            Addenda addenda,
             MisaddressedMailings mailings,
             ComputingObligations obligations,
             Computations computations,
@@ -63,6 +65,7 @@ class BreachWork {
         this.desk = desk;
         this.offers = offers;
         this.difference = difference;
+        this.addenda = addenda;
         this.mailings = mailings;
         this.obligations = obligations;
         this.computations = computations;
@@ -112,15 +115,34 @@ class BreachWork {
                     KeptObligation obligation = obligation(latest, obligationId);
                     checkDay(opened, request.completedOn());
                     number(opened.row(), obligation, request.trackingNumber());
-                    return complete(opened, obligation, request.completedOn());
+                    return complete(opened, obligation, request.completedOn(), latest);
                 })));
     }
 
-    private Uni<Versioned<BreachView>> complete(Opened opened, KeptObligation obligation, LocalDate day) {
-        Progress progress = opened.row().progress().withRecorded(obligation.key(), day);
+    private Uni<Versioned<BreachView>> complete(
+            Opened opened, KeptObligation obligation, LocalDate day, Optional<KeptComputation> latest) {
+        Progress progress = opened.row()
+                .progress()
+                .withDone(
+                        obligation.key(),
+                        obligation.kind(),
+                        obligation.jurisdiction(),
+                        Optional.ofNullable(obligation.method()),
+                        day);
         Decision.Accepted accepted = accepted(desk.decide(opened, new Command.RecordSending(progress.sent())));
         desk.note(opened.row(), progress);
-        return carryOut(opened, accepted, "an officer recorded that " + obligation.ruleId() + " was done on " + day);
+        String because = "an officer recorded that " + obligation.ruleId() + " was done on " + day;
+        if (obligation.kind() != ObligationKind.HHS_NOTICE) {
+            return carryOut(opened, accepted, because);
+        }
+        addenda.reported(opened.row(), day, latest);
+        return carryOut(opened, accepted, because).call(() -> relog(opened.row()));
+    }
+
+    private Uni<Void> relog(AssessmentRow row) {
+        return computations
+                .latest(row.incidentId)
+                .chain(standing -> desk.publishLogEntry(row, standing, caller.subject()));
     }
 
     /** The Secretary's number of a report that somebody entered by hand. */
@@ -186,11 +208,26 @@ class BreachWork {
                 .all(incidentId)
                 .chain(history -> offers.newest(incidentId)
                         .chain(offer -> mailings.all(incidentId)
-                                .map(astray ->
-                                        new Versioned<>(view(opened, history, offer, astray), opened.row().version))));
+                                .chain(astray -> parent(opened.row())
+                                        .map(parent -> new Versioned<>(
+                                                view(opened, history, offer, astray, parent), opened.row().version)))));
     }
 
-    private BreachView view(Opened opened, List<KeptComputation> history, Optional<Offer> offer, List<Mailing> astray) {
+    /** Whoever may not see that other breach does not learn which it is. */
+    private Uni<Optional<UUID>> parent(AssessmentRow row) {
+        return row.parentIncidentId == null
+                ? Uni.createFrom().item(Optional.empty())
+                : assessments
+                        .sees(row.parentIncidentId, caller.subject(), caller.entitiesFilter())
+                        .map(sees -> Optional.of(row.parentIncidentId).filter(id -> sees));
+    }
+
+    private BreachView view(
+            Opened opened,
+            List<KeptComputation> history,
+            Optional<Offer> offer,
+            List<Mailing> astray,
+            Optional<UUID> parent) {
         AssessmentRow row = opened.row();
         Optional<KeptComputation> standing = history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
         NoticeFacts notice = opened.assessment().dossier().notice();
@@ -207,7 +244,7 @@ class BreachWork {
                 row.submittedOn,
                 row.part2TrackingNumber,
                 row.addendumDue,
-                row.parentIncidentId,
+                parent.orElse(null),
                 astray,
                 effects(notice, standing),
                 standing.map(KeptComputation::obligations).orElse(List.of()),

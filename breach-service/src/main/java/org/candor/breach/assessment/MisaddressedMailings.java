@@ -14,6 +14,7 @@ import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.kit.data.Sql;
+import org.candor.kit.identity.Caller;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,11 +27,12 @@ class MisaddressedMailings {
      * A mailing that went astray.
      *
      * @param people addressees whose letters others got
-     * @param linkedIncidentId the new breach; absent until it was reported and linked
+     * @param linked true once the new breach was reported and linked
+     * @param linkedIncidentId the new breach; absent before that, and for whoever may not see it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "MisaddressedMailing")
-    record Mailing(UUID mailingId, long people, LocalDate detectedOn, UUID linkedIncidentId) {}
+    record Mailing(UUID mailingId, long people, LocalDate detectedOn, boolean linked, UUID linkedIncidentId) {}
 
     private static final String ADD = """
             insert into misaddressed_mailing (id, incident_id, people, detected_on, recorded_at)
@@ -38,7 +40,9 @@ class MisaddressedMailings {
             """;
 
     private static final String ALL = """
-            select id, people, detected_on, linked_incident_id from misaddressed_mailing
+            select id, people, detected_on, linked_incident_id is not null,
+                   case when incident_visible(linked_incident_id, ?2, ?3) then linked_incident_id end
+              from misaddressed_mailing
              where incident_id = ?1 order by recorded_at, id
             """;
 
@@ -48,10 +52,12 @@ class MisaddressedMailings {
             """;
 
     private final Outbox outbox;
+    private final Caller caller;
     private final Clock clock;
 
-    MisaddressedMailings(Outbox outbox, Clock clock) {
+    MisaddressedMailings(Outbox outbox, Caller caller, Clock clock) {
         this.outbox = outbox;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -72,8 +78,9 @@ class MisaddressedMailings {
                                 origin));
     }
 
+    /** As the caller may see them. */
     Uni<List<Mailing>> all(UUID incidentId) {
-        return Sql.rows(Object[].class, ALL, incidentId)
+        return Sql.rows(Object[].class, ALL, incidentId, caller.subject(), caller.entitiesFilter())
                 .map(rows -> rows.stream().map(MisaddressedMailings::read).toList());
     }
 
@@ -97,6 +104,7 @@ class MisaddressedMailings {
     }
 
     private static Mailing read(Object[] row) {
-        return new Mailing((UUID) row[0], ((Number) row[1]).longValue(), Columns.day(row[2]), (UUID) row[3]);
+        return new Mailing(
+                (UUID) row[0], ((Number) row[1]).longValue(), Columns.day(row[2]), (Boolean) row[3], (UUID) row[4]);
     }
 }

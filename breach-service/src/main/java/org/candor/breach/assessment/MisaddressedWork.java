@@ -58,7 +58,7 @@ class MisaddressedWork {
     }
 
     private Uni<Mailing> add(BreachHead parent, MailingRequest request) {
-        Mailing mailing = new Mailing(ids.next(), request.people(), request.detectedOn(), null);
+        Mailing mailing = new Mailing(ids.next(), request.people(), request.detectedOn(), false, null);
         return mailings.record(
                         parent.breach(),
                         mailing.mailingId(),
@@ -83,21 +83,22 @@ class MisaddressedWork {
                         .chain(() -> mailings.find(incidentId, mailingId))
                         .map(found -> found.orElseThrow(Problem::notFound))
                         .invoke(MisaddressedWork::checkUnlinked)
-                        .call(mailing -> know(parent, childId, mailing))
+                        .call(mailing -> know(childId, mailing))
                         .call(() -> breaches.childOf(childId, incidentId))
                         .call(mailing -> mailings.link(parent, mailing, childId, caller.subject()))
                         .call(() -> accesses.read("link-breach", childId))
-                        .map(mailing -> new Mailing(mailingId, mailing.people(), mailing.detectedOn(), childId))));
+                        .map(mailing ->
+                                new Mailing(mailingId, mailing.people(), mailing.detectedOn(), true, childId))));
     }
 
-    private Uni<Void> know(BreachHead parent, UUID childId, Mailing mailing) {
+    private Uni<Void> know(UUID childId, Mailing mailing) {
         Knowledge seen = Knowledge.of(
                 "mailing-" + mailing.mailingId(),
                 KnownBy.WORKFORCE,
                 Basis.ACTUAL,
                 new Moment.OnDay(mailing.detectedOn()));
-        String because =
-                "letters of breach " + parent.incidentId() + " went to wrong people, seen on " + mailing.detectedOn();
+        // Read by people who may not see that other breach: it is not named.
+        String because = "letters of another breach went to wrong people, seen on " + mailing.detectedOn();
         return breaches.know(childId, seen, because, Optional.empty(), because, caller.subject());
     }
 
@@ -110,7 +111,7 @@ class MisaddressedWork {
     }
 
     private static void checkUnlinked(Mailing mailing) {
-        if (mailing.linkedIncidentId() != null) {
+        if (mailing.linked()) {
             throw new Problem(BreachProblem.LINKED_ALREADY);
         }
     }

@@ -90,7 +90,10 @@ class NoticeConsumer implements EventConsumer<NoticeEvent> {
                         "the substitute posting began on " + posting.startedOn(),
                         progress -> progress.withPosting(posting.startedOn()));
             case RegulatorNotified regulator -> regulator(regulator, envelope);
-            case HhsSubmitted submitted -> submitted(submitted, envelope);
+            case HhsSubmitted submitted ->
+                HhsSubmitted.PART2.equals(submitted.report())
+                        ? part2(submitted, envelope)
+                        : submitted(submitted, envelope);
             case CampaignOpened opened -> moved(opened.incidentId());
             case RosterImported imported -> moved(imported.incidentId());
             case NoticeTextApproved approved -> moved(approved.incidentId());
@@ -120,14 +123,16 @@ class NoticeConsumer implements EventConsumer<NoticeEvent> {
 
     private Uni<Handling> offered(CountsOffered offered, Envelope envelope) {
         return assessments
-                .findById(offered.incidentId())
-                .chain(row -> row == null
-                        ? waiting()
-                        : offers.add(envelope.id(), offered)
-                                .chain(() -> assessments.moved(row.incidentId, clock.instant()))
-                                .chain(() -> desk.open(row))
-                                .chain(opened -> difference.tell(opened, offered.countedAt(), envelope.actor()))
-                                .replaceWith(Handling.APPLIED));
+                .locked(offered.incidentId())
+                .chain(found -> found.isEmpty() ? waiting() : offered(found.get(), offered, envelope));
+    }
+
+    private Uni<Handling> offered(AssessmentRow row, CountsOffered offered, Envelope envelope) {
+        row.moved(clock.instant());
+        return offers.add(envelope.id(), offered)
+                .chain(() -> desk.open(row))
+                .chain(opened -> difference.tell(opened, offered.countedAt(), envelope.actor()))
+                .replaceWith(Handling.APPLIED);
     }
 
     /** The obligation's id names the duty; a regulator of a duty that no longer stands changes nothing. */
@@ -146,15 +151,27 @@ class NoticeConsumer implements EventConsumer<NoticeEvent> {
                         .orElseGet(NoticeConsumer::applied));
     }
 
+    /** The separate report of records under 42 CFR Part 2: its own duty, its own number. */
+    private Uni<Handling> part2(HhsSubmitted submitted, Envelope envelope) {
+        return assessments
+                .locked(submitted.incidentId())
+                .invoke(found -> found.ifPresent(row -> row.part2TrackingNumber = submitted.trackingNumber()))
+                .chain(() -> done(
+                        submitted.incidentId(),
+                        envelope,
+                        "the Part 2 report went to the Secretary on " + submitted.submittedOn(),
+                        progress -> progress.withRecorded(Progress.PART2, submitted.submittedOn())));
+    }
+
     private Uni<Handling> submitted(HhsSubmitted submitted, Envelope envelope) {
         return assessments
                 .locked(submitted.incidentId())
-                .invoke(found -> found.ifPresent(row -> {
-                    row.trackingNumber = submitted.trackingNumber();
-                    row.submittedOn = submitted.submittedOn();
-                }))
-                .chain(() -> computations.latest(submitted.incidentId()))
-                .chain(latest -> addenda.reported(submitted.incidentId(), latest))
+                .call(found -> computations
+                        .latest(submitted.incidentId())
+                        .invoke(latest -> found.ifPresent(row -> {
+                            row.trackingNumber = submitted.trackingNumber();
+                            addenda.reported(row, submitted.submittedOn(), latest);
+                        })))
                 .chain(() -> done(
                         submitted.incidentId(),
                         envelope,

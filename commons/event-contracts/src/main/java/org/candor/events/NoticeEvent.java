@@ -90,9 +90,14 @@ public sealed interface NoticeEvent extends Event
     record MediaNotified(UUID incidentId, String jurisdiction, LocalDate notifiedOn, int outlets)
             implements NoticeEvent {}
 
+    /** A report to the Secretary; {@code report} is {@code HIPAA} or {@code PART2}, null in older facts, which are HIPAA's. */
     @Fact("hhs-submitted")
-    record HhsSubmitted(UUID incidentId, String track, String trackingNumber, LocalDate submittedOn)
-            implements NoticeEvent {}
+    record HhsSubmitted(UUID incidentId, String track, String trackingNumber, LocalDate submittedOn, String report)
+            implements NoticeEvent {
+
+        public static final String HIPAA = "HIPAA";
+        public static final String PART2 = "PART2";
+    }
 
     @Fact("regulator-notified")
     record RegulatorNotified(UUID incidentId, UUID obligationId, String jurisdiction, LocalDate notifiedOn)

@@ -124,8 +124,12 @@ class Worksheets {
                 .findFirst()
                 .orElse("");
         String actor = caller.subject();
-        HhsSubmitted fact =
-                new HhsSubmitted(campaign.incidentId(), track, request.trackingNumber(), request.submittedOn());
+        HhsSubmitted fact = new HhsSubmitted(
+                campaign.incidentId(),
+                track,
+                request.trackingNumber(),
+                request.submittedOn(),
+                kind == ObligationKind.PART2_REPORT ? HhsSubmitted.PART2 : HhsSubmitted.HIPAA);
         return desk.apply(
                         campaign,
                         new Command.Fulfil(Set.of(kind), Optional.empty(), Optional.empty(), request.submittedOn()),

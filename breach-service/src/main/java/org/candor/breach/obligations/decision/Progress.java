@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.candor.breach.obligations.decision.Facts.Sent;
 import org.candor.events.NoticeMethod;
+import org.candor.events.ObligationKind;
 
 /**
  * What has been done about a breach, as far as anybody has told.
@@ -26,6 +27,11 @@ public record Progress(
 
     /** How many, and the last day on which anybody was told so. */
     public record Told(long people, LocalDate lastOn) {}
+
+    /** Key of the report under 42 CFR Part 2. */
+    public static final String PART2 = "US-PART2";
+
+    private static final String CALLS_WILL_DO = "ALTERNATIVE";
 
     /** Nothing yet. */
     public static final Progress NONE =
@@ -68,6 +74,28 @@ public record Progress(
         return new Progress(firstLetter, told, hhs, media, posting, with(recorded, key, day));
     }
 
+    /**
+     * Somebody says that the duty with that key was done by hand; what hangs on such a notice moves with it.
+     *
+     * @param method of a substitute notice; only a conspicuous one is a posting
+     */
+    public Progress withDone(
+            String key, ObligationKind kind, String jurisdiction, Optional<String> method, LocalDate day) {
+        Progress recorded = withRecorded(key, day);
+        return switch (kind) {
+            case INDIVIDUAL_NOTICE, STATE_INDIVIDUAL_NOTICE -> recorded.withLetter(day);
+            case HHS_NOTICE -> recorded.withHhs(day);
+            case MEDIA_NOTICE -> recorded.withMedia(jurisdiction, day);
+            case SUBSTITUTE_NOTICE -> callsWillDo(method) ? recorded : recorded.withPosting(day);
+            case BUSINESS_ASSOCIATE_NOTICE, URGENT_NOTICE, PART2_REPORT, STATE_REGULATOR_NOTICE, CREDIT_BUREAU_NOTICE ->
+                recorded;
+        };
+    }
+
+    private Progress withLetter(LocalDate day) {
+        return new Progress(earliest(firstLetter, day), told, hhs, media, posting, recorded);
+    }
+
     /** The days that move other due days. */
     public Sent sent() {
         return new Sent(firstLetter, hhs, media.values().stream().min(LocalDate::compareTo), posting);
@@ -80,7 +108,7 @@ public record Progress(
             case INDIVIDUAL_NOTICE, STATE_INDIVIDUAL_NOTICE -> lastLetter(facts);
             case HHS_NOTICE -> hhs;
             case MEDIA_NOTICE -> Optional.ofNullable(media.get(duty.jurisdiction()));
-            case SUBSTITUTE_NOTICE -> posting.or(() -> lastCall(facts));
+            case SUBSTITUTE_NOTICE -> posting.or(() -> lastCall(duty, facts));
             case BUSINESS_ASSOCIATE_NOTICE -> duty.completedOn();
             case URGENT_NOTICE, PART2_REPORT, STATE_REGULATOR_NOTICE, CREDIT_BUREAU_NOTICE -> Optional.empty();
         });
@@ -100,9 +128,15 @@ public record Progress(
                 : Optional.empty();
     }
 
-    private Optional<LocalDate> lastCall(Facts facts) {
-        boolean all = people(NoticeMethod.TELEPHONE) >= facts.undeliverable().living();
+    /** Ten or more without an address are owed the posting, however many were called (45 CFR 164.404(d)(2)(ii)). */
+    private Optional<LocalDate> lastCall(Duty duty, Facts facts) {
+        boolean all = callsWillDo(duty.rule().method())
+                && people(NoticeMethod.TELEPHONE) >= facts.undeliverable().living();
         return all ? Optional.ofNullable(told.get(NoticeMethod.TELEPHONE)).map(Told::lastOn) : Optional.empty();
+    }
+
+    private static boolean callsWillDo(Optional<String> method) {
+        return method.filter(CALLS_WILL_DO::equals).isPresent();
     }
 
     private long people(NoticeMethod method) {

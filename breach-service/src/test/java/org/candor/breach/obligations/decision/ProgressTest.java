@@ -3,9 +3,12 @@ package org.candor.breach.obligations.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import org.candor.breach.obligations.decision.Facts.Sent;
 import org.candor.events.NoticeMethod;
+import org.candor.events.ObligationKind;
 import org.junit.jupiter.api.Test;
 
 /** When a duty counts as done. */
@@ -76,15 +79,57 @@ class ProgressTest {
     }
 
     @Test
-    void countsThePostingOrACallToEverybodyWithoutAnAddress() {
+    void countsThePostingAndNoCallsWhereTenOrMoreHaveNoAddress() {
         assertThat(completed(Progress.NONE.withPosting(LAST), "US-SUBSTITUTE")).contains(LAST);
         assertThat(Progress.NONE.withPosting(LAST).sent().substitutePostingStarted())
                 .contains(LAST);
-        assertThat(completed(run(Progress.NONE, NoticeMethod.TELEPHONE, 9), "US-SUBSTITUTE"))
-                .isEmpty();
         assertThat(completed(run(Progress.NONE, NoticeMethod.TELEPHONE, 10), "US-SUBSTITUTE"))
-                .contains(LAST);
+                .isEmpty();
         assertThat(completed(Progress.NONE, "US-SUBSTITUTE")).isEmpty();
+    }
+
+    @Test
+    void countsACallToEachOfFewerThanTenWithoutAnAddress() {
+        Given few = Given.breach().with("undeliverable", "{'living': 9, 'nextOfKin': 2}");
+        Duty substitute = few.duty("US-SUBSTITUTE");
+        assertThat(run(Progress.NONE, NoticeMethod.TELEPHONE, 8).completed(substitute, few.facts()))
+                .isEmpty();
+        assertThat(run(Progress.NONE, NoticeMethod.TELEPHONE, 9).completed(substitute, few.facts()))
+                .contains(LAST);
+        assertThat(Progress.NONE.withPosting(FIRST).completed(substitute, few.facts()))
+                .contains(FIRST);
+    }
+
+    @Test
+    void movesWhatHangsOnANoticeThatWasGivenByHand() {
+        assertThat(done(ObligationKind.INDIVIDUAL_NOTICE).individualFirst()).contains(LAST);
+        assertThat(done(ObligationKind.STATE_INDIVIDUAL_NOTICE).individualFirst())
+                .contains(LAST);
+        assertThat(done(ObligationKind.HHS_NOTICE).hhs()).contains(LAST);
+        assertThat(done(ObligationKind.MEDIA_NOTICE).media()).contains(LAST);
+        assertThat(done(ObligationKind.SUBSTITUTE_NOTICE).substitutePostingStarted())
+                .contains(LAST);
+        for (ObligationKind kind : EnumSet.of(
+                ObligationKind.BUSINESS_ASSOCIATE_NOTICE,
+                ObligationKind.URGENT_NOTICE,
+                ObligationKind.PART2_REPORT,
+                ObligationKind.STATE_REGULATOR_NOTICE,
+                ObligationKind.CREDIT_BUREAU_NOTICE)) {
+            assertThat(done(kind)).isEqualTo(Sent.NOTHING);
+        }
+    }
+
+    @Test
+    void takesCallsByHandForNoPostingAndKeepsTheFirstLetterThatIsKnown() {
+        Progress called = Progress.NONE.withDone(
+                "US-SUBSTITUTE", ObligationKind.SUBSTITUTE_NOTICE, "US", Optional.of("ALTERNATIVE"), LAST);
+        assertThat(called.sent()).isEqualTo(Sent.NOTHING);
+        assertThat(completed(called, "US-SUBSTITUTE")).contains(LAST);
+        assertThat(run(Progress.NONE, NoticeMethod.EMAIL, 3)
+                        .withDone("US-INDIVIDUAL", ObligationKind.INDIVIDUAL_NOTICE, "US", Optional.empty(), LAST)
+                        .sent()
+                        .individualFirst())
+                .contains(FIRST);
     }
 
     @Test
@@ -102,6 +147,12 @@ class ProgressTest {
                 .with("knowledge", "[{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-04-07', 'toldEntityAt': '2026-04-09'}]");
         assertThat(Progress.NONE.completed(given.duty("US-BA-LAW-0"), given.facts()))
                 .contains(LocalDate.of(2026, 4, 9));
+    }
+
+    private static Sent done(ObligationKind kind) {
+        return Progress.NONE
+                .withDone("KEY", kind, "US", Optional.of("CONSPICUOUS"), LAST)
+                .sent();
     }
 
     private static Progress run(Progress progress, NoticeMethod method, long people) {
