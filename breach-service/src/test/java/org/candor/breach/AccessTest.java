@@ -216,6 +216,10 @@ class AccessTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_CANDIDATE"));
+        refusesKnowledge(story, "'by': 'WORKFORCE', 'at': '2026-04-02', 'key': 'mine'", "/knowledge/key", "mine");
+        refusesKnowledge(
+                story, "'by': 'WORKFORCE', 'at': '2026-04-02', 'tolld': '2026-04-03'", "/knowledge/tolld", null);
+        refusesKnowledge(story, "'by': 'WORKFORCE', 'at': '2026-04-02', 'agentOfEntity': true", "/knowledge", null);
         story.conclude("{}").then().statusCode(422);
         story.conclude("{\"outcome\": \"PERHAPS\"}").then().statusCode(400);
         story.as("privacy-officer")
@@ -225,6 +229,18 @@ class AccessTest {
         story.as("privacy-officer").get("/assessments/seven").then().statusCode(404);
         story.as("privacy-officer").get("/log?year=12").then().statusCode(422);
         story.as("privacy-officer").get("/log").then().statusCode(422);
+    }
+
+    private static void refusesKnowledge(Story story, String entry, String field, String replaces) {
+        String replaced = replaces == null ? "" : ", 'replaces': '" + replaces + "'";
+        story.as("privacy-officer")
+                .header("If-Match", story.etag())
+                .body(("{'knowledge': {" + entry + "}" + replaced + "}").replace('\'', '"'))
+                .post(story.path("/knowledge"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_FACTS"))
+                .body("errors.field", hasItem(field));
     }
 
     @Test

@@ -78,11 +78,18 @@ class PreviewTest {
     @Test
     void answersTenThousandCandidates() {
         String many = IntStream.range(0, 10_000)
-                .mapToObj(i -> "{'by': 'WORKFORCE', 'at': '2026-04-07'}")
-                .collect(Collectors.joining(","));
-        preview("{'knowledge': [" + many + "], 'individuals': {'total': 40}}")
+                .mapToObj(
+                        i ->
+                                "{'by': 'BUSINESS_ASSOCIATE', 'basis': 'REASONABLE_DILIGENCE', 'at': '2026-04-07T10:00:00-05:00',"
+                                        + " 'agentOfEntity': false, 'toldEntityAt': '2026-04-09T17:30:00-05:00', 'contractDays': 30}")
+                .collect(Collectors.joining(",\n    "));
+        assertThat(many.length()).isGreaterThan(1_048_576);
+        JsonNode answer = preview("{'knowledge': [" + many + "], 'individuals': {'total': 40}}")
                 .statusCode(200)
-                .body("discoveredOn", equalTo("2026-04-07"));
+                .extract()
+                .as(JsonNode.class);
+        assertThat(answer.get("discoveredOn").textValue()).isEqualTo("2026-04-09");
+        assertThat(answer.get("obligations")).hasSize(30_002);
     }
 
     @ParameterizedTest(name = "{0} {1} is refused at {2}")
@@ -111,6 +118,7 @@ class PreviewTest {
                 "'2026-04-07' | '2026-04-07T10:00:00' | /knowledge/0/at",
                 "'2026-04-07' | 20260407 | /knowledge/0/at",
                 "{'by' | {'contractDays': -1, 'by' | /knowledge/0/contractDays",
+                "{'by' | {'contractDays': 2147483648, 'by' | /knowledge/0/contractDays",
                 "{'knowledge' | {'timeZone': 'Mars/Olympus', 'knowledge' | /timeZone",
                 "{'knowledge' | {'capacity': 'BOTH', 'knowledge' | /capacity",
                 "{'knowledge' | {'urgent': 1, 'knowledge' | /urgent",

@@ -20,6 +20,8 @@ final class Refusals {
             case WORKSHEET_FROZEN -> new Problem(BreachProblem.WORKSHEET_FROZEN);
             case NOTHING_OWED -> new Problem(BreachProblem.NOTHING_OWED);
             case UNKNOWN_CANDIDATE -> new Problem(BreachProblem.UNKNOWN_CANDIDATE).field("/replaces", "is not known");
+            case KNOWN_CANDIDATE ->
+                new Problem(BreachProblem.INVALID_FACTS).field("/knowledge/key", "is known already");
         };
     }
 }

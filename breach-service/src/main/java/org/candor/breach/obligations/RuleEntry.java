@@ -61,6 +61,12 @@ final class RuleEntry {
             "readIn",
             "verified");
 
+    private static final Set<String> PRINCIPLE_FIELDS =
+            Set.of("id", "citation", "says", "days", "readings", "readIn", "verified");
+    private static final Set<String> LAW_FIELDS = Set.of("code", "statute", "known", "readIn", "verified");
+    private static final Set<String> COUNT_FIELDS = Set.of("of", "atLeast", "moreThan", "fewerThan");
+    private static final Set<String> READING_FIELDS = Set.of("id", "taken", "other");
+
     private final JsonNode node;
     private final String place;
     private final String name;
@@ -77,11 +83,7 @@ final class RuleEntry {
     }
 
     Rule rule() {
-        node.fieldNames().forEachRemaining(field -> {
-            if (!FIELDS.contains(field)) {
-                throw refused("unknown field " + field);
-            }
-        });
+        refuseUnknown(node, FIELDS);
         String scope = text("scope");
         return new Rule(
                 text("id"),
@@ -97,9 +99,9 @@ final class RuleEntry {
                 choice(Anchor.class, text("anchor")),
                 number("days"),
                 choice(DayUnit.class, text("unit")),
-                node.path("notAfterFirstLetter").asBoolean(),
+                flag("notAfterFirstLetter"),
                 choice(Relief.class, optionalText("relief").orElse("NONE")),
-                node.path("held").asBoolean(),
+                flag("held"),
                 choice(CompletedBy.class, optionalText("completedBy").orElse("NOT_ASKED")),
                 number("keepDays"),
                 optionalText("track"),
@@ -115,6 +117,7 @@ final class RuleEntry {
     }
 
     Principle principle() {
+        refuseUnknown(node, PRINCIPLE_FIELDS);
         return new Principle(
                 text("id"),
                 text("citation"),
@@ -126,6 +129,7 @@ final class RuleEntry {
     }
 
     StateLaw stateLaw() {
+        refuseUnknown(node, LAW_FIELDS);
         return new StateLaw(
                 Jurisdiction.of(text("code")).orElseThrow(() -> refused("code is no jurisdiction")),
                 text("statute"),
@@ -146,33 +150,60 @@ final class RuleEntry {
     }
 
     private CountTest count(JsonNode count) {
+        refuseUnknown(object(count, "count"), COUNT_FIELDS);
         List<Bound> bounds = new ArrayList<>();
-        addBound(bounds, count.get("atLeast"), Comparator.AT_LEAST);
-        addBound(bounds, count.get("moreThan"), Comparator.MORE_THAN);
-        addBound(bounds, count.get("fewerThan"), Comparator.FEWER_THAN);
+        addBound(bounds, count, "atLeast", Comparator.AT_LEAST);
+        addBound(bounds, count, "moreThan", Comparator.MORE_THAN);
+        addBound(bounds, count, "fewerThan", Comparator.FEWER_THAN);
         return new CountTest(choice(CountBase.class, count.path("of").asText()), bounds);
     }
 
-    private void addBound(List<Bound> bounds, JsonNode threshold, Comparator comparator) {
+    private void addBound(List<Bound> bounds, JsonNode count, String field, Comparator comparator) {
+        JsonNode threshold = count.get(field);
         if (threshold != null) {
-            bounds.add(new Bound(comparator, threshold.longValue()));
+            bounds.add(new Bound(comparator, wholeNumber(threshold, "count." + field)));
         }
     }
 
     private List<Reading> readings() {
         List<Reading> readings = new ArrayList<>();
-        node.path("readings")
-                .forEach(reading -> readings.add(new Reading(
-                        reading.path("id").asText(),
-                        reading.path("taken").asText(),
-                        reading.path("other").asText())));
+        for (JsonNode reading : list("readings")) {
+            refuseUnknown(object(reading, "readings"), READING_FIELDS);
+            readings.add(new Reading(
+                    words(reading.path("id"), "readings.id"),
+                    words(reading.path("taken"), "readings.taken"),
+                    words(reading.path("other"), "readings.other")));
+        }
         return readings;
     }
 
     private List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
-        node.path(field).forEach(text -> texts.add(text.asText()));
+        list(field).forEach(text -> texts.add(words(text, field)));
         return texts;
+    }
+
+    private JsonNode list(String field) {
+        JsonNode list = node.path(field);
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw refused(field + " is no list");
+        }
+        return list;
+    }
+
+    private JsonNode object(JsonNode value, String field) {
+        if (!value.isObject()) {
+            throw refused(field + " holds something that is no object");
+        }
+        return value;
+    }
+
+    private void refuseUnknown(JsonNode object, Set<String> fields) {
+        object.fieldNames().forEachRemaining(field -> {
+            if (!fields.contains(field)) {
+                throw refused("unknown field " + field);
+            }
+        });
     }
 
     private String text(String field) {
@@ -180,11 +211,32 @@ final class RuleEntry {
     }
 
     private Optional<String> optionalText(String field) {
-        return Optional.ofNullable(node.get(field)).map(JsonNode::asText).filter(text -> !text.isBlank());
+        return node.has(field) ? Optional.of(words(node.get(field), field)) : Optional.empty();
+    }
+
+    private String words(JsonNode value, String field) {
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw refused(field + " is no text");
+        }
+        return value.textValue();
+    }
+
+    private boolean flag(String field) {
+        if (node.has(field) && !node.get(field).isBoolean()) {
+            throw refused(field + " is neither true nor false");
+        }
+        return node.path(field).booleanValue();
     }
 
     private OptionalInt number(String field) {
-        return node.has(field) ? OptionalInt.of(node.get(field).intValue()) : OptionalInt.empty();
+        return node.has(field) ? OptionalInt.of(wholeNumber(node.get(field), field)) : OptionalInt.empty();
+    }
+
+    private int wholeNumber(JsonNode value, String field) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw refused(field + " is no whole number");
+        }
+        return value.intValue();
     }
 
     private LocalDate date(String field) {

@@ -23,6 +23,8 @@ public final class RuleFiles {
     private static final List<String> SHIPPED =
             List.of("/rules/federal.json", "/rules/states.json", "/rules/jurisdictions.json");
 
+    private static final List<String> LISTS = List.of("rules", "principles", "jurisdictions");
+
     private final ObjectMapper json = new ObjectMapper();
     private final List<String> editions = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -47,12 +49,7 @@ public final class RuleFiles {
     public RuleFiles read(String name, InputStream in) throws IOException {
         try (JsonParser parser = json.createParser(in)) {
             for (parser.nextToken(); parser.nextToken() == JsonToken.FIELD_NAME; ) {
-                String list = parser.currentName();
-                if (parser.nextToken() == JsonToken.START_ARRAY) {
-                    readEntries(name, list, parser);
-                } else if (list.equals("edition")) {
-                    editions.add(parser.getText());
-                }
+                readField(name, parser.currentName(), parser);
             }
         }
         return this;
@@ -70,17 +67,35 @@ public final class RuleFiles {
         }
     }
 
+    private void readField(String name, String field, JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (LISTS.contains(field) && token == JsonToken.START_ARRAY) {
+            readEntries(name, field, parser);
+        } else if (field.equals("edition") && token == JsonToken.VALUE_STRING) {
+            editions.add(parser.getText());
+        } else if (!field.equals("about") || token != JsonToken.VALUE_STRING) {
+            throw new RuleDataRefused(
+                    place(name, parser), field, "is no list of " + LISTS + " and no text edition or about");
+        }
+    }
+
+    private static String place(String name, JsonParser parser) {
+        return name + " line " + parser.currentTokenLocation().getLineNr();
+    }
+
     private void readEntries(String name, String list, JsonParser parser) throws IOException {
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
-            String place = name + " line " + parser.currentTokenLocation().getLineNr();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            String place = place(name, parser);
+            if (token != JsonToken.START_OBJECT) {
+                throw new RuleDataRefused(place, list, "holds something that is no object");
+            }
             JsonNode node = json.readTree(parser);
             RuleEntry entry = new RuleEntry(node, place);
             refuseRepeated(list + " " + entry.name(), entry.name(), place);
             switch (list) {
                 case "rules" -> rules.add(entry.rule());
                 case "principles" -> principles.add(entry.principle());
-                case "jurisdictions" -> known.add(entry.stateLaw());
-                default -> throw new RuleDataRefused(place, list, "is no list that is known");
+                default -> known.add(entry.stateLaw());
             }
         }
     }

@@ -67,6 +67,9 @@ public final class DecidingAssessments {
 
     /** Policy III.C: knowledge is recorded whenever it turns up. */
     private static Decision addKnowledge(Assessment state, Candidate candidate) {
+        if (state.dossier().knows(candidate.knowledge().key())) {
+            return Refused.because(Reason.KNOWN_CANDIDATE);
+        }
         boolean unknown = candidate.replaces().isPresent()
                 && !state.dossier().knows(candidate.replaces().get());
         return unknown

@@ -37,7 +37,8 @@ public sealed interface Decision {
         NOT_CONCLUDED,
         WORKSHEET_FROZEN,
         NOTHING_OWED,
-        UNKNOWN_CANDIDATE
+        UNKNOWN_CANDIDATE,
+        KNOWN_CANDIDATE
     }
 
     /** What a decision brought about. */

@@ -4,11 +4,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 
-/** Monday to Friday without the federal holidays of 5 U.S.C. 6103(a), each on the day on which it is observed. */
+/**
+ * Monday to Friday without the eleven federal holidays of 5 U.S.C. 6103(a), each on the day on which it is observed. The list is
+ * that of the law as it stands, for every year: Juneteenth also counts before 2021.
+ */
 public final class BusinessCalendar {
-
-    /** Juneteenth became a holiday by Public Law 117-17 of 17 June 2021. */
-    private static final int FIRST_JUNETEENTH = 2021;
 
     private BusinessCalendar() {}
 
@@ -47,7 +47,7 @@ public final class BusinessCalendar {
     private static boolean isFixedHoliday(LocalDate day) {
         return switch (day.getMonth()) {
             case JANUARY -> day.getDayOfMonth() == 1;
-            case JUNE -> day.getDayOfMonth() == 19 && day.getYear() >= FIRST_JUNETEENTH;
+            case JUNE -> day.getDayOfMonth() == 19;
             case JULY -> day.getDayOfMonth() == 4;
             case NOVEMBER -> day.getDayOfMonth() == 11;
             case DECEMBER -> day.getDayOfMonth() == 25;

@@ -26,6 +26,11 @@ public record Knowledge(
         return new Knowledge(key, by, basis, at, false, Optional.empty(), OptionalInt.empty());
     }
 
+    /** True when a field is filled that means nothing of somebody else. */
+    public boolean saysWhatOnlyConcernsABusinessAssociate() {
+        return !ofBusinessAssociate() && (agentOfEntity || toldEntityAt.isPresent() || contractDays.isPresent());
+    }
+
     boolean ofBusinessAssociate() {
         return by == KnownBy.BUSINESS_ASSOCIATE;
     }

@@ -9,9 +9,6 @@ import org.candor.breach.obligations.decision.Precondition.Broken;
 /** Finds every way in which facts contradict themselves. */
 final class Preconditions {
 
-    /** 45 CFR 164.400: the rule applies to breaches on or after this day. */
-    private static final LocalDate FIRST_DISCOVERY = LocalDate.of(2009, 9, 23);
-
     private final Facts facts;
     private final Optional<LocalDate> discoveredOn;
     private final List<Broken> broken = new ArrayList<>();
@@ -31,33 +28,14 @@ final class Preconditions {
     }
 
     private void checkKnowledge() {
-        if (discoveredOn.filter(FIRST_DISCOVERY::isAfter).isPresent()) {
-            refuse(
-                    Precondition.DISCOVERED_BEFORE_THE_RULE,
-                    "/knowledge",
-                    "makes the discovery lie before " + FIRST_DISCOVERY + ", when the rule began to apply");
-        }
         int index = 0;
         for (Knowledge entry : facts.knowledge()) {
             String pointer = "/knowledge/" + index++;
-            if (!entry.ofBusinessAssociate()) {
-                checkIsNoBusinessAssociate(entry, pointer);
-            } else if (entry.toldEntityAt().isPresent()
+            if (entry.ofBusinessAssociate()
+                    && entry.toldEntityAt().isPresent()
                     && entry.toldEntityAt().get().isBefore(entry.at(), facts.zone())) {
                 refuse(Precondition.TOLD_BEFORE_KNOWN, pointer + "/toldEntityAt", "lies before it knew");
             }
-        }
-    }
-
-    private void checkIsNoBusinessAssociate(Knowledge entry, String pointer) {
-        refuseIf(entry.agentOfEntity(), pointer + "/agentOfEntity");
-        refuseIf(entry.toldEntityAt().isPresent(), pointer + "/toldEntityAt");
-        refuseIf(entry.contractDays().isPresent(), pointer + "/contractDays");
-    }
-
-    private void refuseIf(boolean given, String pointer) {
-        if (given) {
-            refuse(Precondition.ONLY_OF_BUSINESS_ASSOCIATE, pointer, "is only said of a business associate");
         }
     }
 

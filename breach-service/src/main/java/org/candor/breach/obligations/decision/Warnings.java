@@ -9,10 +9,14 @@ import java.util.Set;
 import org.candor.breach.obligations.decision.LawEnforcementDelay.Form;
 import org.candor.breach.obligations.decision.Rule.CountBase;
 import org.candor.breach.obligations.decision.Rule.Relief;
+import org.candor.breach.obligations.decision.Rule.Scope;
 import org.candor.events.ObligationKind;
 
 /** Says what a list of dates leaves unsaid: law that is known but not computed, counts that are open, holds with gaps. */
 final class Warnings {
+
+    /** 45 CFR 164.400: the rule is about breaches that happened on or after this day. */
+    private static final LocalDate RULE_BEGAN = LocalDate.of(2009, 9, 23);
 
     private final RuleBook book;
     private final Facts facts;
@@ -40,6 +44,8 @@ final class Warnings {
                     "as a business associate: what the contract with the covered entity asks, and what subcontractors owe,"
                             + " is not computed: counsel must check");
         }
+        warnOfAge();
+        warnOfIdleFields();
         warnOfCounts();
         warnOfDays();
         warnOfHolds();
@@ -51,6 +57,25 @@ final class Warnings {
             texts.add("no discovery yet: nobody's knowledge counts, so that no clock of the entity runs");
         } else if (owes(ObligationKind.INDIVIDUAL_NOTICE)) {
             texts.add("the due days are outer limits: notice is owed without unreasonable delay");
+        }
+    }
+
+    /** What was discovered earlier also happened earlier. */
+    private void warnOfAge() {
+        boolean federal = duties.stream().anyMatch(duty -> duty.rule().scope() != Scope.STATE);
+        if (federal && discovery.on().filter(RULE_BEGAN::isAfter).isPresent()) {
+            texts.add("discovered before " + RULE_BEGAN + ": 45 CFR 164.400 applies the rule to breaches from that day,"
+                    + " so that counsel must check whether the federal duties are owed");
+        }
+    }
+
+    private void warnOfIdleFields() {
+        long idle = facts.knowledge().stream()
+                .filter(Knowledge::saysWhatOnlyConcernsABusinessAssociate)
+                .count();
+        if (idle > 0) {
+            texts.add("agentOfEntity, toldEntityAt and contractDays concern a business associate only and were not"
+                    + " considered in other entries of knowledge: " + idle);
         }
     }
 

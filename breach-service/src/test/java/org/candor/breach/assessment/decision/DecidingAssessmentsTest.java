@@ -192,6 +192,14 @@ class DecidingAssessmentsTest {
     }
 
     @Test
+    void refusesACandidateUnderAKeyThatIsTakenSoThatNoneCanReplaceItself() {
+        Command same = new Command.AddKnowledge(candidate("clerk", "2026-04-08", Optional.empty()));
+        assertThat(refused(opened(), same).reason()).isEqualTo(Decision.Reason.KNOWN_CANDIDATE);
+        Command itself = new Command.AddKnowledge(candidate("clerk", "2026-04-08", Optional.of("clerk")));
+        assertThat(refused(opened(), itself).reason()).isEqualTo(Decision.Reason.KNOWN_CANDIDATE);
+    }
+
+    @Test
     void refusesFactsThatContradictThemselves() {
         Decision.Refused refused = refused(noticesOwed(), new Command.RecordSending(sentOn("2026-04-06")));
         assertThat(refused.reason()).isEqualTo(Decision.Reason.FACTS_CONTRADICT);

@@ -2,6 +2,7 @@ package org.candor.breach.obligations.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,6 @@ class PreconditionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "knowledge | [{'by': 'WORKFORCE', 'at': '2009-09-22'}] | DISCOVERED_BEFORE_THE_RULE | /knowledge",
                 "determinedOn | '2026-04-06' | DETERMINED_BEFORE_DISCOVERY | /determinedOn",
                 "sent | {'individualFirst': '2026-04-06'} | SENT_BEFORE_DISCOVERY | /sent/individualFirst",
                 "sent | {'hhs': '2026-04-06'} | SENT_BEFORE_DISCOVERY | /sent/hhs",
@@ -25,10 +25,7 @@ class PreconditionsTest {
                 "individuals | {'total': 10, 'byJurisdiction': {'WI': 6, 'IL': 5}} | RESIDENTS_OVER_TOTAL | /individuals/byJurisdiction",
                 "part2Records | 41 | PART2_RECORDS_OVER_TOTAL | /part2Records",
                 "undeliverable | {'living': 41} | UNDELIVERABLE_OVER_TOTAL | /undeliverable/living",
-                "knowledge | [{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-04-07', 'toldEntityAt': '2026-04-06'}] | TOLD_BEFORE_KNOWN | /knowledge/0/toldEntityAt",
-                "knowledge | [{'by': 'WORKFORCE', 'at': '2026-04-07'}, {'by': 'WORKFORCE', 'at': '2026-04-07', 'agentOfEntity': true}] | ONLY_OF_BUSINESS_ASSOCIATE | /knowledge/1/agentOfEntity",
-                "knowledge | [{'by': 'AGENT', 'at': '2026-04-07', 'toldEntityAt': '2026-04-08'}] | ONLY_OF_BUSINESS_ASSOCIATE | /knowledge/0/toldEntityAt",
-                "knowledge | [{'by': 'AGENT', 'at': '2026-04-07', 'contractDays': 0}] | ONLY_OF_BUSINESS_ASSOCIATE | /knowledge/0/contractDays"
+                "knowledge | [{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-04-07', 'toldEntityAt': '2026-04-06'}] | TOLD_BEFORE_KNOWN | /knowledge/0/toldEntityAt"
             },
             quoteCharacter = '"')
     void refuses(String field, String json, Precondition which, String pointer) {
@@ -43,7 +40,10 @@ class PreconditionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "knowledge | [{'by': 'WORKFORCE', 'at': '2009-09-23'}]",
+                "knowledge | [{'by': 'WORKFORCE', 'at': '2009-09-22'}]",
+                "knowledge | [{'by': 'WORKFORCE', 'at': '1900-01-01'}]",
+                "knowledge | [{'by': 'WORKFORCE', 'at': '2026-04-07'}, {'by': 'WORKFORCE', 'at': '2026-04-07', 'agentOfEntity': true}]",
+                "knowledge | [{'by': 'AGENT', 'at': '2026-04-07', 'toldEntityAt': '2026-04-06', 'contractDays': 0}]",
                 "knowledge | [{'by': 'WRONGDOER', 'at': '2004-01-01'}, {'by': 'WORKFORCE', 'at': '2026-04-07'}]",
                 "determinedOn | '2026-04-07'",
                 "sent | {'individualFirst': '2026-04-07', 'hhs': '2026-04-07', 'media': '2026-04-07'}",
@@ -57,6 +57,41 @@ class PreconditionsTest {
             quoteCharacter = '"')
     void acceptsTheDayItself(String field, String json) {
         assertThat(Given.breach().with(field, json).answer()).isInstanceOf(Answer.Computed.class);
+    }
+
+    @Test
+    void answersADiscoveryBeforeTheRuleBeganAndWarnsOfIt() {
+        Given old = Given.breach()
+                .with("knowledge", "[{'by': 'WORKFORCE', 'at': '2009-09-22'}]")
+                .with("individuals", "{'total': 40, 'byJurisdiction': {'WI': 3}}")
+                .with("statePersonalInformation", "['WI']");
+        assertThat(old.duty("US-INDIVIDUAL").due()).isEqualTo(LocalDate.of(2009, 11, 21));
+        assertThat(old.duty("US-HHS").due()).isEqualTo(LocalDate.of(2010, 3, 1));
+        assertThat(old.duty("WI-IND").due()).isEqualTo(LocalDate.of(2009, 11, 6));
+        assertThat(old.computed().warnings()).anyMatch(text -> text.contains("45 CFR 164.400"));
+        old.with("knowledge", "[{'by': 'WORKFORCE', 'at': '2009-09-23'}]");
+        assertThat(old.computed().warnings()).noneMatch(text -> text.contains("45 CFR 164.400"));
+    }
+
+    @Test
+    void passesOverWhatOnlyConcernsABusinessAssociateAndSaysSo() {
+        Given idle = Given.breach()
+                .with(
+                        "knowledge",
+                        "[{'by': 'WRONGDOER', 'at': '2026-04-01', 'agentOfEntity': true, 'toldEntityAt': '2026-03-01'},"
+                                + " {'by': 'WORKFORCE', 'at': '2026-04-07', 'contractDays': 3}]");
+        assertThat(idle.computed().discovery().on()).contains(LocalDate.of(2026, 4, 7));
+        assertThat(idle.computed().duties()).noneMatch(duty -> duty.key().startsWith("US-BA"));
+        assertThat(idle.computed().warnings()).anyMatch(text -> text.endsWith("other entries of knowledge: 2"));
+    }
+
+    @Test
+    void countsAContractOfAnyLengthThatACalendarCanName() {
+        Given given = Given.breach()
+                .with("knowledge", "[{'by': 'BUSINESS_ASSOCIATE', 'at': '2100-12-31', 'contractDays': 2885000}]");
+        assertThat(given.duty("US-BA-CONTRACT-0").due())
+                .isEqualTo(LocalDate.of(2100, 12, 31).plusDays(2_885_000));
+        assertThat(given.duty("US-BA-CONTRACT-0").due().getYear()).isEqualTo(9999);
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.candor.breach.obligations.RuleFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Start-up refuses rule data that contradicts itself, and says in which line and entry. */
 class RuleBookTest {
@@ -68,6 +70,45 @@ class RuleBookTest {
     @Test
     void refusesAFieldThatNobodyReads() {
         refuses(SOUND.replace("'citation'", "'helt': true, 'citation'"), "line 2, entry X-1", "unknown field helt");
+    }
+
+    @ParameterizedTest(name = "{1} in place of {0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'days': 60 | 'days': '60' | days is no whole number",
+                "'days': 60 | 'days': 60.5 | days is no whole number",
+                "'days': 60 | 'days': null | days is no whole number",
+                "'days': 60 | 'days': 6000000000 | days is no whole number",
+                "'days': 60 | 'days': 60, 'held': 'yes' | held is neither true nor false",
+                "'days': 60 | 'days': 60, 'count': 500 | count holds something that is no object",
+                "'days': 60 | 'days': 60, 'count': {'of': 'TOTAL', 'atLeast': '500'} | count.atLeast is no whole number",
+                "'days': 60 | 'days': 60, 'count': {'of': 'TOTAL', 'atLeast': 1, 'lessThan': 500} | unknown field lessThan",
+                "'days': 60 | 'days': 60, 'must': 'a word' | must is no list",
+                "'days': 60 | 'days': 60, 'must': [7] | must is no text",
+                "'days': 60 | 'days': 60, 'readings': ['a'] | readings holds something that is no object",
+                "'days': 60 | 'days': 60, 'readings': [{'id': 'A', 'taken': 'b'}] | readings.other is no text",
+                "'a section' | 7 | citation is no text"
+            })
+    void refusesAValueOfTheWrongKind(String sound, String wrong, String what) {
+        refuses(SOUND.replace(sound, wrong), "own.json line 2, entry X-1", what);
+    }
+
+    @Test
+    void refusesAnEntryThatIsNoObjectInsteadOfDroppingTheRest() {
+        refuses("7,\n" + SOUND, "own.json line 2", "no object");
+        refuses(SOUND + ",\nnull", "own.json line 3", "no object");
+    }
+
+    @Test
+    void refusesAListThatNobodyReadsAndAListThatIsNone() {
+        assertThatThrownBy(() -> shippedWith("{'edition': 'own',\n'ruels': []}"))
+                .isInstanceOf(RuleDataRefused.class)
+                .hasMessageContaining("own.json line 2, entry ruels");
+        assertThatThrownBy(() -> shippedWith("{'edition': 'own',\n'rules': {}}"))
+                .isInstanceOf(RuleDataRefused.class)
+                .hasMessageContaining("own.json line 2, entry rules");
     }
 
     @Test
@@ -161,7 +202,7 @@ class RuleBookTest {
 
     @Test
     void refusesACountWithoutABound() {
-        refuses(counted("X-1", "'note': 1"), "entry X-1", "a count needs a bound");
+        refuses(counted("X-1", "").replace(", }", "}"), "entry X-1", "a count needs a bound");
     }
 
     @Test
