@@ -83,10 +83,15 @@ public class Directory {
 
     private static LegalEntity entity(String entityId, Object[] row) {
         List<String> contact = Stream.of(row[2], row[3], row[4])
-                .map(String.class::cast)
+                .map(line -> spoken((String) line))
                 .filter(line -> !line.isBlank())
                 .toList();
         return new LegalEntity(entityId, (String) row[0], ZoneId.of((String) row[1]), contact);
+    }
+
+    /** A number of North America as people there write it. */
+    private static String spoken(String line) {
+        return line.replaceFirst("^\\+1(\\d{3})(\\d{3})(\\d{4})$", "1-$1-$2-$3");
     }
 
     private static String address(EntityChanged entity) {

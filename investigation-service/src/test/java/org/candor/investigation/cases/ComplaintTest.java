@@ -77,7 +77,7 @@ class ComplaintTest {
         byte[] answer = pdf(desk, letter);
         assertThat(Pdfs.text(answer))
                 .isEqualTo(Pdfs.text(preview))
-                .contains("City of Larkspur Falls", "100 Main Street, Larkspur Falls, WI 53000", "+18005550100")
+                .contains("City of Larkspur Falls", "100 Main Street, Larkspur Falls, WI 53000", "1-800-555-0100")
                 .contains("12 Elm Street", PHI)
                 .contains("our rules were not followed", "Every export is encrypted")
                 .contains("Secretary of Health and Human Services", "180 days", "1-800-368-1019")

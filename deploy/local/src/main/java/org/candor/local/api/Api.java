@@ -69,6 +69,15 @@ public final class Api {
         return send(request);
     }
 
+    /** The same for a file. */
+    public Answer change(String method, String path, String etag, String contentType, byte[] file)
+            throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .header("If-Match", etag)
+                .method(method, BodyPublishers.ofByteArray(file)));
+    }
+
     public Answer upload(String path, String contentType, byte[] file) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(file)));
     }

@@ -76,6 +76,7 @@ final class Containing implements Chapter {
         narrator.step("security-officer", "records the isolation and what follows", () -> record(stage, UP_TO_SAFETY));
         narrator.step("security-officer", "decides: not safe to continue", () -> decideSafety(stage));
         narrator.step("security-officer", "stops the job for good", () -> record(stage, AFTER_SAFETY));
+        narrator.step("administrator", "approves that supervisors were alerted", () -> approveAlert(stage));
         narrator.step("security-officer", "ends containment", () -> complete(stage, "CONTAINMENT", "ERADICATION"));
         narrator.step("security-officer", "removes the cause", () -> record(stage, ERADICATION));
         narrator.step("security-officer", "ends eradication", () -> complete(stage, "ERADICATION", "RECOVERY"));
@@ -122,6 +123,23 @@ final class Containing implements Chapter {
                         Json.of("safe", false, "reason", "The job would send the list again tonight"))
                 .expecting(200);
         return Told.of("the job would send again tonight");
+    }
+
+    /** Who records an alert to users does not approve it. */
+    private static Told approveAlert(Stage stage) throws IOException, InterruptedException {
+        Answer seen =
+                stage.as("administrator").get(stage.plot.investigation.path()).expecting(200);
+        for (JsonNode entry : seen.json().path("steps")) {
+            if (entry.path("step").asText().equals("C-15b")) {
+                String approval = "/steps/" + entry.path("id").asText() + "/approval";
+                Object reason = Json.of("reason", "Only supervisors were told, by telephone");
+                stage.plot
+                        .investigation
+                        .change(stage.as("administrator"), "POST", approval, reason)
+                        .expecting(200);
+            }
+        }
+        return Told.of("nobody approves what he recorded himself");
     }
 
     private Told recover(Stage stage) throws IOException, InterruptedException {
