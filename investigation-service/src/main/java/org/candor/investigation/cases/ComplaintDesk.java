@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.candor.events.CaseEvent.ComplaintResult;
 import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.ComplaintResource.AnswerRequest;
 import org.candor.investigation.cases.ComplaintResource.ExtensionRequest;
@@ -16,7 +16,10 @@ import org.candor.investigation.cases.decision.CaseCommand;
 import org.candor.investigation.cases.decision.CaseCommand.Letter;
 import org.candor.investigation.cases.decision.Complaint;
 import org.candor.investigation.directory.Directory;
+import org.candor.investigation.directory.Directory.LegalEntity;
 import org.candor.investigation.forms.ComplaintLetter;
+import org.candor.investigation.forms.LetterContent;
+import org.candor.investigation.forms.LetterLanguage;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
@@ -146,48 +149,53 @@ class ComplaintDesk {
     }
 
     private static ComplaintLetter letter(CaseWork.Opened opened, Map<String, String> names, AnswerRequest request) {
-        return letter(
-                opened,
-                names,
-                request.answeredOn(),
-                request.addressee(),
-                new ComplaintLetter.Result(
-                        sentence(request.result()),
-                        request.findings().value(),
-                        request.resolution().value()));
+        LetterContent content = new LetterContent.Result(
+                request.result(),
+                request.findings().value(),
+                request.resolution().value());
+        return letter(opened, names, new Sheet(request.answeredOn(), request.addressee(), request.language()), content);
     }
 
     private static ComplaintLetter letter(
             CaseWork.Opened opened, Map<String, String> names, ExtensionRequest request, Instant now) {
         Complaint complaint = opened.state().file().complaint().orElseThrow();
         LocalDate lastDay = complaint.due(opened.acting().zone()).lastDay().orElseThrow();
-        return letter(
-                opened,
-                names,
-                today(opened.acting(), now),
-                request.addressee(),
-                new ComplaintLetter.MoreTime(
-                        lastDay, request.until(), request.reason().value()));
+        LocalDate today = today(opened.acting(), now);
+        LetterContent content = new LetterContent.MoreTime(
+                lastDay, request.until(), request.reason().value());
+        return letter(opened, names, new Sheet(today, request.addressee(), request.language()), content);
+    }
+
+    /** What a request says of the letter itself. */
+    private record Sheet(LocalDate dated, PersonalText addressee, LetterLanguage chosen) {
+        LetterLanguage language() {
+            return Objects.requireNonNullElse(chosen, LetterLanguage.EN);
+        }
     }
 
     private static ComplaintLetter letter(
-            CaseWork.Opened opened,
-            Map<String, String> names,
-            LocalDate dated,
-            PersonalText addressee,
-            ComplaintLetter.Content content) {
+            CaseWork.Opened opened, Map<String, String> names, Sheet sheet, LetterContent content) {
         Acting acting = opened.acting();
+        LegalEntity entity = acting.entity().orElseThrow();
         String subject = acting.person().subject();
         return new ComplaintLetter(
-                acting.entity().orElseThrow().name(),
-                acting.entity().orElseThrow().contact(),
+                sheet.language(),
+                entity.name(),
+                entity.contact(),
                 opened.stored().row().drill,
-                dated,
+                sheet.dated(),
                 today(acting, opened.stored().row().receivedAt),
-                Optional.ofNullable(addressee).map(PersonalText::value),
+                Optional.ofNullable(sheet.addressee()).map(PersonalText::value),
                 content,
                 names.getOrDefault(subject, subject),
-                acting.title(OfficerRole.PRIVACY_OFFICER));
+                office(acting, sheet.language()));
+    }
+
+    private static String office(Acting acting, LetterLanguage language) {
+        boolean inPlace = acting.standingInFor().contains(OfficerRole.PRIVACY_OFFICER);
+        return language.say(
+                acting.title(OfficerRole.PRIVACY_OFFICER),
+                inPlace ? "Administración, en lugar del responsable de privacidad" : "Responsable de privacidad");
     }
 
     private static void requireComplaint(CaseWork.Opened opened) {
@@ -197,14 +205,5 @@ class ComplaintDesk {
 
     private static LocalDate today(Acting acting, Instant at) {
         return at.atZone(acting.zone()).toLocalDate();
-    }
-
-    private static String sentence(ComplaintResult result) {
-        return switch (result) {
-            case VIOLATION_FOUND -> "Your complaint is justified: our rules were not followed.";
-            case NO_VIOLATION_FOUND -> "We found that our rules were followed.";
-            case PERMITTED_DISCLOSURE -> "We found that the law permits what was done.";
-            case NOT_ENOUGH_INFORMATION -> "We could not find out whether our rules were followed.";
-        };
     }
 }

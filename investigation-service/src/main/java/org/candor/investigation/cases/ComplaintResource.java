@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.candor.events.CaseEvent.ComplaintResult;
 import org.candor.events.CaseEvent.LetterChannel;
+import org.candor.investigation.forms.LetterLanguage;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,7 +49,7 @@ class ComplaintResource {
             @Schema(examples = "VIOLATION_FOUND") @NotNull ComplaintResult result,
 
             @Schema(
-                    description = "What the investigation found, in plain words",
+                    description = "What the investigation found, in plain words and in the letter's language",
                     examples = "We sent your appointment list to a company that no longer works for us.")
             @NotNull
             @CleanText(max = Words.LONG)
@@ -68,7 +69,10 @@ class ComplaintResource {
             LetterChannel channel,
 
             @Schema(description = "Name and address as the letter shall show them") @CleanText(max = Words.SHORT)
-            PersonalText addressee) {}
+            PersonalText addressee,
+
+            @Schema(description = "Language of the letter; English when absent", examples = "ES")
+            LetterLanguage language) {}
 
     @Schema(name = "ComplaintExtensionRequest")
     record ExtensionRequest(
@@ -83,7 +87,10 @@ class ComplaintResource {
             PersonalText reason,
 
             @Schema(examples = "MAIL") @NotNull LetterChannel channel,
-            @CleanText(max = Words.SHORT) PersonalText addressee) {}
+            @CleanText(max = Words.SHORT) PersonalText addressee,
+
+            @Schema(description = "Language of the letter; English when absent", examples = "ES")
+            LetterLanguage language) {}
 
     @POST
     @Path("/complaint-answer")

@@ -116,7 +116,7 @@ class ComplaintTest {
 
     /** Who gave no name is answered in the mailbox of his receipt; the words can be put there as they are. */
     @Test
-    void anAnonymousComplainantIsAnsweredThroughTheMailboxOfTheReceipt() {
+    void anAnonymousComplainantIsAnsweredThroughTheMailboxOfTheReceipt() throws Exception {
         CaseDesk desk = CaseDesk.reported(like -> report(like, true, 0));
         desk.triaged(true, false, false);
         desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
@@ -125,6 +125,7 @@ class ComplaintTest {
         Map<String, Object> byMailbox = new HashMap<>(CaseDesk.answer(today.toString()));
         byMailbox.put("channel", "RECEIPT_MAILBOX");
         byMailbox.remove("addressee");
+        byMailbox.put("language", "ES");
         String letter = desk.post(PRIVACY, "/complaint-answer", byMailbox)
                 .statusCode(200)
                 .extract()
@@ -132,8 +133,15 @@ class ComplaintTest {
         desk.get(PRIVACY, "/complaint-letters/" + letter + ".txt")
                 .statusCode(200)
                 .contentType(containsString("text/plain"))
-                .body(containsString("What we recommend"))
-                .body(containsString("within 180 days"));
+                .body(containsString("Lo que recomendamos"))
+                .body(containsString("dentro de los 180 días"))
+                .body(containsString("Responsable de privacidad"));
+        byte[] spanish = pdf(desk, letter);
+        assertThat(Pdfs.text(spanish))
+                .contains("no se siguieron nuestras reglas")
+                .contains(" de 20");
+        assertThat(Pdfs.violations(spanish)).isEmpty();
+        Pictures.save("complaint-answer-es", spanish);
         try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
             assertThat(cases.await(
                                     ComplaintAnswered.class,
