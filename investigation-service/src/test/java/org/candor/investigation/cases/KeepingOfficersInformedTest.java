@@ -116,4 +116,38 @@ class KeepingOfficersInformedTest {
         }
         desk.get(PRIVACY, "").body("summary.idleDueAt", nullValue());
     }
+
+    /** A case that can't be noted does not hold back those that wait behind it. */
+    @Test
+    void aQuietCaseThatCannotBeNotedLeavesTheOthersAlone() {
+        CaseDesk broken = CaseDesk.reported(ReportKind.BREACH);
+        CaseDesk healthy = CaseDesk.reported(ReportKind.BREACH);
+        Database.execute(
+                "insert into legal_entity (entity_id, name, time_zone) values ('nowhere', 'Nowhere', 'No/Zone')");
+        Instant quietSince = Instant.now().minus(Duration.ofDays(5));
+        Database.execute(
+                "update case_file set worked_at = ?, entity_id = 'nowhere' where incident_id = ?",
+                java.sql.Timestamp.from(quietSince.minus(Duration.ofDays(1))),
+                broken.incident);
+        Database.execute(
+                "update case_file set worked_at = ? where incident_id = ?",
+                java.sql.Timestamp.from(quietSince),
+                healthy.incident);
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            cases.await(
+                    DeadlineSet.class,
+                    fact -> healthy.incident.equals(fact.incidentId())
+                            && fact.kind().equals("CASE_IDLE"));
+            assertThat(Database.number(
+                            "select count(*) from case_file where incident_id = ? and idle_due_at is null",
+                            broken.incident))
+                    .isEqualTo(1);
+            // Once its zone can be read, it is noted too.
+            Database.execute("update legal_entity set time_zone = 'America/Chicago' where entity_id = 'nowhere'");
+            cases.await(
+                    DeadlineSet.class,
+                    fact -> broken.incident.equals(fact.incidentId())
+                            && fact.kind().equals("CASE_IDLE"));
+        }
+    }
 }
