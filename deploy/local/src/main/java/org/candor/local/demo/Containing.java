@@ -29,6 +29,7 @@ final class Containing implements Chapter {
             new Measure("C-05", "Memory image and open connections of the job server"));
 
     private static final List<Measure> UP_TO_SAFETY = List.of(
+            new Measure("C-06", "The server room is locked; only the response team has the key"),
             new Measure("C-08", "Taken off the network, left running as it was"),
             new Measure("C-09", "Image, mail log and job definition, hashed, in the evidence safe"),
             new Measure("C-10", "The service account of the job is disabled"),

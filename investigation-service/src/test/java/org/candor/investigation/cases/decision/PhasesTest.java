@@ -56,6 +56,7 @@ class PhasesTest {
                         "step.C-02",
                         "step.C-03",
                         "step.C-05",
+                        "step.C-06",
                         "step.C-08",
                         "step.C-09",
                         "step.C-10",

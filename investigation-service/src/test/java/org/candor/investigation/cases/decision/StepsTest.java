@@ -57,6 +57,14 @@ class StepsTest {
                 .containsExactly("order.it-director-before-removal");
     }
 
+    /** Policy I.D.1.c.ii asks for it always; where there is no room to secure, that is said. */
+    @Test
+    void asksThatTheRoomIsSecuredOrWhyThereIsNone() {
+        assertThat(DECISIONS.missingInPhase(containment)).contains("step.C-06");
+        CaseState hosted = after(containment, notApplicable("C-06", "The server is hosted; there is no room of ours"));
+        assertThat(DECISIONS.missingInPhase(hosted)).doesNotContain("step.C-06");
+    }
+
     /** Policy I.D.1.c.iii: no reboot and no change between isolation and capture. */
     @Test
     void refusesARestartBetweenIsolationAndCapture() {
