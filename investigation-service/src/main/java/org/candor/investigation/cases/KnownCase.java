@@ -11,7 +11,6 @@ import org.candor.events.CasePhase;
 import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.decision.CaseFile;
 import org.candor.investigation.cases.decision.Person;
-import org.candor.investigation.cases.decision.Report;
 import org.candor.investigation.directory.Directory.LegalEntity;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.errors.Problem;
@@ -56,13 +55,12 @@ public record KnownCase(
     }
 
     /**
-     * The local day on which the entity first knew, as far as the report says: a workforce member's knowledge is the
-     * entity's (45 CFR 164.404(a)(2)); whoever else reports, it knows when the report has come.
+     * The local day on which the entity may first have known, as far as the report says: a workforce member's knowledge is
+     * the entity's, and so is that of a business associate who is its agent (45 CFR 164.404(a)(2)). Whether he is one is for
+     * counsel; until that is known the earlier day counts.
      */
     public LocalDate firstKnownOn() {
-        Report report = file.report();
-        Instant known = report.byWorkforce() ? report.learnedAt().orElse(report.receivedAt()) : report.receivedAt();
-        return known.atZone(zone()).toLocalDate();
+        return file.report().firstKnownAt().atZone(zone()).toLocalDate();
     }
 
     public boolean cyberRelated() {

@@ -37,4 +37,9 @@ public record Report(
         known.add(new Knowledge(KnownBy.WORKFORCE, byWorkforce ? learnedAt.orElse(receivedAt) : receivedAt));
         return List.copyOf(known);
     }
+
+    /** The earliest moment at which anybody whose knowledge may be the entity's knew. */
+    public Instant firstKnownAt() {
+        return knowledge().stream().map(Knowledge::at).min(Instant::compareTo).orElse(receivedAt);
+    }
 }
