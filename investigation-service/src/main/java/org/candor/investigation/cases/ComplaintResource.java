@@ -42,8 +42,7 @@ class ComplaintResource {
 
     @Schema(name = "ComplaintAnswerRequest")
     record AnswerRequest(
-            @Schema(description = "Day on which the letter is sent, in the entity's zone", examples = "2026-03-25")
-            @NotNull
+            @Schema(description = "Day of the letter: today in the entity's zone", examples = "2026-03-25") @NotNull
             LocalDate answeredOn,
 
             @Schema(examples = "VIOLATION_FOUND") @NotNull ComplaintResult result,
@@ -100,7 +99,7 @@ class ComplaintResource {
             summary = "Make and freeze the letter that tells the complainant the result (policy I.G.1)")
     @APIResponse(responseCode = "200", description = "Answered; the letter's id is in the answer")
     @APIResponse(responseCode = "409", description = "There is no complaint, it is answered, or triage has not been")
-    @APIResponse(responseCode = "422", description = "The day is out of time, or a nameless person has no such address")
+    @APIResponse(responseCode = "422", description = "The day is not today, or a nameless person has no such address")
     public Uni<RestResponse<ChangeView>> answer(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -122,9 +121,9 @@ class ComplaintResource {
     @RolesAllowed({"privacy-officer", "administrator"})
     @Operation(
             operationId = "extendComplaint",
-            summary = "Tell the complainant a later day, before the first has come (policy I.G.1)")
+            summary = "Tell the complainant a later day, before day 30 has come (policy I.G.1)")
     @APIResponse(responseCode = "200", description = "Extended; the deadline has moved")
-    @APIResponse(responseCode = "409", description = "The day has come: the answer is late and stays late")
+    @APIResponse(responseCode = "409", description = "Day 30 has come: no more time can be told")
     public Uni<RestResponse<ChangeView>> extend(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

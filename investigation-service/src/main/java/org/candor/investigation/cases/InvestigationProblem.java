@@ -92,12 +92,12 @@ public enum InvestigationProblem implements ProblemCode {
     COMPLAINT_ANSWERED_ALREADY(409, "The complaint is answered.", "La queja ya está respondida."),
     ANSWER_OUT_OF_TIME(
             422,
-            "The answer cannot lie before the complaint or in the future.",
-            "La respuesta no puede ser anterior a la queja ni estar en el futuro."),
+            "The answer bears the day on which it is made: today in the entity's zone.",
+            "La respuesta lleva la fecha del día en que se hace: hoy en la zona horaria de la entidad."),
     EXTENSION_TOO_LATE(
             409,
-            "More time is told before the last day. The answer is due or late; send it now.",
-            "La prórroga se comunica antes del último día. La respuesta vence o se retrasa; envíela ya."),
+            "More time is told before the thirtieth day, and that day has come. Send the answer now.",
+            "La prórroga se comunica antes del trigésimo día, y ese día ha llegado. Envíe la respuesta ya."),
     EXTENSION_NOT_LATER(
             422, "The new day must lie after the present last day.", "La nueva fecha debe ser posterior a la actual."),
     ANONYMOUS_BY_MAILBOX_ONLY(

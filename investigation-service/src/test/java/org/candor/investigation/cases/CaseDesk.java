@@ -67,7 +67,7 @@ public final class CaseDesk {
                 "web",
                 false,
                 true,
-                true,
+                false,
                 false,
                 now.minus(Duration.ofDays(3)),
                 now.minus(Duration.ofHours(20)),

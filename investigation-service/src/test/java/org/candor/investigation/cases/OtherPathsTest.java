@@ -38,7 +38,9 @@ class OtherPathsTest {
                 .body("code", equalTo("FORM_OF_ANOTHER_KIND"));
         desk.signed("4-I-A").completed("FORMS").reviewed();
         desk.post(PRIVACY, "/closure", null).statusCode(409).body("missing", equalTo(List.of("complaint-answer")));
-        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer("2020-01-01"))
+        String yesterday =
+                LocalDate.now(ZoneId.of("America/Chicago")).minusDays(1).toString();
+        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(yesterday))
                 .statusCode(422)
                 .body("code", equalTo("ANSWER_OUT_OF_TIME"));
         desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today)).statusCode(200);

@@ -26,7 +26,9 @@ final class Closing implements Chapter {
         narrator.step("privacy-officer", "writes lessons learned", () -> review(stage));
         narrator.step("administrator", "approves what was recommended; it is carried out", () -> recommend(stage));
         narrator.step("privacy-officer", "closes the case", () -> close(stage));
-        narrator.step("privacy-officer", "closes the second report's case", () -> closeNameless(stage));
+        narrator.step(
+                "privacy-officer", "assesses the second report, which speaks of PHI", () -> SecondReport.assess(stage));
+        narrator.step("privacy-officer", "closes the second report's case", () -> SecondReport.close(stage));
         narrator.step("anybody", "still reads the posting", () -> readPosting(stage));
     }
 
@@ -102,29 +104,6 @@ final class Closing implements Chapter {
         Unexpected.unlessEqual("phase", "CLOSED", closed.text("/phase"));
         byte[] timeline = officer.file(file.path() + "/timeline.svg");
         return Told.of("closed", stage.files.keep("timeline.svg", timeline));
-    }
-
-    private static Told closeNameless(Stage stage) throws IOException, InterruptedException {
-        Versioned file = stage.plot.namelessInvestigation;
-        Api officer = stage.as("privacy-officer");
-        file.change(officer, "POST", "/triage", nothingOfItsOwn(stage.plot)).accepted();
-        file.change(officer, "PUT", "/documentation", CaseReview.namelessDocumentation(stage.plot))
-                .accepted();
-        file.change(officer, "POST", "/phases/FORMS/completion", Map.of()).accepted();
-        file.change(officer, "PUT", "/follow-up", CaseReview.namelessFollowUp(stage.plot))
-                .accepted();
-        file.change(officer, "POST", "/closure", Map.of()).accepted();
-        return Told.of("the same event; its file names the other case", stage.link(file.path()));
-    }
-
-    private static Object nothingOfItsOwn(Plot plot) {
-        return Json.of(
-                "privacy", false,
-                "security", false,
-                "phiMayBeInvolved", false,
-                "improperUseOrDisclosure", false,
-                "cyberRelated", false,
-                "reason", "Tells of the same mail as case " + plot.incident + ", where all of it is worked");
     }
 
     private static Told readPosting(Stage stage) throws IOException, InterruptedException {

@@ -7,6 +7,11 @@ public enum BreachQuestion {
     OPEN,
     CONCLUDED;
 
+    /** What a reopened case begins with: an earlier answer does not count for new facts, an open question stays open. */
+    BreachQuestion anew() {
+        return this == CONCLUDED ? NOT_ASKED : this;
+    }
+
     /** True while a case must not close. */
     boolean pending() {
         return this == ASKED || this == OPEN;

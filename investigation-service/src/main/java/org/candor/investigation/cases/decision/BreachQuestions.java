@@ -14,6 +14,15 @@ final class BreachQuestions {
 
     private BreachQuestions() {}
 
+    /**
+     * Who reported and who triages may each open the question; neither can talk it away, the assessment answers it. What the
+     * report says is answered in the first round; a later round asks again when its own triage finds health information.
+     */
+    static boolean mustBeAsked(CaseFile file, Classification kind) {
+        boolean reported = file.round() == 1 && file.report().phiPossible();
+        return file.breach() == BreachQuestion.NOT_ASKED && (kind.phiMayBeInvolved() || reported);
+    }
+
     static Decision request(TriagedCase state, Instant now) {
         if (state.file().breach() != BreachQuestion.NOT_ASKED) {
             return refused(Refusal.BREACH_QUESTION_ASKED_ALREADY);

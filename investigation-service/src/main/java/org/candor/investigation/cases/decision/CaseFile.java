@@ -91,7 +91,7 @@ public record CaseFile(
                 work.forgetSafety(),
                 paperwork,
                 review,
-                breach,
+                breach.anew(),
                 complaint);
     }
 }

@@ -28,8 +28,11 @@ public record Complaint(
         return new Complaint(at, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** With the thirtieth day of the entity's zone. */
+    /** With the thirtieth day of the entity's zone; a day that was told once stands, whatever zone the entity has later. */
     public Complaint due(ZoneId zone) {
+        if (dueOn.isPresent()) {
+            return this;
+        }
         LocalDate received = receivedAt.atZone(zone).toLocalDate();
         return new Complaint(receivedAt, Optional.of(received.plusDays(DAYS_TO_ANSWER)), extendedTo, answeredOn);
     }

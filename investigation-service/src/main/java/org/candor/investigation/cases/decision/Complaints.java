@@ -48,18 +48,21 @@ final class Complaints {
                 .orElseGet(() -> new Decision.Accepted(state, facts));
     }
 
-    /** More time is told before the day has come; a complaint that is late stays late. */
+    /**
+     * More time is told before the thirtieth day has come, also when more was told already; a complaint that is late stays
+     * late.
+     */
     static Decision extend(OpenCase state, ExtendComplaint command, Instant now) {
         Optional<Refusal> flaw = flawOf(state, command.letter(), command.zone(), now);
         if (flaw.isPresent()) {
             return refused(flaw.get());
         }
         Complaint complaint = state.file().complaint().orElseThrow().due(command.zone());
-        LocalDate lastDay = complaint.lastDay().orElseThrow();
-        if (!now.atZone(command.zone()).toLocalDate().isBefore(lastDay)) {
+        LocalDate today = now.atZone(command.zone()).toLocalDate();
+        if (!today.isBefore(complaint.dueOn().orElseThrow())) {
             return refused(Refusal.EXTENSION_TOO_LATE);
         }
-        if (!command.until().isAfter(lastDay)) {
+        if (!command.until().isAfter(complaint.lastDay().orElseThrow())) {
             return refused(Refusal.EXTENSION_NOT_LATER);
         }
         Complaint extended = complaint.extended(command.until());
@@ -78,6 +81,7 @@ final class Complaints {
         return answered(state, complaint.answered(command.letter().on()), command);
     }
 
+    /** A letter bears the day on which it is made: an earlier one would hide that it is late. */
     private static Optional<Refusal> flawOf(OpenCase state, Letter letter, ZoneId zone, Instant now) {
         if (state.file().complaint().isEmpty()) {
             return Optional.of(Refusal.NO_COMPLAINT);
@@ -86,9 +90,7 @@ final class Complaints {
         if (complaint.answeredOn().isPresent()) {
             return Optional.of(Refusal.COMPLAINT_ANSWERED_ALREADY);
         }
-        LocalDate received = complaint.receivedAt().atZone(zone).toLocalDate();
-        LocalDate today = now.atZone(zone).toLocalDate();
-        if (letter.on().isBefore(received) || letter.on().isAfter(today)) {
+        if (!letter.on().equals(now.atZone(zone).toLocalDate())) {
             return Optional.of(Refusal.ANSWER_OUT_OF_TIME);
         }
         boolean unreachable = state.file().report().anonymous() && letter.channel() != LetterChannel.RECEIPT_MAILBOX;

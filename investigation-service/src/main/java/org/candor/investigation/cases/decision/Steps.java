@@ -51,6 +51,7 @@ final class Steps {
         return entered(state, playbook, measure, begun, command.by(), now);
     }
 
+    /** A step of a phase that has ended can't run again: nothing would ask for its end before the case is closed. */
     Decision correct(OpenCase state, CorrectStep command, Instant now) {
         Optional<Playbook> playbook = playbooks.holding(command.measure().step());
         if (playbook.isEmpty()) {
@@ -63,6 +64,9 @@ final class Steps {
                 .isPresent();
         if (!standing) {
             return refused(Refusal.UNKNOWN_ENTRY);
+        }
+        if (command.measure().outcome() == Outcome.STARTED && playbook.get().phase() != state.phase()) {
+            return refused(Refusal.STEP_OF_ANOTHER_PHASE);
         }
         return entered(state, playbook.get(), command.measure(), Optional.of(command.wrong()), command.by(), now);
     }

@@ -15,8 +15,9 @@ import org.candor.investigation.cases.decision.CaseCommand.TriageCase;
 import org.candor.investigation.cases.decision.CaseState.InTriage;
 
 /**
- * Triage (policy I.B.2.a). Where health information may be involved the breach question is opened here and not after the
- * technical phases: a system that is safe to go on may still have leaked, and the 60 days run from the first knowledge.
+ * Triage (policy I.B.2.a). Where health information may be involved, as triage or as the report says, the breach question
+ * is opened here and not after the technical phases: a system that is safe to go on may still have leaked, and the 60 days
+ * run from the first knowledge.
  */
 final class Triage {
 
@@ -40,7 +41,7 @@ final class Triage {
                 incident, kind.privacy(), kind.security(), kind.phiMayBeInvolved(), kind.cyberRelated(), now)));
         facts.add(announced(new PhaseCompleted(incident, CasePhase.TRIAGE, now)));
         facts.add(announced(new PhaseStarted(incident, next.phase(), now)));
-        if (kind.phiMayBeInvolved() && state.file().breach() == BreachQuestion.NOT_ASKED) {
+        if (BreachQuestions.mustBeAsked(state.file(), kind)) {
             facts.add(announced(BreachQuestions.requested(state.file(), now)));
             next = next.with(next.file().with(BreachQuestion.ASKED));
         }

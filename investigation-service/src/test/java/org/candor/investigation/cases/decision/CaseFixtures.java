@@ -53,12 +53,16 @@ final class CaseFixtures {
     }
 
     static Report workforceReport(ReportKind kind) {
+        return workforceReport(kind, false);
+    }
+
+    static Report workforceReport(ReportKind kind, boolean phiPossible) {
         return new Report(
                 kind,
                 true,
                 false,
                 false,
-                true,
+                phiPossible,
                 false,
                 Optional.of(NOW.minus(Duration.ofDays(3))),
                 Optional.of(NOW.minus(Duration.ofHours(20))),
@@ -70,9 +74,12 @@ final class CaseFixtures {
     }
 
     static CaseState opened(ReportKind kind) {
+        return opened(workforceReport(kind));
+    }
+
+    static CaseState opened(Report report) {
         return accepted(DECISIONS.open(
-                        new Opening.OpenCase(INCIDENT, "larkspur-falls", workforceReport(kind), Optional.of(CHICAGO)),
-                        NOW))
+                        new Opening.OpenCase(INCIDENT, "larkspur-falls", report, Optional.of(CHICAGO)), NOW))
                 .next();
     }
 
@@ -158,7 +165,11 @@ final class CaseFixtures {
 
     /** More time, told on the day of the decision. */
     static CaseCommand extension(String until) {
-        return new CaseCommand.ExtendComplaint(PRIVACY, letter("2026-03-10"), day(until), CHICAGO);
+        return extension("2026-03-10", until);
+    }
+
+    static CaseCommand extension(String told, String until) {
+        return new CaseCommand.ExtendComplaint(PRIVACY, letter(told), day(until), CHICAGO);
     }
 
     private static CaseCommand.Letter letter(String day) {

@@ -5,12 +5,17 @@ import static org.candor.investigation.cases.decision.CaseFixtures.*;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.candor.events.CaseEvent.BreachAssessmentRequested;
 import org.candor.events.CaseEvent.CaseClosed;
 import org.candor.events.CaseEvent.ComplaintAnswered;
+import org.candor.events.CaseEvent.ComplaintResult;
+import org.candor.events.CaseEvent.LetterChannel;
 import org.candor.events.CasePhase;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
@@ -21,8 +26,10 @@ import org.candor.events.ReportKind;
 import org.candor.investigation.cases.decision.CaseCommand.CancelTask;
 import org.candor.investigation.cases.decision.CaseCommand.CloseCase;
 import org.candor.investigation.cases.decision.CaseCommand.CompleteTask;
+import org.candor.investigation.cases.decision.CaseCommand.CorrectStep;
 import org.candor.investigation.cases.decision.CaseCommand.DecideRecommendation;
 import org.candor.investigation.cases.decision.CaseCommand.GiveTask;
+import org.candor.investigation.cases.decision.CaseCommand.Measure;
 import org.candor.investigation.cases.decision.CaseCommand.NoteAssessmentConcluded;
 import org.candor.investigation.cases.decision.CaseCommand.NoteAssessmentOpened;
 import org.candor.investigation.cases.decision.CaseCommand.NoteZone;
@@ -220,6 +227,52 @@ class ClosingTest {
                 .isEqualTo(Refusal.ANSWER_OUT_OF_TIME);
     }
 
+    /** An answer that bears an earlier day would not be late. */
+    @Test
+    void refusesAnAnswerThatBearsAnotherDayThanToday() {
+        CaseState triaged = after(opened(ReportKind.COMPLAINT), triage(PRIVACY, NEITHER));
+        Instant mayFirst = Instant.parse("2026-05-01T04:59:00Z");
+        assertThat(refused(DECISIONS.decide(triaged, answer("2026-04-09"), mayFirst))
+                        .reason())
+                .isEqualTo(Refusal.ANSWER_OUT_OF_TIME);
+        assertThat(refused(DECISIONS.decide(triaged, answer("2026-04-29"), mayFirst))
+                        .reason())
+                .isEqualTo(Refusal.ANSWER_OUT_OF_TIME);
+    }
+
+    /** "Before day 30": who was given more time is not given more again once that day has come. */
+    @Test
+    void refusesASecondExtensionAfterTheThirtiethDay() {
+        CaseState triaged = after(opened(ReportKind.COMPLAINT), triage(PRIVACY, NEITHER));
+        CaseState extended = after(triaged, extension("2026-04-24"));
+        Instant dayTwentyNine = Instant.parse("2026-04-08T15:00:00Z");
+        Instant dayThirty = Instant.parse("2026-04-09T15:00:00Z");
+        assertThat(DECISIONS.decide(extended, extension("2026-04-08", "2026-05-08"), dayTwentyNine))
+                .isInstanceOf(Accepted.class);
+        assertThat(refused(DECISIONS.decide(extended, extension("2026-04-09", "2026-05-08"), dayThirty))
+                        .reason())
+                .isEqualTo(Refusal.EXTENSION_TOO_LATE);
+    }
+
+    /** The day was told; that the entity moves to another zone does not change it. */
+    @Test
+    void keepsTheDayThatWasToldWhenTheZoneChanges() {
+        ZoneId kiritimati = ZoneId.of("Pacific/Kiritimati");
+        Accepted opened = accepted(DECISIONS.open(
+                new Opening.OpenCase(
+                        INCIDENT, "larkspur-falls", workforceReport(ReportKind.COMPLAINT), Optional.of(CHICAGO)),
+                NOW));
+        CaseState triaged = after(opened.next(), triage(PRIVACY, NEITHER));
+        assertThat(Complaint.received(NOW).due(kiritimati).dueOn()).contains(day("2026-04-10"));
+        CaseCommand answer = new CaseCommand.AnswerComplaint(
+                PRIVACY,
+                new CaseCommand.Letter(T, LetterChannel.MAIL, day("2026-04-10"), "ab".repeat(32)),
+                ComplaintResult.VIOLATION_FOUND,
+                kiritimati);
+        Accepted answered = accepted(DECISIONS.decide(triaged, answer, Instant.parse("2026-04-09T15:00:00Z")));
+        assertThat(told(answered, DeadlineMet.class).daysLate()).isEqualTo(1);
+    }
+
     /** Policy I.G.1: more time is told before day 30 with a new day, and moves the deadline. */
     @Test
     void anExtensionThatIsToldInTimeMovesTheDeadline() {
@@ -248,9 +301,9 @@ class ClosingTest {
         CaseState triaged = after(opened(ReportKind.COMPLAINT), triage(PRIVACY, NEITHER));
         Instant lastMinuteBefore = Instant.parse("2026-04-09T04:59:00Z");
         Instant dayThirty = Instant.parse("2026-04-09T05:00:00Z");
-        assertThat(DECISIONS.decide(triaged, extension("2026-04-24"), lastMinuteBefore))
+        assertThat(DECISIONS.decide(triaged, extension("2026-04-08", "2026-04-24"), lastMinuteBefore))
                 .isInstanceOf(Accepted.class);
-        assertThat(refused(DECISIONS.decide(triaged, extension("2026-04-24"), dayThirty))
+        assertThat(refused(DECISIONS.decide(triaged, extension("2026-04-09", "2026-04-24"), dayThirty))
                         .reason())
                 .isEqualTo(Refusal.EXTENSION_TOO_LATE);
         assertThat(refused(decide(triaged, extension("2026-04-09"))).reason()).isEqualTo(Refusal.EXTENSION_NOT_LATER);
@@ -338,6 +391,50 @@ class ClosingTest {
         CaseState privacyOnly = after(reopened, triage(PRIVACY, PRIVACY_ONLY));
         assertThat(DECISIONS.missingInPhase(privacyOnly)).containsExactly("form.4-I-A");
         assertThat(privacyOnly.file().work().entries()).isNotEmpty();
+    }
+
+    /** New facts may hold health information; what was answered before them does not answer for them. */
+    @Test
+    void asksTheBreachQuestionAgainAfterReopening() {
+        CaseState answered = after(after(closed(), new NoteAssessmentConcluded()), new ReopenCase(PRIVACY));
+        Accepted again = accepted(decide(answered, triage(PRIVACY, BOTH_WITH_PHI)));
+        assertThat(told(again, BreachAssessmentRequested.class).incidentId()).isEqualTo(INCIDENT);
+        assertThat(again.next().file().breach()).isEqualTo(BreachQuestion.ASKED);
+        assertThat(close(again.next()).missing()).contains("breach-assessment");
+        CaseState without = after(answered, triage(SECURITY, SECURITY_ONLY));
+        assertThat(without.file().breach()).isEqualTo(BreachQuestion.NOT_ASKED);
+        assertThat(close(without).missing()).doesNotContain("breach-assessment");
+    }
+
+    /** Nobody would have to end it: only the steps of the present phase are asked for. */
+    @Test
+    void refusesToSetAStepOfAnEndedPhaseRunningAgain() {
+        for (CaseState state : List.of(inForms(), readyToClose())) {
+            StepEntry isolated = state.file().work().newest("C-08", 1).orElseThrow();
+            Measure running = new Measure(
+                    UUID.randomUUID(),
+                    "C-08",
+                    StepEntry.Outcome.STARTED,
+                    isolated.startedAt(),
+                    Optional.empty(),
+                    "",
+                    Optional.empty());
+            assertThat(refused(decide(state, new CorrectStep(SECURITY, isolated.id(), running)))
+                            .reason())
+                    .isEqualTo(Refusal.STEP_OF_ANOTHER_PHASE);
+        }
+        CaseState contained = contained();
+        StepEntry asked = contained.file().work().newest("C-02", 1).orElseThrow();
+        Measure begun = new Measure(
+                UUID.randomUUID(),
+                "C-02",
+                StepEntry.Outcome.STARTED,
+                asked.startedAt(),
+                Optional.empty(),
+                "",
+                Optional.empty());
+        CaseState running = after(contained, new CorrectStep(SECURITY, asked.id(), begun));
+        assertThat(DECISIONS.missingInPhase(running)).contains("step.C-02");
     }
 
     private static CaseState decided(boolean approved) {

@@ -69,6 +69,19 @@ class TriageTest {
         assertThat(told(triage(SECURITY, SECURITY_ONLY))).noneMatch(BreachAssessmentRequested.class::isInstance);
     }
 
+    /** Policy I.D.1.h: the reporter's suspicion is answered by an assessment, not by triage. */
+    @Test
+    void opensTheBreachQuestionWhenOnlyTheReportSaysThatHealthInformationMayBeInvolved() {
+        CaseState suspected = opened(workforceReport(ReportKind.SECURITY_INCIDENT, true));
+        Decision decision = decide(suspected, triage(SECURITY, SECURITY_ONLY));
+        assertThat(announced(decision))
+                .filteredOn(BreachAssessmentRequested.class::isInstance)
+                .hasSize(1);
+        CaseFile triaged = accepted(decision).next().file();
+        assertThat(triaged.breach()).isEqualTo(BreachQuestion.ASKED);
+        assertThat(triaged.classification()).contains(SECURITY_ONLY);
+    }
+
     /** Policy I.E.3: what is found later may open it after all, and once. */
     @Test
     void opensTheBreachQuestionLaterAndOnlyOnce() {
@@ -203,6 +216,14 @@ class TriageTest {
                         .file()
                         .breach())
                 .isEqualTo(BreachQuestion.ASKED);
+    }
+
+    /** 45 CFR 164.404(a)(2): the agent of an entity knows for it, so the earliest of all counts until it is settled. */
+    @Test
+    void theEntityFirstKnewWithTheEarliestOfThoseWhoKnew() {
+        assertThat(report(false, true).firstKnownAt()).isEqualTo(NOW.minus(Duration.ofDays(1)));
+        assertThat(report(true, false).firstKnownAt()).isEqualTo(NOW.minus(Duration.ofDays(1)));
+        assertThat(report(false, false).firstKnownAt()).isEqualTo(NOW);
     }
 
     private static CaseCommand permitted(PermittedDisclosure checkList) {
