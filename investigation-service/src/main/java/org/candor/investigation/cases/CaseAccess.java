@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,9 +17,11 @@ import org.candor.events.CaseEvent;
 import org.candor.events.CasePhase;
 import org.candor.events.Topic;
 import org.candor.investigation.directory.Directory;
+import org.candor.investigation.timeline.Deadlines;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.data.Sql;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.Visibility;
@@ -33,6 +36,10 @@ import org.candor.kit.time.Ids;
 @ApplicationScoped
 public class CaseAccess {
 
+    /** An entry keeps a case from counting as quiet; a duty that is set already ends with the next step of the case. */
+    private static final String WORKED_ON =
+            "update case_file set worked_at = ?2 where incident_id = ?1 and idle_due_at is null";
+
     private final Visibility visibility;
     private final Caller caller;
     private final Directory directory;
@@ -40,6 +47,7 @@ public class CaseAccess {
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Outbox outbox;
+    private final Deadlines deadlines;
     private final Ids ids;
     private final ObjectMapper json;
     private final Clock clock;
@@ -52,6 +60,7 @@ public class CaseAccess {
             IncidentVault vault,
             AccessLog accessLog,
             Outbox outbox,
+            Deadlines deadlines,
             Ids ids,
             ObjectMapper json,
             Clock clock) {
@@ -62,6 +71,7 @@ public class CaseAccess {
         this.vault = vault;
         this.accessLog = accessLog;
         this.outbox = outbox;
+        this.deadlines = deadlines;
         this.ids = ids;
         this.json = json;
         this.clock = clock;
@@ -92,12 +102,18 @@ public class CaseAccess {
         row.kind = kind;
         row.actor = known.subject();
         row.reference = reference;
-        return Panache.getSession().chain(session -> session.persist(row).chain(session::flush));
+        return Panache.getSession()
+                .chain(session -> session.persist(row).chain(session::flush))
+                .chain(() -> Sql.update(WORKED_ON, known.incidentId(), known.now()))
+                .replaceWithVoid();
     }
 
     /** Tells the other services, in the transaction of the change. */
     public Uni<Void> publish(KnownCase known, CaseEvent event) {
-        return outbox.publish(Topic.CASE, event, new Origin(known.entityId(), known.drill(), known.subject()));
+        return deadlines
+                .note(List.of(event))
+                .chain(() -> outbox.publish(
+                        Topic.CASE, event, new Origin(known.entityId(), known.drill(), known.subject())));
     }
 
     /** Seals words as JSON into the row they belong to. */

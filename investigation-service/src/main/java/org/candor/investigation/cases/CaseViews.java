@@ -83,7 +83,7 @@ class CaseViews {
                 stored.tasks().stream().map(row -> task(row, cipher)).toList(),
                 names(decisions.offered(state, opened.acting().person())),
                 decisions.missingInPhase(state),
-                decisions.openMatters(state));
+                opened.toClose(state, decisions.openMatters(state)));
     }
 
     List<StepPart> steps(StoredCase stored, CaseState state, IncidentCipher cipher) {

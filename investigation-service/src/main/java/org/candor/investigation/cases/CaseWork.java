@@ -2,18 +2,24 @@ package org.candor.investigation.cases;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.candor.events.CasePhase;
 import org.candor.investigation.cases.decision.CaseCommand;
 import org.candor.investigation.cases.decision.CaseDecisions;
 import org.candor.investigation.cases.decision.CaseState;
 import org.candor.investigation.cases.decision.Decision;
+import org.candor.investigation.cases.decision.Refusal;
 import org.candor.investigation.directory.Directory;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.errors.Problem;
@@ -34,6 +40,7 @@ class CaseWork {
     private final AccessLog accessLog;
     private final ObjectMapper json;
     private final Clock clock;
+    private final List<CaseSide> sides;
 
     CaseWork(
             Visibility visibility,
@@ -44,7 +51,8 @@ class CaseWork {
             CaseWriter writer,
             AccessLog accessLog,
             ObjectMapper json,
-            Clock clock) {
+            Clock clock,
+            @All List<CaseSide> sides) {
         this.visibility = visibility;
         this.caller = caller;
         this.directory = directory;
@@ -54,10 +62,22 @@ class CaseWork {
         this.accessLog = accessLog;
         this.json = json;
         this.clock = clock;
+        this.sides = sides;
     }
 
-    /** A case with the caller as he acts on it. */
-    record Opened(StoredCase stored, CaseState state, Acting acting) {}
+    /**
+     * A case with the caller as he acts on it.
+     *
+     * @param beside what the features beside the case still have open
+     */
+    record Opened(StoredCase stored, CaseState state, Acting acting, List<String> beside) {
+        /** Everything that keeps the case from being closed. */
+        List<String> toClose(CaseState at, List<String> ofTheCase) {
+            return at.phase() == CasePhase.CLOSED
+                    ? List.of()
+                    : Stream.concat(ofTheCase.stream(), beside.stream()).toList();
+        }
+    }
 
     /** What the client is told of a change. */
     record Changed(ChangeView view, long version) {
@@ -98,9 +118,15 @@ class CaseWork {
 
     /** Refuses as {@link #obey} would, and changes nothing. */
     Decision.Accepted accepted(Opened opened, CaseCommand command, Instant now) {
+        boolean closing =
+                command instanceof CaseCommand.CloseCase && !opened.beside().isEmpty();
         return switch (decisions.decide(opened.state(), command, now)) {
-            case Decision.Accepted accepted -> accepted;
+            case Decision.Refused refused
+            when closing && refused.reason() == Refusal.OPEN_MATTERS_REMAIN ->
+                throw openMatters(opened.toClose(opened.state(), refused.missing()));
             case Decision.Refused refused -> throw InvestigationProblem.of(refused);
+            case Decision.Accepted ignored when closing -> throw openMatters(opened.beside());
+            case Decision.Accepted accepted -> accepted;
         };
     }
 
@@ -120,8 +146,24 @@ class CaseWork {
                         .map(found -> found.orElseThrow(Problem::notFound))
                         .chain(stored -> directory
                                 .entity(stored.row().entityId)
-                                .map(entity ->
-                                        new Opened(stored, stored.state(), Acting.on(routing, caller, entity)))));
+                                .chain(entity -> beside(incidentId)
+                                        .map(beside -> new Opened(
+                                                stored, stored.state(), Acting.on(routing, caller, entity), beside)))));
+    }
+
+    private Uni<List<String>> beside(UUID incidentId) {
+        return Multi.createFrom()
+                .iterable(sides)
+                .onItem()
+                .transformToUniAndConcatenate(side -> side.openMatters(incidentId))
+                .onItem()
+                .transformToIterable(matters -> matters)
+                .collect()
+                .asList();
+    }
+
+    private static Problem openMatters(List<String> all) {
+        return new Problem(InvestigationProblem.OPEN_MATTERS_REMAIN).missing(all);
     }
 
     private Changed changed(Opened opened, CaseState next) {
@@ -130,7 +172,7 @@ class CaseWork {
                 next.phase(),
                 CaseViews.names(decisions.offered(next, opened.acting().person())),
                 decisions.missingInPhase(next),
-                decisions.openMatters(next),
+                opened.toClose(next, decisions.openMatters(next)),
                 null);
         return new Changed(view, opened.stored().row().version);
     }

@@ -19,6 +19,7 @@ import org.candor.investigation.cases.decision.Decision.Accepted;
 import org.candor.investigation.cases.decision.IdleDuty;
 import org.candor.investigation.cases.decision.NoViolation;
 import org.candor.investigation.cases.decision.Playbooks;
+import org.candor.investigation.timeline.Deadlines;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
 import org.candor.kit.outbox.Origin;
@@ -36,12 +37,14 @@ class CaseWriter {
     private final Outbox outbox;
     private final Ids ids;
     private final Playbooks playbooks;
+    private final Deadlines deadlines;
 
-    CaseWriter(IncidentVault vault, Outbox outbox, Ids ids, Playbooks playbooks) {
+    CaseWriter(IncidentVault vault, Outbox outbox, Ids ids, Playbooks playbooks, Deadlines deadlines) {
         this.vault = vault;
         this.outbox = outbox;
         this.ids = ids;
         this.playbooks = playbooks;
+        this.deadlines = deadlines;
     }
 
     /** Stores a new case. */
@@ -86,7 +89,9 @@ class CaseWriter {
         List<CaseEvent> events = events(accepted);
         return events.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : outbox.publishAll(Topic.CASE, events, new Origin(row.entityId, row.drill, actor));
+                : deadlines
+                        .note(events)
+                        .chain(() -> outbox.publishAll(Topic.CASE, events, new Origin(row.entityId, row.drill, actor)));
     }
 
     private static List<CaseEvent> events(Accepted accepted) {

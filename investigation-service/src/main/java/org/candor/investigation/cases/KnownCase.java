@@ -63,6 +63,11 @@ public record KnownCase(
         return file.report().firstKnownAt().atZone(zone()).toLocalDate();
     }
 
+    /** True when triage found a disclosure that the rules permit (policy I.B.2.b). */
+    public boolean noViolation() {
+        return file.classification().map(kind -> kind.noViolation().isPresent()).orElse(false);
+    }
+
     public boolean cyberRelated() {
         return file.classification().map(kind -> kind.cyberRelated()).orElse(false);
     }

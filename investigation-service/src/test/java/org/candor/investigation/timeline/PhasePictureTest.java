@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.candor.events.CasePhase;
+import org.candor.investigation.timeline.PhasePicture.Mark;
 import org.candor.investigation.timeline.PhasePicture.Span;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -27,6 +28,7 @@ class PhasePictureTest {
                 List.of(
                         new Span(CasePhase.TRIAGE, NOON, Optional.of(NOON.plus(Duration.ofHours(1)))),
                         new Span(CasePhase.FOLLOW_UP, NOON.plus(Duration.ofHours(1)), Optional.empty())),
+                List.of(),
                 CHICAGO,
                 NOON.plus(Duration.ofHours(3))));
         assertThat(svg.getElementsByTagName("rect").getLength()).isEqualTo(3);
@@ -41,15 +43,38 @@ class PhasePictureTest {
                 List.of(
                         new Span(CasePhase.TRIAGE, NOON, Optional.of(NOON.plusSeconds(1))),
                         new Span(CasePhase.FORMS, NOON.plusSeconds(1), Optional.empty())),
+                List.of(),
                 CHICAGO,
                 NOON.plus(Duration.ofDays(60))));
         Element bar = (Element) svg.getElementsByTagName("rect").item(1);
         assertThat(Double.parseDouble(bar.getAttribute("width"))).isGreaterThanOrEqualTo(4);
     }
 
+    /** A deadline may lie long after the last phase; the picture is as long as it needs to be. */
+    @Test
+    void drawsAMarkForEachDeadlineAndSaysWhetherItIsOpen() throws Exception {
+        Document svg = parsed(PhasePicture.svg(
+                List.of(new Span(CasePhase.TRIAGE, NOON, Optional.empty())),
+                List.of(
+                        new Mark("Answer the complaint", NOON.plus(Duration.ofDays(30)), "open", true),
+                        new Mark(
+                                "Carry out <a> task & more than fits",
+                                NOON.plus(Duration.ofDays(3)),
+                                "met 03/12/26",
+                                false)),
+                CHICAGO,
+                NOON.plus(Duration.ofHours(3))));
+        assertThat(svg.getElementsByTagName("path").getLength()).isEqualTo(2);
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
+                .contains("Answer the complaint: due 04/09/26, open.")
+                .contains("Carry out <a> task & more", "due 03/13/26, met 03/12/26.");
+        Element bar = (Element) svg.getElementsByTagName("rect").item(1);
+        assertThat(Double.parseDouble(bar.getAttribute("width"))).isLessThan(10);
+    }
+
     @Test
     void drawsNothingWhereNothingHasBegun() throws Exception {
-        assertThat(parsed(PhasePicture.svg(List.of(), CHICAGO, NOON))
+        assertThat(parsed(PhasePicture.svg(List.of(), List.of(), CHICAGO, NOON))
                         .getElementsByTagName("rect")
                         .getLength())
                 .isEqualTo(1);
