@@ -1,0 +1,118 @@
+package org.candor.investigation.mitigation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.candor.investigation.cases.Tagged;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.Idempotency;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Harm, what is done about it, and what business associates were asked (policy IV). */
+@Path("/cases/{incidentId}/mitigation")
+@Tag(name = "mitigation")
+class MitigationResource {
+
+    private final MitigationDesk desk;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    MitigationResource(MitigationDesk desk, Idempotency idempotency, Ids ids) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    @GET
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "readMitigation", summary = "What is known of harm, and what is done about it")
+    @APIResponse(responseCode = "200", description = "Its ETag is what If-Match takes, also before anything is written")
+    public Uni<RestResponse<MitigationView>> read(@PathParam("incidentId") UUID incidentId) {
+        return Transactions.run(() -> desk.read(incidentId)).map(Tagged::ok);
+    }
+
+    @PUT
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(
+            operationId = "writeMitigation",
+            summary = "Write whether harm is known, whether training was considered, and when it was corrected")
+    @APIResponse(responseCode = "200", description = "Written")
+    @APIResponse(responseCode = "422", description = "Known harm is not described, or it was corrected in the future")
+    public Uni<RestResponse<MitigationView>> write(
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MitigationRequests.FindingRequest request) {
+        return Transactions.run(() -> desk.write(incidentId, ifMatch, request)).map(Tagged::ok);
+    }
+
+    @POST
+    @Path("/requests")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(operationId = "askBusinessAssociate", summary = "Record what a business associate was asked to do")
+    @APIResponse(responseCode = "201", description = "Recorded; its due day is a deadline")
+    public Uni<RestResponse<MitigationView>> ask(
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid MitigationRequests.AskRequest request,
+            @Context UriInfo uri) {
+        return Transactions.run(() -> idempotency
+                        .once(
+                                "ask-business-associate " + incidentId,
+                                key,
+                                request,
+                                Tagged.Made.class,
+                                () -> made(incidentId, ifMatch, request))
+                        .chain(() -> desk.read(incidentId)))
+                .map(tagged -> tagged.created(uri.getAbsolutePath()));
+    }
+
+    @POST
+    @Path("/requests/{requestId}/reply")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(operationId = "recordReply", summary = "Record what the business associate answered")
+    @APIResponse(responseCode = "409", description = "Answered or withdrawn already")
+    public Uni<RestResponse<MitigationView>> reply(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("requestId") UUID requestId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MitigationRequests.ReplyRequest request) {
+        return Transactions.run(() -> desk.reply(incidentId, requestId, ifMatch, request))
+                .map(Tagged::ok);
+    }
+
+    @POST
+    @Path("/requests/{requestId}/withdrawal")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(
+            operationId = "withdrawRequest",
+            summary = "Take a request to a business associate back, with the reason")
+    public Uni<RestResponse<MitigationView>> withdraw(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("requestId") UUID requestId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MitigationRequests.WithdrawalRequest request) {
+        return Transactions.run(() -> desk.withdraw(incidentId, requestId, ifMatch, request))
+                .map(Tagged::ok);
+    }
+
+    private Uni<Tagged.Made> made(UUID incidentId, String ifMatch, MitigationRequests.AskRequest request) {
+        UUID id = ids.next();
+        return desk.ask(incidentId, ifMatch, id, request).replaceWith(new Tagged.Made(id));
+    }
+}

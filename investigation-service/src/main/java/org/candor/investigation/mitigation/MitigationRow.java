@@ -1,0 +1,42 @@
+package org.candor.investigation.mitigation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.candor.investigation.mitigation.decision.Finding.Harm;
+import org.candor.investigation.mitigation.decision.Finding.Training;
+
+/** What was found about harm, and how often anything of the mitigation was changed. */
+@Entity
+@Table(name = "mitigation")
+class MitigationRow {
+
+    @Id
+    @Column(name = "incident_id")
+    UUID incidentId;
+
+    @Enumerated(EnumType.STRING)
+    Harm harm = Harm.NOT_LOOKED_AT;
+
+    @Enumerated(EnumType.STRING)
+    Training training = Training.NOT_CONSIDERED;
+
+    @Column(name = "corrected_on")
+    LocalDate correctedOn;
+
+    @Column(name = "written_by")
+    String writtenBy;
+
+    @Column(name = "written_at")
+    Instant writtenAt;
+
+    byte[] words;
+
+    int changes;
+}
