@@ -1,0 +1,171 @@
+package org.candor.investigation.readiness;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.investigation.cases.Tagged;
+import org.candor.investigation.readiness.decision.Area;
+import org.candor.investigation.readiness.decision.Training;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.CleanText;
+import org.candor.kit.web.Idempotency;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The response team of a legal entity and its training (policy I.A.1, I.A.2). */
+@Path("/readiness")
+@Tag(name = "readiness")
+class TeamResource {
+
+    private static final int LONGEST = 200;
+
+    private final TeamDesk desk;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    TeamResource(TeamDesk desk, Idempotency idempotency, Ids ids) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    @Schema(name = "TeamMemberRequest")
+    record MemberRequest(
+            @Schema(examples = "larkspur-falls") @NotNull @CleanText(max = LONGEST)
+            String entityId,
+
+            @Schema(examples = "true") @NotNull Boolean active,
+
+            @Schema(description = "What he is designated for (policy I.C.1)", examples = "[\"FORENSICS\"]")
+            @NotNull
+            @Size(max = 10)
+            Set<@NotNull Area> areas,
+
+            @Schema(description = "Last day of his authorisation; left out, he has none", examples = "2026-12-31")
+            LocalDate authorisedUntil) {}
+
+    @Schema(name = "TeamMember")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MemberView(
+            String entityId,
+            String person,
+            boolean active,
+            List<Area> areas,
+            LocalDate authorisedUntil,
+            List<TrainingPart> trainings,
+
+            @Schema(
+                    description = "What he lacks today",
+                    examples = "[\"training.INCIDENT_RESPONSE.expired.2026-01-31\"]")
+            List<String> missing) {}
+
+    @Schema(name = "TrainingRequest")
+    record TrainingRequest(
+            @Schema(examples = "larkspur-falls") @NotNull @CleanText(max = LONGEST)
+            String entityId,
+
+            @Schema(description = "Subject at the identity provider") @NotNull @CleanText(max = LONGEST)
+            String person,
+
+            @Schema(examples = "INCIDENT_RESPONSE") @NotNull Training.Course course,
+            @Schema(examples = "2026-02-01") @NotNull LocalDate completedOn,
+
+            @Schema(description = "Last day on which it counts", examples = "2027-01-31") @NotNull
+            LocalDate validUntil) {
+
+        Training training() {
+            return new Training(course, completedOn, validUntil);
+        }
+    }
+
+    @Schema(name = "CompletedTraining")
+    record TrainingPart(Training.Course course, LocalDate completedOn, LocalDate validUntil, String recordedBy) {}
+
+    @Schema(name = "TeamMemberChange")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChangePart(
+            boolean active, List<Area> areas, LocalDate authorisedUntil, String changedBy, Instant changedAt) {}
+
+    @GET
+    @Path("/team")
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "readResponseTeam", summary = "The response team of an entity, and who lacks what today")
+    public Uni<List<MemberView>> members(@QueryParam("entityId") @NotNull String entityId) {
+        return Transactions.run(() -> desk.members(entityId));
+    }
+
+    @GET
+    @Path("/team/{person}")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "auditor"})
+    @Operation(operationId = "readTeamMember", summary = "One member; the ETag is what If-Match takes")
+    public Uni<RestResponse<MemberView>> member(
+            @PathParam("person") String person, @QueryParam("entityId") @NotNull String entityId) {
+        return Transactions.run(() -> desk.member(entityId, person)).map(Tagged::ok);
+    }
+
+    @PUT
+    @Path("/team/{person}")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(
+            operationId = "putTeamMember",
+            summary = "Take somebody into the team, authorise him, or end that; a new one has the ETag \"0\"")
+    @APIResponse(responseCode = "403", description = "Nobody vouches for himself")
+    public Uni<RestResponse<MemberView>> put(
+            @PathParam("person") @CleanText(max = LONGEST) String person,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MemberRequest request) {
+        return Transactions.run(() -> desk.put(person, ifMatch, request)).map(Tagged::ok);
+    }
+
+    @GET
+    @Path("/team/{person}/history")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "auditor"})
+    @Operation(operationId = "readMembership", summary = "Every change of a membership, oldest first")
+    public Uni<List<ChangePart>> history(
+            @PathParam("person") String person, @QueryParam("entityId") @NotNull String entityId) {
+        return Transactions.run(() -> desk.history(entityId, person));
+    }
+
+    @POST
+    @Path("/trainings")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(operationId = "recordTraining", summary = "Record a completed course of a team member")
+    @APIResponse(responseCode = "201", description = "Recorded; it stays as it was")
+    public Uni<RestResponse<MemberView>> train(
+            @HeaderParam("Idempotency-Key") String key, @NotNull @Valid TrainingRequest request, @Context UriInfo uri) {
+        return Transactions.run(() -> idempotency
+                        .once("record-training", key, request, Tagged.Made.class, () -> trained(request))
+                        .chain(() -> desk.member(request.entityId(), request.person())))
+                .map(tagged -> tagged.created(uri.getBaseUriBuilder()
+                        .path("readiness/team/{person}")
+                        .queryParam("entityId", request.entityId())
+                        .build(request.person())));
+    }
+
+    private Uni<Tagged.Made> trained(TrainingRequest request) {
+        UUID id = ids.next();
+        return desk.train(id, request).replaceWith(new Tagged.Made(id));
+    }
+}

@@ -1,0 +1,101 @@
+package org.candor.investigation.readiness;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.investigation.readiness.decision.Area;
+import org.candor.investigation.readiness.decision.Readiness;
+import org.candor.kit.data.Sql;
+
+/** The rows of teams, trainings and assignments. Call inside a session. */
+@ApplicationScoped
+class Teams {
+
+    private static final String MAY_SEE =
+            "select count(*) from incident_routing where incident_id = ?1 and incident_visible(incident_id, ?2, '*')";
+
+    /** A person of a team with his courses. */
+    record Person(MemberRow member, List<TrainingRow> trainings) {
+        List<String> missing(LocalDate today) {
+            return Teams.missing(Optional.of(member), trainings, Optional.empty(), today);
+        }
+    }
+
+    Uni<List<MemberRow>> members(String entityId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from MemberRow m where m.entityId = ?1 order by m.person", MemberRow.class)
+                        .setParameter(1, entityId)
+                        .getResultList());
+    }
+
+    Uni<Optional<MemberRow>> member(String entityId, String person) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from MemberRow m where m.entityId = ?1 and m.person = ?2", MemberRow.class)
+                        .setParameter(1, entityId)
+                        .setParameter(2, person)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
+    }
+
+    Uni<List<MemberChangeRow>> history(UUID memberId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from MemberChangeRow c where c.memberId = ?1 order by c.position",
+                                MemberChangeRow.class)
+                        .setParameter(1, memberId)
+                        .getResultList());
+    }
+
+    Uni<List<TrainingRow>> trainings(String entityId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from TrainingRow t where t.entityId = ?1 order by t.completedOn, t.id",
+                                TrainingRow.class)
+                        .setParameter(1, entityId)
+                        .getResultList());
+    }
+
+    /** What the person lacks for that area today; empty when he is ready. */
+    Uni<List<String>> missing(String entityId, String person, Area area, LocalDate today) {
+        return member(entityId, person)
+                .chain(member ->
+                        trainings(entityId).map(all -> missing(member, of(person, all), Optional.of(area), today)));
+    }
+
+    /** False for the recused, and for others than the readers of a restricted case. */
+    Uni<Boolean> maySee(UUID incidentId, String person) {
+        return Sql.rows(Long.class, MAY_SEE, incidentId, person).map(rows -> rows.getFirst() > 0);
+    }
+
+    Uni<List<AssignmentRow>> assignments(UUID incidentId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from AssignmentRow a where a.incidentId = ?1 order by a.assignedAt, a.id",
+                                AssignmentRow.class)
+                        .setParameter(1, incidentId)
+                        .getResultList());
+    }
+
+    Uni<Void> add(Object... rows) {
+        return Panache.getSession().chain(session -> session.persistAll(rows).chain(session::flush));
+    }
+
+    static List<TrainingRow> of(String person, List<TrainingRow> all) {
+        return all.stream().filter(row -> row.person.equals(person)).toList();
+    }
+
+    private static List<String> missing(
+            Optional<MemberRow> member, List<TrainingRow> trainings, Optional<Area> area, LocalDate today) {
+        return Readiness.missing(
+                member.map(MemberRow::member),
+                trainings.stream().map(TrainingRow::training).toList(),
+                area,
+                today);
+    }
+}
