@@ -1,0 +1,85 @@
+package org.candor.investigation.insider;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.events.CaseEvent.ReadersRestricted;
+import org.candor.investigation.cases.CaseAccess;
+import org.candor.investigation.cases.InvestigationProblem;
+import org.candor.investigation.cases.KnownCase;
+import org.candor.investigation.cases.Tagged;
+import org.candor.investigation.insider.InsiderResource.TeamRequest;
+import org.candor.investigation.insider.InsiderResource.TeamView;
+import org.candor.investigation.insider.decision.InsiderTeams;
+import org.candor.kit.identity.IncidentRoutings;
+import org.candor.kit.web.EntityTags;
+import org.candor.kit.web.PersonalText;
+
+/** Sets up the team and tells intake whom alone the incident exists for. Call inside a transaction. */
+@ApplicationScoped
+class InsiderDesk {
+
+    private static final String WORDS = "insider_team.words";
+
+    private final CaseAccess access;
+    private final IncidentRoutings routings;
+
+    InsiderDesk(CaseAccess access, IncidentRoutings routings) {
+        this.access = access;
+        this.routings = routings;
+    }
+
+    record Reason(PersonalText reason) {}
+
+    Uni<Tagged<TeamView>> read(UUID incidentId) {
+        return access.toRead(incidentId, "read-insider-team")
+                .chain(known -> find(incidentId).map(row -> view(known, row)));
+    }
+
+    Uni<Tagged<TeamView>> set(UUID incidentId, String ifMatch, TeamRequest request) {
+        return access.toChange(incidentId, "set-insider-team").chain(known -> {
+            Set<String> members = InsiderTeams.set(
+                            request.members(), known.subject(), known.routing().officers())
+                    .orThrow(InvestigationProblem::of);
+            List<String> readers = List.copyOf(members);
+            return find(incidentId)
+                    .invoke(found -> EntityTags.check(ifMatch, found == null ? 0 : found.changes))
+                    .chain(found -> keep(known, found, readers, request))
+                    .call(() -> access.note(known, "insider-team-set", Integer.toString(readers.size())))
+                    .call(() -> access.publish(known, new ReadersRestricted(incidentId, readers)))
+                    .call(() -> routings.restrict(incidentId, readers))
+                    .map(row -> view(known, row));
+        });
+    }
+
+    private Uni<InsiderTeamRow> keep(KnownCase known, InsiderTeamRow found, List<String> members, TeamRequest request) {
+        InsiderTeamRow row = found == null ? new InsiderTeamRow() : found;
+        row.incidentId = known.incidentId();
+        row.members = members.toArray(new String[0]);
+        row.setBy = known.subject();
+        row.setAt = known.now();
+        row.words = access.seal(known.cipher(), WORDS, row.incidentId, new Reason(request.reason()));
+        row.changes++;
+        return Panache.getSession().chain(session -> session.persist(row)).replaceWith(row);
+    }
+
+    private Tagged<TeamView> view(KnownCase known, InsiderTeamRow row) {
+        return row == null
+                ? new Tagged<>(new TeamView(List.of(), null, null, null), 0)
+                : new Tagged<>(
+                        new TeamView(
+                                List.of(row.members),
+                                access.open(known.cipher(), WORDS, row.incidentId, row.words, Reason.class)
+                                        .reason(),
+                                row.setBy,
+                                row.setAt),
+                        row.changes);
+    }
+
+    private static Uni<InsiderTeamRow> find(UUID incidentId) {
+        return Panache.getSession().chain(session -> session.find(InsiderTeamRow.class, incidentId));
+    }
+}

@@ -1,0 +1,7 @@
+package org.candor.investigation.insider.decision;
+
+/** Why a team was not set up. */
+public enum InsiderRefusal {
+    NOT_IN_CHARGE,
+    OFFICERS_MISSING
+}

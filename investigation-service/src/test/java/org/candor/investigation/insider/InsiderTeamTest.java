@@ -1,0 +1,64 @@
+package org.candor.investigation.insider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.investigation.Desk.HEAD;
+import static org.candor.investigation.Desk.INVESTIGATOR;
+import static org.candor.investigation.Desk.PRIVACY;
+import static org.candor.investigation.Desk.SECURITY;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.candor.events.CaseEvent.ReadersRestricted;
+import org.candor.events.Topic;
+import org.candor.investigation.Desk;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.Test;
+
+/** Policy S4 over HTTP. */
+@QuarkusTest
+@OnRealPlatform
+class InsiderTeamTest {
+
+    private static Map<String, Object> team(String... members) {
+        return Map.of("members", List.of(members), "reason", "Exports at night with an employee's account");
+    }
+
+    @Test
+    void fromTheMomentOfTheTeamOnlyItsMembersReadTheCase() {
+        Desk desk = Desk.reported().triaged(false);
+        desk.get(HEAD, "").statusCode(200);
+        desk.get(PRIVACY, "/insider-team").statusCode(200).body("members", empty());
+        desk.change("PUT", PRIVACY, "/insider-team", "", team(PRIVACY, SECURITY, INVESTIGATOR))
+                .statusCode(200)
+                .body("setBy", equalTo(PRIVACY));
+
+        desk.get(HEAD, "").statusCode(404);
+        desk.get(HEAD, "/timeline").statusCode(404);
+        Desk.as(HEAD).get("/cases?limit=200").then().body("items.incidentId", not(hasItem(desk.incident.toString())));
+        desk.get(INVESTIGATOR, "").statusCode(200);
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            ReadersRestricted fact =
+                    cases.await(ReadersRestricted.class, one -> one.incidentId().equals(desk.incident));
+            assertThat(fact.readers()).containsExactlyInAnyOrder(PRIVACY, SECURITY, INVESTIGATOR);
+        }
+    }
+
+    @Test
+    void bothOfficersBelongToItAndOnlyTheySetItUp() {
+        Desk desk = Desk.reported().triaged(false);
+        desk.change("PUT", PRIVACY, "/insider-team", "", team(PRIVACY))
+                .statusCode(409)
+                .body("code", equalTo("OFFICERS_MISSING"))
+                .body("missing", equalTo(List.of("member.SECURITY_OFFICER")));
+        desk.change("PUT", HEAD, "/insider-team", "", team(PRIVACY, SECURITY, HEAD))
+                .statusCode(403)
+                .body("code", equalTo("NOT_IN_CHARGE"));
+        desk.get(HEAD, "").statusCode(200);
+    }
+}
