@@ -1,0 +1,269 @@
+package org.candor.investigation.sanctions;
+
+import static org.candor.events.OfficerRole.ADMINISTRATOR;
+import static org.candor.events.OfficerRole.PRIVACY_OFFICER;
+import static org.candor.events.OfficerRole.SECURITY_OFFICER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candor.events.OfficerRole;
+import org.candor.investigation.cases.CaseAccess;
+import org.candor.investigation.cases.InvestigationProblem;
+import org.candor.investigation.cases.KnownCase;
+import org.candor.investigation.cases.Tagged;
+import org.candor.investigation.decision.Verdict;
+import org.candor.investigation.sanctions.SanctionRecords.Rows;
+import org.candor.investigation.sanctions.decision.Concerned;
+import org.candor.investigation.sanctions.decision.Measure;
+import org.candor.investigation.sanctions.decision.Sanctions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.web.EntityTags;
+import org.candor.kit.web.PersonalText;
+
+/** Loads, lets the rules decide, stores; each step is also a note. Call inside a transaction. */
+@ApplicationScoped
+class SanctionDesk {
+
+    private final CaseAccess access;
+    private final SanctionRecords records;
+    private final SanctionViews views;
+
+    SanctionDesk(CaseAccess access, SanctionRecords records, SanctionViews views) {
+        this.access = access;
+        this.records = records;
+        this.views = views;
+    }
+
+    private interface Step {
+        Uni<Void> on(KnownCase known, Rows rows);
+    }
+
+    /** A line in the record. */
+    private record Line(String kind, UUID personId, Instant happenedAt, PersonalText text) {
+        static Line now(KnownCase known, String kind, UUID personId, PersonalText text) {
+            return new Line(kind, personId, known.now(), text);
+        }
+    }
+
+    Uni<Tagged<SanctionView>> read(UUID incidentId) {
+        return access.toRead(incidentId, "read-sanctions")
+                .chain(known -> records.readable(incidentId).map(rows -> views.of(known, rows)));
+    }
+
+    Uni<Tagged<SanctionView>> open(UUID incidentId, Set<String> readers) {
+        return access.toChange(incidentId, "open-sanctions").chain(known -> {
+            require(known, PRIVACY_OFFICER, SECURITY_OFFICER, ADMINISTRATOR);
+            Set<String> readable = Sanctions.open(
+                            known.file().classification().isPresent(), known.noViolation(), readers, known.subject())
+                    .orThrow(InvestigationProblem::of);
+            return records.find(incidentId).invoke(SanctionDesk::refuseSecond).chain(() -> {
+                RecordRow record = new RecordRow();
+                record.incidentId = incidentId;
+                record.openedBy = known.subject();
+                record.openedAt = known.now();
+                record.readers = sorted(readable);
+                record.changes = 1;
+                return records.add(record)
+                        .chain(records::flush)
+                        .chain(() -> line(known, Line.now(known, "OPENED", null, null)))
+                        .chain(() -> read(incidentId));
+            });
+        });
+    }
+
+    Uni<Tagged<SanctionView>> readers(UUID incidentId, String ifMatch, Set<String> readers) {
+        return change(incidentId, ifMatch, "restrict-sanction-readers", (known, rows) -> {
+            rows.record().readers = sorted(Sanctions.readers(readers, known.subject(), subjects(known, rows))
+                    .orThrow(InvestigationProblem::of));
+            return line(known, Line.now(known, "READERS_CHANGED", null, null));
+        });
+    }
+
+    Uni<Tagged<SanctionView>> name(UUID incidentId, UUID id, String ifMatch, SanctionRequests.PersonRequest request) {
+        return change(incidentId, ifMatch, "name-person-involved", (known, rows) -> {
+            List<String> subject = Stream.ofNullable(request.subject())
+                    .map(PersonalText::value)
+                    .toList();
+            Sanctions.readers(Set.of(rows.record().readers), known.subject(), subject)
+                    .orThrow(InvestigationProblem::of);
+            PersonRow row = new PersonRow();
+            row.id = id;
+            row.incidentId = incidentId;
+            row.take(Concerned.named(id, request.relation(), request.conduct(), request.intent()));
+            row.namedBy = known.subject();
+            row.namedAt = known.now();
+            row.words = access.seal(known.cipher(), SanctionViews.PERSON, id, request.who());
+            return records.add(row)
+                    .chain(records::flush)
+                    .chain(() -> line(known, Line.now(known, "PERSON_NAMED", id, null)));
+        });
+    }
+
+    Uni<Tagged<SanctionView>> write(UUID incidentId, String ifMatch, SanctionRequests.NoteRequest request) {
+        return change(incidentId, ifMatch, "write-sanction-note", (known, rows) -> {
+            Optional<PersonRow> about = Optional.ofNullable(request.personId()).map(rows::person);
+            if (request.happenedAt().isAfter(known.now())) {
+                throw new Problem(InvestigationProblem.NOT_BEFORE_NOW).field("/happenedAt", "in the future");
+            }
+            if (request.kind() == SanctionRequests.NoteKind.REFUSAL_TO_COOPERATE) {
+                PersonRow person = about.orElseThrow(Problem::notFound);
+                person.take(Sanctions.refuseToCooperate(person.concerned()).orThrow(InvestigationProblem::of));
+            }
+            return line(
+                    known, new Line(request.kind().name(), request.personId(), request.happenedAt(), request.text()));
+        });
+    }
+
+    Uni<Tagged<SanctionView>> hear(
+            UUID incidentId, UUID person, String ifMatch, SanctionRequests.StatementRequest request) {
+        return about(
+                incidentId,
+                person,
+                ifMatch,
+                "hear-person-involved",
+                known -> new Line("STATEMENT_" + request.how(), person, request.at(), request.text()),
+                (known, concerned) ->
+                        Sanctions.hear(concerned, new Concerned.Statement(request.how(), request.at()), known.now()));
+    }
+
+    Uni<Tagged<SanctionView>> check(
+            UUID incidentId, UUID person, String ifMatch, SanctionRequests.ProtectionRequest request) {
+        return about(
+                incidentId,
+                person,
+                ifMatch,
+                "check-protected-act",
+                known -> Line.now(known, "PROTECTION_CHECKED", person, request.reason()),
+                (known, concerned) -> Sanctions.check(
+                        concerned,
+                        new Concerned.Protection(
+                                request.whistleBlower(),
+                                request.crimeVictim(),
+                                request.complaint(),
+                                known.subject(),
+                                known.now())));
+    }
+
+    Uni<Tagged<SanctionView>> propose(
+            UUID incidentId, UUID person, String ifMatch, SanctionRequests.ProposalRequest request) {
+        return about(
+                incidentId,
+                person,
+                ifMatch,
+                "propose-sanction",
+                known -> Line.now(known, "PROPOSED_" + request.measure(), person, request.reason()),
+                (known, concerned) -> Sanctions.propose(concerned, request.measure(), known.subject(), known.now()));
+    }
+
+    Uni<Tagged<SanctionView>> rule(
+            UUID incidentId, UUID person, String ifMatch, SanctionRequests.RulingRequest request) {
+        return change(incidentId, ifMatch, "decide-sanction", (known, rows) -> {
+            require(known, PRIVACY_OFFICER, SECURITY_OFFICER, ADMINISTRATOR);
+            PersonRow row = rows.person(person);
+            return earlier(row).chain(earlier -> {
+                boolean explained = request.differsBecause() != null;
+                row.take(Sanctions.rule(
+                                row.concerned(), request.measure(), known.subject(), earlier, explained, known.now())
+                        .orThrow(InvestigationProblem::of));
+                return line(known, Line.now(known, "RULED_" + request.measure(), person, request.reason()))
+                        .chain(() -> explained
+                                ? line(known, Line.now(known, "DIFFERS_BECAUSE", person, request.differsBecause()))
+                                : Uni.createFrom().voidItem());
+            });
+        });
+    }
+
+    Uni<Tagged<SanctionView>> conclude(UUID incidentId, String ifMatch) {
+        return change(incidentId, ifMatch, "conclude-sanctions", (known, rows) -> {
+            Sanctions.conclude(rows.persons().stream().map(PersonRow::concerned).toList())
+                    .orThrow(InvestigationProblem::of);
+            rows.record().concludedAt = known.now();
+            return line(known, Line.now(known, "CONCLUDED", null, null));
+        });
+    }
+
+    private interface Rule {
+        Verdict<Concerned> of(KnownCase known, Concerned concerned);
+    }
+
+    private Uni<Tagged<SanctionView>> about(
+            UUID incidentId, UUID person, String ifMatch, String action, Function<KnownCase, Line> line, Rule rule) {
+        return change(incidentId, ifMatch, action, (known, rows) -> {
+            PersonRow row = rows.person(person);
+            row.take(rule.of(known, row.concerned()).orThrow(InvestigationProblem::of));
+            return line(known, line.apply(known));
+        });
+    }
+
+    private Uni<Tagged<SanctionView>> change(UUID incidentId, String ifMatch, String action, Step step) {
+        return access.toChange(incidentId, action)
+                .chain(known -> records.readable(incidentId)
+                        .invoke(rows -> {
+                            EntityTags.check(ifMatch, rows.record().changes);
+                            if (rows.record().concludedAt != null) {
+                                throw new Problem(InvestigationProblem.SANCTIONS_CONCLUDED);
+                            }
+                            rows.record().changes++;
+                        })
+                        .chain(rows -> step.on(known, rows))
+                        .chain(records::flush)
+                        .chain(() -> records.readable(incidentId))
+                        .map(rows -> views.of(known, rows)));
+    }
+
+    private Uni<Set<Measure>> earlier(PersonRow person) {
+        return records.like(person.conduct, person.intent, person.incidentId)
+                .map(like -> like.stream()
+                        .filter(one -> one.relation() == person.relation)
+                        .map(SanctionView.LikePart::measure)
+                        .collect(Collectors.toSet()));
+    }
+
+    private Uni<Void> line(KnownCase known, Line line) {
+        NoteRow row = new NoteRow();
+        row.id = access.newId();
+        row.incidentId = known.incidentId();
+        row.personId = line.personId();
+        row.kind = line.kind();
+        row.happenedAt = line.happenedAt();
+        row.writtenBy = known.subject();
+        row.writtenAt = known.now();
+        row.words = line.text() == null
+                ? null
+                : access.seal(known.cipher(), SanctionViews.NOTE, row.id, new SanctionRequests.Text(line.text()));
+        return records.add(row).chain(records::flush);
+    }
+
+    private List<String> subjects(KnownCase known, Rows rows) {
+        return rows.persons().stream()
+                .map(row -> views.who(known, row).subject())
+                .filter(Objects::nonNull)
+                .map(PersonalText::value)
+                .toList();
+    }
+
+    private static void refuseSecond(Optional<RecordRow> existing) {
+        if (existing.isPresent()) {
+            throw new Problem(InvestigationProblem.SANCTIONS_OPEN_ALREADY);
+        }
+    }
+
+    private static void require(KnownCase known, OfficerRole... roles) {
+        if (!known.actsAs(roles)) {
+            throw new Problem(InvestigationProblem.ANOTHER_ROLES_MATTER);
+        }
+    }
+
+    private static String[] sorted(Set<String> items) {
+        return items.stream().sorted().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,110 @@
+package org.candor.investigation.sanctions;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.investigation.cases.CaseSide;
+import org.candor.investigation.sanctions.decision.Conduct;
+import org.candor.investigation.sanctions.decision.Measure;
+import org.candor.investigation.sanctions.decision.Relation;
+import org.candor.kit.data.Sql;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+
+/** The rows of sanction records. Call inside a session. */
+@ApplicationScoped
+class SanctionRecords implements CaseSide {
+
+    /** Exercises are no precedent, and what the caller may not see he is not told in sums either. */
+    private static final String LIKE = """
+            select p.relation, p.conduct, p.intent, p.ruling, cast(extract(year from p.ruled_at) as integer)
+              from sanction_person p join case_file c using (incident_id)
+             where p.ruling is not null and not c.drill and p.conduct = ?1 and p.intent = ?2 and p.incident_id <> ?3
+               and incident_visible(p.incident_id, ?4, ?5)
+             order by p.ruled_at desc
+             limit 200
+            """;
+
+    private final Caller caller;
+
+    SanctionRecords(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** A record with everything in it. */
+    record Rows(RecordRow record, List<PersonRow> persons, List<NoteRow> notes) {
+        PersonRow person(UUID id) {
+            return persons.stream().filter(row -> row.id.equals(id)).findFirst().orElseThrow(Problem::notFound);
+        }
+    }
+
+    Uni<Optional<RecordRow>> find(UUID incidentId) {
+        return Panache.getSession()
+                .chain(session -> session.find(RecordRow.class, incidentId))
+                .map(Optional::ofNullable);
+    }
+
+    /** For everybody who is not its reader there is no record. */
+    Uni<Rows> readable(UUID incidentId) {
+        return find(incidentId)
+                .map(found -> found.filter(record -> List.of(record.readers).contains(caller.subject()))
+                        .orElseThrow(Problem::notFound))
+                .chain(SanctionRecords::parts);
+    }
+
+    Uni<Void> add(Object row) {
+        return Panache.getSession().chain(session -> session.persist(row));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().chain(session -> session.flush());
+    }
+
+    /** Earlier rulings for the same conduct and intent, newest first. */
+    Uni<List<SanctionView.LikePart>> like(Conduct conduct, Conduct.Intent intent, UUID but) {
+        return Sql.rows(
+                        Object[].class,
+                        LIKE,
+                        conduct.name(),
+                        intent.name(),
+                        but,
+                        caller.subject(),
+                        caller.entitiesFilter())
+                .map(rows -> rows.stream().map(SanctionRecords::like).toList());
+    }
+
+    /** Whether anybody is to be sanctioned is decided before a case is closed (policy I.G.3). */
+    @Override
+    public Uni<List<String>> openMatters(UUID incidentId) {
+        return find(incidentId)
+                .map(found -> found.filter(record -> record.concludedAt == null)
+                        .map(open -> List.of("sanctions"))
+                        .orElse(List.of()));
+    }
+
+    private static SanctionView.LikePart like(Object[] row) {
+        return new SanctionView.LikePart(
+                Relation.valueOf((String) row[0]),
+                Conduct.valueOf((String) row[1]),
+                Conduct.Intent.valueOf((String) row[2]),
+                Measure.valueOf((String) row[3]),
+                ((Number) row[4]).intValue());
+    }
+
+    private static Uni<Rows> parts(RecordRow record) {
+        return rows(PersonRow.class, "from PersonRow p where p.incidentId = ?1 order by p.namedAt, p.id", record)
+                .chain(persons -> rows(
+                                NoteRow.class, "from NoteRow n where n.incidentId = ?1 order by n.position", record)
+                        .map(notes -> new Rows(record, persons, notes)));
+    }
+
+    private static <R> Uni<List<R>> rows(Class<R> type, String query, RecordRow record) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(query, type)
+                        .setParameter(1, record.incidentId)
+                        .getResultList());
+    }
+}

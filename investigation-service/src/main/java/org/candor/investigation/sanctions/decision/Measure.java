@@ -1,0 +1,19 @@
+package org.candor.investigation.sanctions.decision;
+
+/** What may be decided about a person. */
+public enum Measure {
+    NO_SANCTION,
+    RETRAINING,
+    WARNING,
+    SUSPENSION,
+    TERMINATION,
+    END_OF_RELATIONSHIP;
+
+    boolean fits(Relation relation) {
+        return switch (this) {
+            case NO_SANCTION, RETRAINING, WARNING -> true;
+            case SUSPENSION, TERMINATION -> !relation.outsider();
+            case END_OF_RELATIONSHIP -> relation.outsider();
+        };
+    }
+}
