@@ -1,0 +1,123 @@
+package org.candor.investigation.cyber;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.candor.investigation.cyber.decision.Agency;
+import org.candor.investigation.cyber.decision.CyberMatters;
+import org.candor.investigation.cyber.decision.ReportingOrder;
+import org.candor.kit.data.Sql;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.web.EntityTags;
+
+/** The rows of policy II. Call inside a session. */
+@ApplicationScoped
+class CyberFiles {
+
+    private static final String CASE =
+            "select coalesce(cyber_related, false), drill from case_file where incident_id = ?1";
+
+    /** Everything of one case. */
+    record Rows(CyberFileRow file, List<OrderRow> order, List<AnswerRow> answers, List<DraftRow> drafts) {
+        Set<ReportingOrder.Part> stated() {
+            return order.stream().map(row -> row.part).collect(Collectors.toSet());
+        }
+
+        /** Newest answer to each question. */
+        Map<Agency.Kind, AnswerRow> newest() {
+            Map<Agency.Kind, AnswerRow> newest = new LinkedHashMap<>();
+            answers.forEach(row -> newest.put(row.kind, row));
+            return newest;
+        }
+
+        DraftRow draft(UUID id) {
+            return drafts.stream().filter(row -> row.id.equals(id)).findFirst().orElseThrow(Problem::notFound);
+        }
+
+        List<String> open(boolean cyberRelated, boolean drill) {
+            Map<Agency.Kind, Boolean> answered = new LinkedHashMap<>();
+            newest().forEach((kind, row) -> answered.put(kind, row.answer));
+            return CyberMatters.open(
+                    cyberRelated, answered, drafts.stream().map(DraftRow::draft).toList(), drill);
+        }
+    }
+
+    Uni<Rows> read(UUID incidentId) {
+        return Panache.getSession()
+                .chain(session -> session.find(CyberFileRow.class, incidentId))
+                .chain(found -> found == null
+                        ? Uni.createFrom().item(new Rows(new CyberFileRow(), List.of(), List.of(), List.of()))
+                        : parts(found));
+    }
+
+    /** The rows to be changed on that version; makes the root where there is none. */
+    Uni<Rows> change(UUID incidentId, String ifMatch) {
+        return Panache.getSession()
+                .chain(session -> session.find(CyberFileRow.class, incidentId)
+                        .invoke(found -> EntityTags.check(ifMatch, found == null ? 0 : found.changes))
+                        .chain(found -> found == null
+                                ? persisted(incidentId)
+                                : Uni.createFrom().item(found))
+                        .invoke(root -> root.changes++)
+                        .chain(CyberFiles::parts));
+    }
+
+    Uni<Void> add(Object row) {
+        return Panache.getSession().chain(session -> session.persist(row));
+    }
+
+    Uni<Void> flush() {
+        return Panache.getSession().chain(session -> session.flush());
+    }
+
+    /** The discovery day of breach-service; empty while it has not said one. */
+    Uni<Optional<LocalDate>> discoveredOn(UUID incidentId) {
+        return Sql.rows(
+                        LocalDate.class,
+                        "select discovered_on from notice_clock where incident_id = ?1 and discovered_on is not null",
+                        incidentId)
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    Uni<List<String>> open(UUID incidentId) {
+        return Sql.rows(Object[].class, CASE, incidentId)
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(List.of())
+                        : read(incidentId)
+                                .map(all -> all.open((Boolean) rows.getFirst()[0], (Boolean) rows.getFirst()[1])));
+    }
+
+    private static Uni<CyberFileRow> persisted(UUID incidentId) {
+        CyberFileRow row = new CyberFileRow();
+        row.incidentId = incidentId;
+        return Panache.getSession().chain(session -> session.persist(row)).replaceWith(row);
+    }
+
+    private static Uni<Rows> parts(CyberFileRow root) {
+        return rows(OrderRow.class, "from OrderRow r where r.incidentId = ?1 order by r.statedAt", root)
+                .chain(order -> rows(
+                                AnswerRow.class,
+                                "from AnswerRow r where r.incidentId = ?1 order by r.decidedAt, r.id",
+                                root)
+                        .chain(answers -> rows(
+                                        DraftRow.class,
+                                        "from DraftRow r where r.incidentId = ?1 order by r.writtenAt, r.id",
+                                        root)
+                                .map(drafts -> new Rows(root, order, answers, drafts))));
+    }
+
+    private static <R> Uni<List<R>> rows(Class<R> type, String query, CyberFileRow root) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(query, type)
+                        .setParameter(1, root.incidentId)
+                        .getResultList());
+    }
+}

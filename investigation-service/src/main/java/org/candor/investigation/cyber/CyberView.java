@@ -1,0 +1,93 @@
+package org.candor.investigation.cyber;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.candor.investigation.cyber.decision.Agency;
+import org.candor.investigation.cyber.decision.Draft;
+import org.candor.investigation.cyber.decision.Ground;
+import org.candor.investigation.cyber.decision.Identifier;
+import org.candor.investigation.cyber.decision.ReportingOrder;
+import org.candor.kit.web.PersonalText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What policy II asks of a case, and the clock of the breach notice beside it. */
+@Schema(name = "CyberFile")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CyberView(
+        boolean cyberRelated,
+        ClockPart clock,
+        List<OrderPart> order,
+
+        @Schema(description = "Parts of policy II.B that are not stated yet", examples = "[\"order.MITIGATION\"]")
+        List<String> orderMissing,
+
+        List<AnswerPart> decisions,
+        List<DraftPart> drafts,
+
+        @Schema(description = "What of this keeps the case open")
+        List<String> toClose) {
+
+    /** It runs if the incident is a breach, whatever the order of policy II.B says. */
+    @Schema(name = "NoticeClock")
+    record ClockPart(
+            LocalDate from,
+
+            @Schema(description = "False while the report's own knowledge stands in")
+            boolean determined,
+
+            LocalDate lastDay,
+            long daysLeft,
+            @Schema(examples = "OPEN") String breachQuestion,
+            String citation) {}
+
+    @Schema(name = "OrderPart")
+    record OrderPart(
+            ReportingOrder.Part part,
+            ReportingOrder.Outcome outcome,
+            Instant completedAt,
+            PersonalText words,
+            String statedBy,
+            Instant statedAt) {}
+
+    @Schema(name = "ReportingDecisionMade")
+    record AnswerPart(Agency.Kind kind, boolean answer, PersonalText reason, String decidedBy, Instant decidedAt) {}
+
+    @Schema(name = "AgencyDraft")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DraftPart(
+            UUID id,
+            Agency agency,
+            Agency.Kind kind,
+            Draft.Status status,
+            List<String> authors,
+            Instant writtenAt,
+            PersonalText subject,
+            PersonalText text,
+            List<CyberWords.IndicatorPart> indicators,
+
+            @Schema(description = "What the check found, by place; never the text itself")
+            List<FindingPart> findings,
+
+            OverridePart override,
+            String signedBy,
+            Instant signedAt,
+            SendingPart sending) {}
+
+    @Schema(name = "PhiFinding")
+    record FindingPart(String code, Identifier identifier, String citation) {
+        static FindingPart of(String code) {
+            Identifier identifier = Identifier.valueOf(code.split("\\.")[1]);
+            return new FindingPart(code, identifier, identifier.citation());
+        }
+    }
+
+    @Schema(name = "PhiOverride")
+    record OverridePart(Ground ground, String citation, PersonalText reason, String by, Instant at) {}
+
+    @Schema(name = "AgencySending")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SendingPart(Instant sentAt, String by, PersonalText reference, boolean deviates, PersonalText deviation) {}
+}

@@ -1,0 +1,113 @@
+package org.candor.investigation.cyber;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.investigation.cases.CaseAccess;
+import org.candor.investigation.cases.CaseTexts;
+import org.candor.investigation.cases.KnownCase;
+import org.candor.investigation.cases.Workers;
+import org.candor.investigation.cyber.CyberFiles.Rows;
+import org.candor.investigation.cyber.decision.DraftCheck;
+import org.candor.investigation.cyber.decision.KnownIdentifiers;
+import org.candor.investigation.cyber.decision.PhiCheck;
+import org.candor.investigation.directory.Directory.LegalEntity;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.CommonProblem;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.web.PersonalText;
+
+/**
+ * Runs the no-PHI check of a draft against what the case knows at this moment: the words are read in a transaction of their
+ * own, and searched after it on a worker, because a long text takes its time.
+ */
+@ApplicationScoped
+class DraftChecks {
+
+    static final String IDENTIFIERS = "cyber_file.identifiers";
+
+    private final CaseAccess access;
+    private final CaseTexts texts;
+    private final CyberFiles files;
+    private final CyberViews views;
+
+    DraftChecks(CaseAccess access, CaseTexts texts, CyberFiles files, CyberViews views) {
+        this.access = access;
+        this.texts = texts;
+        this.files = files;
+        this.views = views;
+    }
+
+    /**
+     * What was found in which writing.
+     *
+     * @param found codes: kind and place, never the text
+     * @param writtenAt of the stored draft that was searched; null for one that is not stored yet
+     */
+    record Checked(Set<String> found, Instant writtenAt) {
+        /** Refuses when somebody wrote in the draft after it was searched. */
+        void still(DraftRow row) {
+            if (!row.writtenAt.equals(writtenAt)) {
+                throw new Problem(CommonProblem.STALE_VERSION);
+            }
+        }
+    }
+
+    /** What a draft and its case say. */
+    private record Search(
+            CyberWords.DraftRequest draft, String organisation, KnownIdentifiers known, Instant writtenAt) {
+        Checked run() {
+            return new Checked(
+                    PhiCheck.codes(DraftCheck.findings(
+                            draft.subject().value(), draft.text().value(), draft.all(), organisation, known)),
+                    writtenAt);
+        }
+    }
+
+    Uni<Checked> ofNew(UUID incidentId, CyberWords.DraftRequest draft) {
+        return searched(incidentId, (known, rows, gathered) -> search(known, rows, gathered, draft, null));
+    }
+
+    Uni<Checked> ofStored(UUID incidentId, UUID draftId) {
+        return searched(incidentId, (known, rows, gathered) -> {
+            DraftRow row = rows.draft(draftId);
+            return search(known, rows, gathered, views.words(known, row), row.writtenAt);
+        });
+    }
+
+    private interface Preparing {
+        Search of(KnownCase known, Rows rows, CaseTexts.Texts gathered);
+    }
+
+    private Uni<Checked> searched(UUID incidentId, Preparing preparing) {
+        return Transactions.run(() -> access.toRead(incidentId, "check-agency-report")
+                        .chain(known -> files.read(incidentId)
+                                .chain(rows -> texts.of(known).map(gathered -> preparing.of(known, rows, gathered)))))
+                .chain(search -> Workers.compute(search::run));
+    }
+
+    private Search search(
+            KnownCase known, Rows rows, CaseTexts.Texts gathered, CyberWords.DraftRequest draft, Instant writtenAt) {
+        String organisation = known.entity().map(LegalEntity::name).orElse(known.entityId());
+        return new Search(draft, organisation, identifiers(known, rows, gathered), writtenAt);
+    }
+
+    private KnownIdentifiers identifiers(KnownCase known, Rows rows, CaseTexts.Texts gathered) {
+        CyberWords.Identifiers registered = rows.file().identifiers == null
+                ? CyberWords.Identifiers.none()
+                : access.open(
+                        known.cipher(),
+                        IDENTIFIERS,
+                        known.incidentId(),
+                        rows.file().identifiers,
+                        CyberWords.Identifiers.class);
+        List<String> names = new ArrayList<>(gathered.names());
+        registered.names().stream().map(PersonalText::value).forEach(names::add);
+        return KnownIdentifiers.of(
+                names, registered.numbers().stream().map(PersonalText::value).toList(), gathered.texts());
+    }
+}

@@ -1,0 +1,82 @@
+package org.candor.investigation.cyber;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.investigation.cases.CaseAccess;
+import org.candor.investigation.cases.InvestigationProblem;
+import org.candor.investigation.cases.KnownCase;
+import org.candor.investigation.cases.Workers;
+import org.candor.investigation.cyber.decision.Indicator;
+import org.candor.investigation.cyber.decision.StixBundle;
+import org.candor.investigation.directory.Directory;
+import org.candor.investigation.directory.Directory.LegalEntity;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+
+/** A draft as a document and as a STIX bundle. */
+@ApplicationScoped
+class DraftExports {
+
+    private final CaseAccess access;
+    private final CyberFiles files;
+    private final CyberViews views;
+    private final Directory directory;
+
+    DraftExports(CaseAccess access, CyberFiles files, CyberViews views, Directory directory) {
+        this.access = access;
+        this.files = files;
+        this.views = views;
+        this.directory = directory;
+    }
+
+    Uni<byte[]> pdf(UUID incidentId, UUID draftId) {
+        return Transactions.run(() -> access.toRead(incidentId, "print-agency-report")
+                        .chain(known -> files.read(incidentId)
+                                .chain(rows ->
+                                        directory.names().map(names -> content(known, rows.draft(draftId), names)))))
+                .chain(content -> Workers.compute(() -> AgencyReportDocument.pdf(content)));
+    }
+
+    /** Only what was signed leaves, and nothing of an exercise. */
+    Uni<Map<String, Object>> stix(UUID incidentId, UUID draftId) {
+        return Transactions.run(() -> access.toRead(incidentId, "export-stix")
+                .chain(known -> files.read(incidentId).map(rows -> bundle(known, rows.draft(draftId)))));
+    }
+
+    private Map<String, Object> bundle(KnownCase known, DraftRow row) {
+        if (known.drill()) {
+            throw new Problem(InvestigationProblem.DRILL_SENDS_NOTHING);
+        }
+        if (row.signedAt == null) {
+            throw new Problem(InvestigationProblem.DRAFT_NOT_SIGNED);
+        }
+        List<Indicator> indicators = views.words(known, row).all();
+        if (indicators.isEmpty()) {
+            throw new Problem(InvestigationProblem.INDICATORS_MISSING);
+        }
+        return StixBundle.of(row.id, known.entityId(), organisation(known), indicators, row.signedAt);
+    }
+
+    private AgencyReportDocument.Content content(KnownCase known, DraftRow row, Map<String, String> names) {
+        CyberWords.DraftRequest words = views.words(known, row);
+        return new AgencyReportDocument.Content(
+                row.id,
+                row.agency,
+                organisation(known),
+                known.entity().map(LegalEntity::zone).orElse(ZoneId.of("UTC")),
+                known.drill(),
+                words.subject().value(),
+                words.text().value(),
+                words.all(),
+                row.signedBy == null ? "" : names.getOrDefault(row.signedBy, row.signedBy),
+                row.signedAt);
+    }
+
+    private static String organisation(KnownCase known) {
+        return known.entity().map(LegalEntity::name).orElse(known.entityId());
+    }
+}
