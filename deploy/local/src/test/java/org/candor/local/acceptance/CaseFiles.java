@@ -26,6 +26,9 @@ final class CaseFiles {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ENTITY = "larkspur-falls";
 
+    /** Optional as such, and yet before any removal from the network. */
+    private static final String ASK_IT_DIRECTOR = "C-04";
+
     final UUID incident;
     final Users users;
     final Versioned file;
@@ -126,7 +129,8 @@ final class CaseFiles {
     void work() throws IOException, InterruptedException {
         Instant start = Instant.now().minus(Duration.ofHours(6));
         for (JsonNode step : read().path("playbook").path("steps")) {
-            if (step.path("need").asText().equals("OPTIONAL")) {
+            boolean optional = step.path("need").asText().equals("OPTIONAL");
+            if (optional && !step.path("id").asText().equals(ASK_IT_DIRECTOR)) {
                 continue;
             }
             Map<String, Object> done = Json.of(
