@@ -44,7 +44,11 @@ class SideRefusalTest {
                             "words",
                             "So")),
             new Endpoint("POST", "/cyber/decisions", Map.of("kind", "INDICATORS", "answer", false, "reason", "So")),
-            new Endpoint("PUT", "/cyber/identifiers", Map.of("names", List.of(), "numbers", List.of())),
+            new Endpoint("POST", "/cyber/identifiers", Map.of("names", List.of(), "numbers", List.of())),
+            new Endpoint(
+                    "POST",
+                    "/cyber/identifiers/removal",
+                    Map.of("identifiers", Map.of("names", List.of(), "numbers", List.of()), "reason", "So")),
             new Endpoint("POST", "/cyber/drafts", DRAFT),
             new Endpoint("PUT", "/cyber/drafts/" + ID, DRAFT),
             new Endpoint(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.kit.data.Sql;
 
 /** Everything people wrote in a case, for the search whether any of it stands in what is to leave. Never shown. */
@@ -29,9 +30,9 @@ public class CaseTexts {
             "timeline_entry.words",
             "mitigation.words",
             "mitigation_request.words",
-            "mitigation_request.ending_words",
-            "sanction_person.words",
-            "sanction_note.words");
+            "mitigation_request.ending_words");
+
+    private static final List<String> SANCTIONS = List.of("sanction_person.words", "sanction_note.words");
 
     /** Keys of tables that have no id of their own. */
     private static final Map<String, String> KEYS = Map.of("mitigation", "incident_id", "step_approval", "entry_id");
@@ -53,11 +54,23 @@ public class CaseTexts {
      */
     public record Texts(List<String> names, List<String> texts) {}
 
-    /** Call inside a session. */
+    /**
+     * Without the sanction record: what an author is told of his draft must not tell him what stands there. Call inside a
+     * session.
+     */
     public Uni<Texts> of(KnownCase known) {
+        return from(PLACES, known);
+    }
+
+    /** With the sanction record, for the last look of somebody else than an author. Call inside a session. */
+    public Uni<Texts> withSanctions(KnownCase known) {
+        return from(Stream.concat(PLACES.stream(), SANCTIONS.stream()).toList(), known);
+    }
+
+    private Uni<Texts> from(List<String> places, KnownCase known) {
         Texts gathered = new Texts(new ArrayList<>(), new ArrayList<>());
         return Multi.createFrom()
-                .iterable(PLACES)
+                .iterable(places)
                 .onItem()
                 .transformToUniAndConcatenate(place -> gather(known, place, gathered))
                 .onItem()

@@ -146,6 +146,10 @@ public enum InvestigationProblem implements ProblemCode {
             403,
             "Nobody clears or signs a draft that he wrote in.",
             "Nadie autoriza ni firma un borrador en el que ha escrito."),
+    IDENTIFIER_NOT_REGISTERED(
+            409,
+            "Nothing was removed: one of these is not registered as it is written here.",
+            "No se quitó nada: uno de estos no está registrado tal como se escribe aquí."),
     PHI_FOUND(
             409,
             "The check found identifiers. Take them out, or have somebody else record why they may stand.",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candor.investigation.cyber.decision.Agency;
+import org.candor.investigation.cyber.decision.Draft;
 import org.candor.investigation.cyber.decision.Indicator;
 import org.candor.kit.document.Documents;
 
@@ -24,10 +25,11 @@ final class AgencyReportDocument {
 
     private AgencyReportDocument() {}
 
-    /** @param signedBy empty, and {@code signedAt} null, until it is signed */
+    /** @param signedBy empty, and {@code signedAt} null, where no signature stands */
     record Content(
             UUID id,
             Agency agency,
+            Draft.Status status,
             String organisation,
             ZoneId zone,
             boolean drill,
@@ -46,12 +48,17 @@ final class AgencyReportDocument {
 
     private static String marks(Content report) {
         String drill = report.drill() ? "<p class=\"drill\">DRILL: an exercise, do not send</p>" : "";
-        return drill + (report.signedAt() == null ? "<p class=\"draft\">DRAFT: not signed, do not send</p>" : "");
+        return drill
+                + switch (report.status()) {
+                    case SIGNED, SENT -> "";
+                    case WITHDRAWN -> "<p class=\"draft\">WITHDRAWN: do not send</p>";
+                    case DRAFT, BLOCKED -> "<p class=\"draft\">DRAFT: not signed, do not send</p>";
+                };
     }
 
     private static String body(Content report) {
         String signed = report.signedAt() == null
-                ? "not yet"
+                ? "nobody"
                 : report.signedBy() + ", " + TIME.format(report.signedAt().atZone(report.zone())) + " "
                         + report.zone().getId();
         return "<table class=\"facts\"><caption>Report</caption><tbody>" + row("To", agency(report.agency()))

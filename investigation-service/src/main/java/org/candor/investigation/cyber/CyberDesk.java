@@ -89,9 +89,34 @@ class CyberDesk {
     Uni<Tagged<CyberView>> register(UUID incidentId, String ifMatch, CyberWords.Identifiers identifiers) {
         return change(incidentId, ifMatch, "register-identifiers", (known, rows) -> {
             require(known, WRITERS);
-            rows.file().identifiers = access.seal(known.cipher(), DraftChecks.IDENTIFIERS, incidentId, identifiers);
+            keep(known, rows, views.registered(known, rows).with(identifiers));
             return access.note(known, "identifiers-registered", "");
         });
+    }
+
+    /** By those who may override the check, and by no author of what it holds back. */
+    Uni<Tagged<CyberView>> remove(UUID incidentId, String ifMatch, CyberWords.Removal request) {
+        return change(incidentId, ifMatch, "remove-identifiers", (known, rows) -> {
+            require(known, JUDGES);
+            Drafts.narrow(rows.drafts().stream().map(DraftRow::draft).toList(), known.subject())
+                    .orThrow(InvestigationProblem::of);
+            CyberWords.Identifiers registered = views.registered(known, rows);
+            if (!registered.holds(request.identifiers())) {
+                throw new Problem(InvestigationProblem.IDENTIFIER_NOT_REGISTERED);
+            }
+            keep(known, rows, registered.without(request.identifiers()));
+            RemovalRow row = new RemovalRow();
+            row.id = access.newId();
+            row.incidentId = incidentId;
+            row.removedBy = known.subject();
+            row.removedAt = known.now();
+            row.words = access.seal(known.cipher(), CyberViews.REMOVAL, row.id, request);
+            return files.add(row).chain(() -> access.note(known, "identifiers-removed", row.id.toString()));
+        });
+    }
+
+    private void keep(KnownCase known, Rows rows, CyberWords.Identifiers identifiers) {
+        rows.file().identifiers = access.seal(known.cipher(), CyberViews.IDENTIFIERS, known.incidentId(), identifiers);
     }
 
     Uni<Tagged<CyberView>> write(

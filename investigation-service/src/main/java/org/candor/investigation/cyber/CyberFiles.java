@@ -26,7 +26,12 @@ class CyberFiles {
             "select coalesce(cyber_related, false), drill from case_file where incident_id = ?1";
 
     /** Everything of one case. */
-    record Rows(CyberFileRow file, List<OrderRow> order, List<AnswerRow> answers, List<DraftRow> drafts) {
+    record Rows(
+            CyberFileRow file,
+            List<OrderRow> order,
+            List<AnswerRow> answers,
+            List<DraftRow> drafts,
+            List<RemovalRow> removals) {
         Set<ReportingOrder.Part> stated() {
             return order.stream().map(row -> row.part).collect(Collectors.toSet());
         }
@@ -54,7 +59,8 @@ class CyberFiles {
         return Panache.getSession()
                 .chain(session -> session.find(CyberFileRow.class, incidentId))
                 .chain(found -> found == null
-                        ? Uni.createFrom().item(new Rows(new CyberFileRow(), List.of(), List.of(), List.of()))
+                        ? Uni.createFrom()
+                                .item(new Rows(new CyberFileRow(), List.of(), List.of(), List.of(), List.of()))
                         : parts(found));
     }
 
@@ -111,7 +117,11 @@ class CyberFiles {
                                         DraftRow.class,
                                         "from DraftRow r where r.incidentId = ?1 order by r.writtenAt, r.id",
                                         root)
-                                .map(drafts -> new Rows(root, order, answers, drafts))));
+                                .chain(drafts -> rows(
+                                                RemovalRow.class,
+                                                "from RemovalRow r where r.incidentId = ?1 order by r.removedAt, r.id",
+                                                root)
+                                        .map(removals -> new Rows(root, order, answers, drafts, removals)))));
     }
 
     private static <R> Uni<List<R>> rows(Class<R> type, String query, CyberFileRow root) {

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -71,18 +70,35 @@ class CyberResource {
         return Transactions.run(() -> desk.answer(incidentId, ifMatch, request)).map(Tagged::ok);
     }
 
-    @PUT
+    @POST
     @Path("/identifiers")
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator"})
     @Operation(
             operationId = "registerIdentifiers",
-            summary = "Register names and numbers of persons for the check of drafts; they are never shown again")
-    @APIResponse(responseCode = "200", description = "Registered, in the place of the earlier")
+            summary =
+                    "Add names and numbers of persons to those the check of drafts looks for; they are never shown again")
+    @APIResponse(responseCode = "200", description = "Registered; what was registered before stays")
     public Uni<RestResponse<CyberView>> register(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.Identifiers request) {
         return Transactions.run(() -> desk.register(incidentId, ifMatch, request))
                 .map(Tagged::ok);
+    }
+
+    @POST
+    @Path("/identifiers/removal")
+    @RolesAllowed({"privacy-officer", "counsel", "administrator"})
+    @Operation(
+            operationId = "removeIdentifiers",
+            summary = "Take registered names and numbers out of the check, for a reason that is kept with them")
+    @APIResponse(responseCode = "200", description = "Removed")
+    @APIResponse(responseCode = "403", description = "An author of a draft that is on its way removes nothing")
+    @APIResponse(responseCode = "409", description = "One of them is not registered; nothing was removed")
+    public Uni<RestResponse<CyberView>> remove(
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid CyberWords.Removal request) {
+        return Transactions.run(() -> desk.remove(incidentId, ifMatch, request)).map(Tagged::ok);
     }
 }

@@ -27,6 +27,9 @@ record CyberView(
         List<AnswerPart> decisions,
         List<DraftPart> drafts,
 
+        @Schema(description = "What was taken out of the registered identifiers; how many, never which")
+        List<RemovalPart> removals,
+
         @Schema(description = "What of this keeps the case open")
         List<String> toClose) {
 
@@ -54,6 +57,9 @@ record CyberView(
 
     @Schema(name = "ReportingDecisionMade")
     record AnswerPart(Agency.Kind kind, boolean answer, PersonalText reason, String decidedBy, Instant decidedAt) {}
+
+    @Schema(name = "IdentifiersRemoved")
+    record RemovalPart(int names, int numbers, PersonalText reason, String by, Instant at) {}
 
     @Schema(name = "AgencyDraft")
     @JsonInclude(JsonInclude.Include.NON_NULL)

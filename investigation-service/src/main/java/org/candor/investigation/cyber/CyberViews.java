@@ -22,6 +22,8 @@ import org.candor.kit.web.PersonalText;
 @ApplicationScoped
 class CyberViews implements CaseSide {
 
+    static final String IDENTIFIERS = "cyber_file.identifiers";
+    static final String REMOVAL = "cyber_removal.words";
     static final String ORDER = "cyber_order.words";
     static final String ANSWER = "cyber_answer.words";
     static final String DRAFT = "agency_draft.words";
@@ -62,6 +64,13 @@ class CyberViews implements CaseSide {
         return access.open(known.cipher(), DRAFT, row.id, row.words, CyberWords.DraftRequest.class);
     }
 
+    CyberWords.Identifiers registered(KnownCase known, Rows rows) {
+        byte[] sealed = rows.file().identifiers;
+        return sealed == null
+                ? CyberWords.Identifiers.none()
+                : access.open(known.cipher(), IDENTIFIERS, known.incidentId(), sealed, CyberWords.Identifiers.class);
+    }
+
     private static List<Item> items(CyberView view, boolean words) {
         List<Item> items = new ArrayList<>();
         view.order()
@@ -77,6 +86,11 @@ class CyberViews implements CaseSide {
                                 + draft.findings().size()
                                 + (draft.signedBy() == null ? "" : ", signed by " + draft.signedBy())
                                 + written(words, draft.subject()) + written(words, draft.text()))));
+        view.removals()
+                .forEach(one -> items.add(new Item(
+                        "Taken out of the check",
+                        one.names() + " names and " + one.numbers() + " numbers, by " + one.by()
+                                + written(words, one.reason()))));
         return items;
     }
 
@@ -98,6 +112,7 @@ class CyberViews implements CaseSide {
                 ReportingOrder.missing(rows.stated()),
                 rows.newest().values().stream().map(row -> answer(known, row)).toList(),
                 rows.drafts().stream().map(row -> draft(known, row)).toList(),
+                rows.removals().stream().map(row -> removal(known, row)).toList(),
                 rows.open(known.cyberRelated(), known.drill()));
     }
 
@@ -114,6 +129,16 @@ class CyberViews implements CaseSide {
     private CyberView.AnswerPart answer(KnownCase known, AnswerRow row) {
         return new CyberView.AnswerPart(
                 row.kind, row.answer, reason(known, ANSWER, row.id, row.words), row.decidedBy, row.decidedAt);
+    }
+
+    private CyberView.RemovalPart removal(KnownCase known, RemovalRow row) {
+        CyberWords.Removal words = access.open(known.cipher(), REMOVAL, row.id, row.words, CyberWords.Removal.class);
+        return new CyberView.RemovalPart(
+                words.identifiers().names().size(),
+                words.identifiers().numbers().size(),
+                words.reason(),
+                row.removedBy,
+                row.removedAt);
     }
 
     private CyberView.DraftPart draft(KnownCase known, DraftRow row) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candor.investigation.cyber.decision.Agency;
 import org.candor.investigation.cyber.decision.Ground;
 import org.candor.investigation.cyber.decision.Indicator;
@@ -51,7 +52,7 @@ final class CyberWords {
             @Schema(examples = "Extortion of a public body") @NotNull @CleanText(max = MEDIUM)
             PersonalText reason) {}
 
-    /** Names and numbers of persons, for the check of drafts; whole, in the place of the earlier. */
+    /** Names and numbers of persons, for the check of drafts; they come to those that are registered. */
     @Schema(name = "RegisteredIdentifiers")
     record Identifiers(
             @Schema(examples = "[\"Wilhelmina Ashgrove\"]") @NotNull @Size(max = MOST)
@@ -65,7 +66,35 @@ final class CyberWords {
         static Identifiers none() {
             return new Identifiers(List.of(), List.of());
         }
+
+        Identifiers with(Identifiers more) {
+            return new Identifiers(union(names, more.names), union(numbers, more.numbers));
+        }
+
+        boolean holds(Identifiers some) {
+            return names.containsAll(some.names) && numbers.containsAll(some.numbers);
+        }
+
+        Identifiers without(Identifiers some) {
+            return new Identifiers(rest(names, some.names), rest(numbers, some.numbers));
+        }
+
+        private static List<PersonalText> union(List<PersonalText> some, List<PersonalText> more) {
+            return Stream.concat(some.stream(), more.stream()).distinct().toList();
+        }
+
+        private static List<PersonalText> rest(List<PersonalText> all, List<PersonalText> but) {
+            return all.stream().filter(one -> !but.contains(one)).toList();
+        }
     }
+
+    @Schema(name = "IdentifiersRemoval")
+    record Removal(
+            @Schema(description = "As they were registered") @NotNull @Valid
+            Identifiers identifiers,
+
+            @Schema(examples = "This is the name of a street, not of a person") @NotNull @CleanText(max = MEDIUM)
+            PersonalText reason) {}
 
     @Schema(name = "ThreatIndicator")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.CaseTexts;
 import org.candor.investigation.cases.KnownCase;
@@ -27,8 +28,6 @@ import org.candor.kit.web.PersonalText;
  */
 @ApplicationScoped
 class DraftChecks {
-
-    static final String IDENTIFIERS = "cyber_file.identifiers";
 
     private final CaseAccess access;
     private final CaseTexts texts;
@@ -68,12 +67,14 @@ class DraftChecks {
         }
     }
 
+    /** For its author. It does not look into the sanction record, whose names he could find out by trial. */
     Uni<Checked> ofNew(UUID incidentId, CyberWords.DraftRequest draft) {
-        return searched(incidentId, (known, rows, gathered) -> search(known, rows, gathered, draft, null));
+        return searched(incidentId, texts::of, (known, rows, gathered) -> search(known, rows, gathered, draft, null));
     }
 
+    /** For whoever clears or signs it: on all that the case knows, the sanction record with it. */
     Uni<Checked> ofStored(UUID incidentId, UUID draftId) {
-        return searched(incidentId, (known, rows, gathered) -> {
+        return searched(incidentId, texts::withSanctions, (known, rows, gathered) -> {
             DraftRow row = rows.draft(draftId);
             return search(known, rows, gathered, views.words(known, row), row.writtenAt);
         });
@@ -83,10 +84,12 @@ class DraftChecks {
         Search of(KnownCase known, Rows rows, CaseTexts.Texts gathered);
     }
 
-    private Uni<Checked> searched(UUID incidentId, Preparing preparing) {
+    private Uni<Checked> searched(
+            UUID incidentId, Function<KnownCase, Uni<CaseTexts.Texts>> gathering, Preparing preparing) {
         return Transactions.run(() -> access.toRead(incidentId, "check-agency-report")
                         .chain(known -> files.read(incidentId)
-                                .chain(rows -> texts.of(known).map(gathered -> preparing.of(known, rows, gathered)))))
+                                .chain(rows ->
+                                        gathering.apply(known).map(gathered -> preparing.of(known, rows, gathered)))))
                 .chain(search -> Workers.compute(search::run));
     }
 
@@ -97,14 +100,7 @@ class DraftChecks {
     }
 
     private KnownIdentifiers identifiers(KnownCase known, Rows rows, CaseTexts.Texts gathered) {
-        CyberWords.Identifiers registered = rows.file().identifiers == null
-                ? CyberWords.Identifiers.none()
-                : access.open(
-                        known.cipher(),
-                        IDENTIFIERS,
-                        known.incidentId(),
-                        rows.file().identifiers,
-                        CyberWords.Identifiers.class);
+        CyberWords.Identifiers registered = views.registered(known, rows);
         List<String> names = new ArrayList<>(gathered.names());
         registered.names().stream().map(PersonalText::value).forEach(names::add);
         return KnownIdentifiers.of(

@@ -10,6 +10,7 @@ import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.cases.Workers;
+import org.candor.investigation.cyber.decision.Draft;
 import org.candor.investigation.cyber.decision.Indicator;
 import org.candor.investigation.cyber.decision.StixBundle;
 import org.candor.investigation.directory.Directory;
@@ -51,7 +52,7 @@ class DraftExports {
         if (known.drill()) {
             throw new Problem(InvestigationProblem.DRILL_SENDS_NOTHING);
         }
-        if (row.signedAt == null) {
+        if (!row.draft().status().signedOff()) {
             throw new Problem(InvestigationProblem.DRAFT_NOT_SIGNED);
         }
         List<Indicator> indicators = views.words(known, row).all();
@@ -63,17 +64,19 @@ class DraftExports {
 
     private AgencyReportDocument.Content content(KnownCase known, DraftRow row, Map<String, String> names) {
         CyberWords.DraftRequest words = views.words(known, row);
+        Draft.Status status = row.draft().status();
         return new AgencyReportDocument.Content(
                 row.id,
                 row.agency,
+                status,
                 organisation(known),
                 known.entity().map(LegalEntity::zone).orElse(ZoneId.of("UTC")),
                 known.drill(),
                 words.subject().value(),
                 words.text().value(),
                 words.all(),
-                row.signedBy == null ? "" : names.getOrDefault(row.signedBy, row.signedBy),
-                row.signedAt);
+                status.signedOff() ? names.getOrDefault(row.signedBy, row.signedBy) : "",
+                status.signedOff() ? row.signedAt : null);
     }
 
     private static String organisation(KnownCase known) {

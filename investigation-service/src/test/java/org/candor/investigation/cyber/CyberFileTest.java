@@ -1,5 +1,6 @@
 package org.candor.investigation.cyber;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.candor.investigation.Desk.INVESTIGATOR;
@@ -172,7 +173,7 @@ class CyberFileTest {
                 .body("drafts[0].status", equalTo("DRAFT"));
 
         Map<String, Object> more = Map.of("names", List.of("Nils Extort"), "numbers", List.of("198.51.100.7"));
-        desk.change("PUT", SECURITY, ROOT, "/identifiers", more).statusCode(200);
+        desk.change("POST", SECURITY, ROOT, "/identifiers", more).statusCode(200);
         on(desk, PRIVACY, report, "signature", null)
                 .statusCode(409)
                 .body("missing", hasItem(startsWith("phi.OTHER_UNIQUE.indicators.0")));
@@ -183,6 +184,98 @@ class CyberFileTest {
         assertThat(Database.rows("select words, findings from agency_draft where incident_id = ?", desk.incident)
                         .toString())
                 .doesNotContain("Ashgrove");
+    }
+
+    /** Whoever writes may widen the check; only somebody else who judges narrows it, and says why. */
+    @Test
+    void registeredIdentifiersAreAddedToAndTakenOutByAJudgeForAReason() {
+        Desk desk = Desk.reported().triaged(true);
+        Map<String, Object> name = Map.of("names", List.of("Nils Extort"), "numbers", List.of());
+        desk.change("POST", SECURITY, ROOT, "/identifiers", name).statusCode(200);
+        desk.change("POST", SECURITY, ROOT, "/identifiers", Map.of("names", List.of(), "numbers", List.of()))
+                .statusCode(200);
+        String report = written(desk, "FBI", "Files of Extort were taken.");
+        desk.get(SECURITY, ROOT).body("drafts[0].status", equalTo("BLOCKED"));
+
+        Map<String, Object> removal = Map.of("identifiers", name, "reason", "The name of the attackers' program");
+        desk.change("POST", SECURITY, ROOT, "/identifiers/removal", removal).statusCode(403);
+        desk.change("POST", INVESTIGATOR, ROOT, "/identifiers/removal", removal).statusCode(403);
+        given().contentType("application/json")
+                .body(removal)
+                .post("/cases/" + desk.incident + ROOT + "/identifiers/removal")
+                .then()
+                .statusCode(401);
+        desk.change("POST", PRIVACY, ROOT, "/identifiers/removal", Map.of("identifiers", name))
+                .statusCode(422);
+        desk.change("POST", PRIVACY, ROOT, "/identifiers/removal", removal)
+                .statusCode(200)
+                .body("removals[0].names", equalTo(1))
+                .body("removals[0].reason", equalTo("The name of the attackers' program"));
+        desk.change("POST", PRIVACY, ROOT, "/identifiers/removal", removal)
+                .statusCode(409)
+                .body("code", equalTo("IDENTIFIER_NOT_REGISTERED"));
+        on(desk, PRIVACY, report, "signature", null).statusCode(200);
+        assertThat(Database.rows("select words from cyber_removal where incident_id = ?", desk.incident))
+                .hasSize(1);
+    }
+
+    @Test
+    void anAuthorNarrowsNothingThatHoldsHisOwnDraftBack() {
+        Desk desk = Desk.reported().triaged(true);
+        Map<String, Object> name = Map.of("names", List.of("Nils Extort"), "numbers", List.of());
+        desk.change("POST", PRIVACY, ROOT, "/identifiers", name).statusCode(200);
+        desk.change("POST", PRIVACY, ROOT, "/drafts", draft("FBI", "Files of Extort were taken."))
+                .statusCode(201);
+        desk.change(
+                        "POST",
+                        PRIVACY,
+                        ROOT,
+                        "/identifiers/removal",
+                        Map.of("identifiers", name, "reason", "Not a person"))
+                .statusCode(403)
+                .body("code", equalTo("OWN_DRAFT"));
+    }
+
+    /** Whoever may write a draft and not read the sanction record finds out no name of it by trial. */
+    @Test
+    void theSanctionRecordIsSearchedAtSigningAndNotForAuthors() {
+        Desk desk = Desk.reported().triaged(true);
+        desk.send("POST", Desk.as(PRIVACY), "/sanctions", Map.of("readers", List.of(PRIVACY)), "*")
+                .then()
+                .statusCode(201);
+        Map<String, String> person = Map.of(
+                "relation", "WORKFORCE",
+                "conduct", "CONFIDENTIALITY_BREACH",
+                "intent", "KNOWING",
+                "name", "Signe Halvorsen",
+                "position", "Records clerk",
+                "subject", "signe");
+        desk.change("POST", PRIVACY, "/sanctions", "/persons", person).statusCode(201);
+        String report = written(desk, "FBI", "Seen from the seat of Halvorsen.");
+        desk.get(SECURITY, ROOT).body("drafts[0].status", equalTo("DRAFT")).body("drafts[0].findings", empty());
+        on(desk, PRIVACY, report, "signature", null).statusCode(409).body("code", equalTo("PHI_FOUND"));
+        desk.get(SECURITY, ROOT).body("drafts[0].findings", empty());
+    }
+
+    @Test
+    void aSignatureThatWasTakenBackIsNeitherExportedNorPrinted() throws Exception {
+        Desk desk = Desk.reported().triaged(true);
+        String report = written(desk, "FBI", "Servers were encrypted at night.");
+        on(desk, PRIVACY, report, "signature", null).statusCode(200);
+        desk.get(PRIVACY, ROOT + "/drafts/" + report + "/stix").statusCode(200);
+        on(desk, SECURITY, report, "withdrawal", null).statusCode(200);
+        desk.get(PRIVACY, ROOT + "/drafts/" + report + "/stix")
+                .statusCode(409)
+                .body("code", equalTo("DRAFT_NOT_SIGNED"));
+        byte[] pdf = desk.get(PRIVACY, ROOT + "/drafts/" + report + ".pdf")
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("WITHDRAWN: do not send", "nobody")
+                    .doesNotContain("UTC", "America/Chicago");
+        }
     }
 
     @Test

@@ -28,7 +28,12 @@ public record Draft(
         BLOCKED,
         SIGNED,
         SENT,
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** True while a signature stands. */
+        public boolean signedOff() {
+            return this == SIGNED || this == SENT;
+        }
     }
 
     /** Somebody decided that these findings may stand. */

@@ -46,6 +46,14 @@ public final class Drafts {
         return accepted(draft.overridden(new Override(ground, by, now, found)));
     }
 
+    /** The check is narrowed by nobody whose own words it holds back. */
+    public static Verdict<List<Draft>> narrow(List<Draft> drafts, String by) {
+        return drafts.stream()
+                        .anyMatch(draft -> !draft.ended() && draft.authors().contains(by))
+                ? refused(CyberRefusal.OWN_DRAFT)
+                : accepted(drafts);
+    }
+
     /** @param found what the check finds now; the case may know more names than when the draft was written */
     public static Verdict<Draft> sign(Draft draft, String by, Set<String> found, Instant now) {
         if (draft.ended()) {

@@ -104,7 +104,8 @@ public record KnownIdentifiers(Set<String> names, Set<String> numbers) {
     public static KnownIdentifiers of(Collection<String> persons, Collection<String> given, Collection<String> texts) {
         Set<String> names = new LinkedHashSet<>(persons);
         Set<String> numbers = given.stream().map(KnownIdentifiers::compact).collect(Collectors.toSet());
-        for (String text : texts) {
+        for (String text :
+                texts.stream().map(PlainText::of).map(PlainText::value).toList()) {
             found(TWO_NAMES, text).stream()
                     .filter(KnownIdentifiers::mayBeAPerson)
                     .forEach(names::add);

@@ -19,6 +19,14 @@ final class Patterns {
     private static final String MONTH =
             "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
                     + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
+    private static final String YEAR = "(?:19|20)\\d{2}";
+    private static final String GAP = "[\\s-]{1,3}";
+
+    /** "14 may be lost" is no day: a plain number before these words makes one only with a capital or a year. */
+    private static final String DAY_IN_FRONT =
+            "(?:\\d{1,2}(?:st|nd|rd|th)\\s{1,3}(?:of\\s{1,3})?|\\d{1,2}\\s{1,3}of\\s{1,3}" + "|\\d{1,2}" + GAP
+                    + "(?!(?-i:may|march)\\b))";
+
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final String WORD = "\\p{Lu}[\\p{L}'’-]{1,40}";
     private static final String NUMBER_SIGN = "\\W{0,3}(?:(?:no|number|id|#)\\W{0,4})?";
@@ -39,16 +47,22 @@ final class Patterns {
             any(Identifier.GEOGRAPHIC_UNIT, "\\b\\d{5}-\\d{4}\\b|\\bZIP(?:\\s+code)?\\W{0,3}\\d{3,5}"),
             cased(Identifier.GEOGRAPHIC_UNIT, "\\b" + WORD + "\\s+(?:County|Parish|Township|Precinct)\\b"),
             cased(Identifier.GEOGRAPHIC_UNIT, "\\b(?:City|Town|Village)\\s+of\\s+" + WORD),
-            any(Identifier.DATE, "\\b(?:19|20)\\d{2}-\\d{2}-\\d{2}\\b"),
+            any(Identifier.DATE, "\\b" + YEAR + "(?:[-/]\\d{1,2}[-/]\\d{1,2}|\\.\\d{2}\\.\\d{2})\\b"),
             any(Identifier.DATE, "\\b\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})\\b"),
-            cased(Identifier.DATE, "\\b" + MONTH + "\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+\\d{4})?"),
-            cased(Identifier.DATE, "\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?" + MONTH + "(?:\\s+\\d{4})?\\b"),
+            any(Identifier.DATE, "\\b(?:0?[1-9]|1[0-2])/" + YEAR + "\\b"),
+            any(Identifier.DATE, "\\b" + MONTH + GAP + "\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?" + GAP + "\\d{4}\\b)?"),
+            any(Identifier.DATE, "\\b" + MONTH + ",?" + GAP + "(?:of\\s{1,3})?" + YEAR + "\\b"),
+            any(Identifier.DATE, "\\b" + DAY_IN_FRONT + MONTH + "\\b(?:,?" + GAP + YEAR + "\\b)?"),
+            any(Identifier.DATE, "\\b\\d{1,2}" + GAP + MONTH + ",?" + GAP + YEAR + "\\b"),
             any(Identifier.DATE, "\\b(?:9\\d|1[0-2]\\d)[- ]years?[- ]old\\b|\\baged?\\W{0,3}(?:9\\d|1[0-2]\\d)\\b"),
-            any(Identifier.FAX, "\\b(?:tele)?fax\\b[^\\n\\d]{0,20}\\(?\\d{3}\\)?[-. ]{0,2}\\d{3}[-. ]?\\d{4}"),
-            any(Identifier.PHONE, "(?<![\\d.])(?:\\+?1[-. ]?)?\\(?\\d{3}\\)?[-. ]\\s?\\d{3}[-. ]\\d{4}(?!\\d)"),
+            any(Identifier.FAX, "\\b(?:tele)?fax\\b[^\\n\\d]{0,20}\\(?\\d{3}\\)?[-./ ]{0,2}\\d{3}[-. ]?\\d{4}"),
+            any(
+                    Identifier.PHONE,
+                    "(?<![\\d.])(?:\\+?1[-. ]?)?(?:\\(\\d{3}\\)|\\d{3}\\)?\\s?[-./ ])[-./ ]?\\s?\\d{3}[-. ]\\d{4}(?!\\d)"),
+            any(Identifier.PHONE, "(?<![\\w./-])[2-9]\\d{2}-\\d{4}(?![\\w-])"),
             any(Identifier.PHONE, "\\+\\d{8,15}\\b"),
             any(Identifier.EMAIL, "[\\w.%+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}"),
-            any(Identifier.SOCIAL_SECURITY_NUMBER, "\\b\\d{3}[- ]\\d{2}[- ]\\d{4}\\b"),
+            any(Identifier.SOCIAL_SECURITY_NUMBER, "\\b\\d{3}[-. ]\\d{2}[-. ]\\d{4}\\b"),
             any(Identifier.SOCIAL_SECURITY_NUMBER, "\\b(?:SSN|social security)\\b\\D{0,12}\\d{4,9}"),
             any(
                     Identifier.MEDICAL_RECORD_NUMBER,

@@ -1,12 +1,12 @@
 package org.candor.investigation.cyber.decision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Looks for identifiers of individuals in a text that is to leave the organisation (policy II.B.1.a, II.B.2). */
@@ -23,7 +23,10 @@ public final class PhiCheck {
      */
     public PhiCheck(KnownIdentifiers known, List<String> notOfAPerson) {
         this.known = known;
-        this.notOfAPerson = List.copyOf(notOfAPerson);
+        this.notOfAPerson = notOfAPerson.stream()
+                .map(text -> PlainText.of(text).value())
+                .filter(text -> !text.isBlank())
+                .toList();
     }
 
     /**
@@ -47,6 +50,13 @@ public final class PhiCheck {
 
     /** Everything found in one field, in the order of the text; what lies within a longer finding is left out. */
     public List<Finding> in(String field, String text) {
+        PlainText plain = PlainText.of(text);
+        return found(field, plain.value()).stream()
+                .map(one -> new Finding(field, one.identifier(), plain.from(one.from()), plain.until(one.until())))
+                .toList();
+    }
+
+    private List<Finding> found(String field, String text) {
         List<int[]> passed = places(notOfAPerson.stream().map(Pattern::quote), text);
         List<Finding> found = new ArrayList<>(stored(field, text));
         Patterns.ALL.forEach(shape -> shape.pattern()
@@ -72,23 +82,41 @@ public final class PhiCheck {
         return found;
     }
 
-    /** The whole name however it is written, and each part of it where it stands as a name. */
+    /** The whole name however it is written, its last part first too, and each part where it begins with a capital. */
     private static Stream<String> namePatterns(String name) {
-        String[] parts = name.strip().split("[\\s,]+");
-        String whole = Arrays.stream(parts).map(Pattern::quote).collect(Collectors.joining("[\\s,]+", "(?iu)", ""));
+        List<String> parts = Pattern.compile("[\\s,]+")
+                .splitAsStream(PlainText.of(name).value())
+                .filter(part -> !part.isEmpty())
+                .toList();
+        Stream<String> whole =
+                IntStream.range(0, parts.size()).mapToObj(first -> wholeName(startingWith(first, parts)));
+        boolean capitals = parts.stream().anyMatch(PhiCheck::capital);
         return Stream.concat(
-                Stream.of(whole),
-                Arrays.stream(parts)
+                whole,
+                parts.stream()
                         .filter(part -> part.codePointCount(0, part.length()) >= LEAST_PART_OF_A_NAME)
-                        .filter(part -> Character.isUpperCase(part.codePointAt(0)))
-                        .map(Pattern::quote));
+                        .filter(part -> capital(part) || !capitals)
+                        .map(part -> "(?=\\p{Lu})(?iu:" + Pattern.quote(part) + ")"));
+    }
+
+    private static List<String> startingWith(int first, List<String> parts) {
+        return Stream.concat(parts.subList(first, parts.size()).stream(), parts.subList(0, first).stream())
+                .toList();
+    }
+
+    private static String wholeName(List<String> parts) {
+        return parts.stream().map(Pattern::quote).collect(Collectors.joining("[\\s,]+", "(?iu)", ""));
+    }
+
+    private static boolean capital(String part) {
+        return Character.isUpperCase(part.codePointAt(0));
     }
 
     private static String numberPattern(String number) {
         return number.codePoints()
                 .mapToObj(Character::toString)
                 .map(Pattern::quote)
-                .collect(Collectors.joining("[-. ]?", "(?iu)", ""));
+                .collect(Collectors.joining("[-./ ]?", "(?iu)", ""));
     }
 
     /** Places of whole words only. */
