@@ -28,6 +28,7 @@ create table sanction_person (
     proposal       text,
     proposed_by    text,
     proposed_at    timestamptz,
+    proposers      text[]      not null default '{}',
     ruling         text,
     ruled_by       text,
     ruled_at       timestamptz,
@@ -39,7 +40,8 @@ create table sanction_person (
     check (ruling is null or checked_at is not null),
     check (ruling is null or ruling = 'NO_SANCTION' or hearing is not null),
     check (ruling is null or ruling = 'NO_SANCTION' or not (whistle_blower or crime_victim or complaint)),
-    check (ruled_by <> proposed_by)
+    check (proposed_by is null or proposed_by = any (proposers)),
+    check (ruled_by <> all (proposers))
 );
 create index sanction_person_of on sanction_person (incident_id);
 create index sanction_person_like on sanction_person (conduct, intent) where ruling is not null;

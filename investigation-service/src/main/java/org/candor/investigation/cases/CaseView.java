@@ -52,7 +52,10 @@ record CaseView(
         @Schema(description = "What keeps the present phase from ending")
         List<String> missing,
 
-        @Schema(description = "What keeps the case from being closed")
+        @Schema(
+                description =
+                        "What keeps the case from being closed; restricted-matter is something that the caller may not"
+                                + " read: another officer has to end it")
         List<String> toClose) {
 
     /** What lists show of a case: codes and dates. */

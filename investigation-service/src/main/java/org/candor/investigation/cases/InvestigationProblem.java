@@ -190,6 +190,10 @@ public enum InvestigationProblem implements ProblemCode {
             "Somebody whom the record concerns cannot read it.",
             "Quien está afectado por el expediente no puede leerlo."),
     READER_MISSING(422, "You must be among the readers yourself.", "Usted mismo debe figurar entre los lectores."),
+    ACCOUNT_MISSING(
+            422,
+            "Give the subject of the person's account, or say that there is no account; never both.",
+            "Indique el identificador de la cuenta de la persona o que no tiene cuenta; nunca ambas cosas."),
     STATEMENT_RECORDED_ALREADY(
             409,
             "The statement is recorded. Write what came later as a note.",
@@ -203,9 +207,20 @@ public enum InvestigationProblem implements ProblemCode {
             409,
             "The act is protected (45 CFR 164.530(e)(1)): no sanction is lawful.",
             "El acto está protegido (45 CFR 164.530(e)(1)): ninguna sanción es lícita."),
+    PROTECTION_STAYS(
+            409,
+            "An earlier check found the act protected. That stays; a later check may only add to it.",
+            "Una comprobación anterior halló el acto protegido. Eso se mantiene; otra posterior solo puede añadir."),
     RULED_ALREADY(409, "It is decided about this person.", "Ya se ha decidido sobre esta persona."),
     NO_PROPOSAL(409, "Somebody else must propose a measure first.", "Antes otra persona debe proponer una medida."),
-    OWN_PROPOSAL(403, "Nobody decides on his own proposal.", "Nadie decide sobre su propia propuesta."),
+    OWN_PROPOSAL(
+            403,
+            "Who ever proposed a measure for this person does not decide. Ask another reader.",
+            "Quien alguna vez propuso una medida para esta persona no decide. Pídalo a otro lector."),
+    STRONGER_THAN_PROPOSED(
+            409,
+            "Nothing harder than the proposed measure can be decided. Have the harder one proposed first.",
+            "No puede decidirse nada más severo que lo propuesto. Haga que antes se proponga la medida más severa."),
     GATES_REMAIN(
             409,
             "No sanction before the named things are on record.",
@@ -218,6 +233,10 @@ public enum InvestigationProblem implements ProblemCode {
             409,
             "It is not decided about everybody in the record.",
             "No se ha decidido sobre todas las personas del expediente."),
+    NOBODY_NAMED(
+            409,
+            "Nobody is named in the record. Name who was involved, or give the reason why nobody is.",
+            "No se nombra a nadie en el expediente. Nombre a los implicados o dé el motivo por el que no los hay."),
     NOT_IN_CHARGE(
             403,
             "Only an officer in charge of the case sets up its team.",

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.investigation.sanctions.decision.Concerned;
 import org.candor.investigation.sanctions.decision.Conduct;
@@ -73,6 +74,8 @@ class PersonRow {
     @Column(name = "proposed_at")
     Instant proposedAt;
 
+    String[] proposers;
+
     @Enumerated(EnumType.STRING)
     Measure ruling;
 
@@ -93,6 +96,7 @@ class PersonRow {
                 Optional.ofNullable(checkedBy)
                         .map(by -> new Concerned.Protection(whistleBlower, crimeVictim, complaint, by, checkedAt)),
                 Optional.ofNullable(proposal).map(measure -> new Concerned.Proposal(measure, proposedBy, proposedAt)),
+                Set.of(proposers),
                 Optional.ofNullable(ruling).map(measure -> new Concerned.Ruling(measure, ruledBy, ruledAt)));
     }
 
@@ -115,6 +119,7 @@ class PersonRow {
         proposal = next.proposal().map(Concerned.Proposal::measure).orElse(null);
         proposedBy = next.proposal().map(Concerned.Proposal::by).orElse(null);
         proposedAt = next.proposal().map(Concerned.Proposal::at).orElse(null);
+        proposers = next.proposers().stream().sorted().toArray(String[]::new);
         ruling = next.ruling().map(Concerned.Ruling::measure).orElse(null);
         ruledBy = next.ruling().map(Concerned.Ruling::by).orElse(null);
         ruledAt = next.ruling().map(Concerned.Ruling::at).orElse(null);

@@ -56,7 +56,7 @@ class SanctionDesk {
 
     Uni<Tagged<SanctionView>> read(UUID incidentId) {
         return access.toRead(incidentId, "read-sanctions")
-                .chain(known -> records.readable(incidentId).map(rows -> views.of(known, rows)));
+                .chain(known -> readable(known).map(rows -> views.of(known, rows)));
     }
 
     Uni<Tagged<SanctionView>> open(UUID incidentId, Set<String> readers) {
@@ -65,7 +65,7 @@ class SanctionDesk {
             Set<String> readable = Sanctions.open(
                             known.file().classification().isPresent(), known.noViolation(), readers, known.subject())
                     .orThrow(InvestigationProblem::of);
-            return records.find(incidentId).invoke(SanctionDesk::refuseSecond).chain(() -> {
+            return records.find(incidentId).invoke(this::refuseSecond).chain(() -> {
                 RecordRow record = new RecordRow();
                 record.incidentId = incidentId;
                 record.openedBy = known.subject();
@@ -93,6 +93,8 @@ class SanctionDesk {
             List<String> subject = Stream.ofNullable(request.subject())
                     .map(PersonalText::value)
                     .toList();
+            Sanctions.account(request.relation(), !subject.isEmpty(), request.saysNoAccount())
+                    .orThrow(InvestigationProblem::of);
             Sanctions.readers(Set.of(rows.record().readers), known.subject(), subject)
                     .orThrow(InvestigationProblem::of);
             PersonRow row = new PersonRow();
@@ -142,15 +144,17 @@ class SanctionDesk {
                 person,
                 ifMatch,
                 "check-protected-act",
-                known -> Line.now(known, "PROTECTION_CHECKED", person, request.reason()),
-                (known, concerned) -> Sanctions.check(
-                        concerned,
-                        new Concerned.Protection(
-                                request.whistleBlower(),
-                                request.crimeVictim(),
-                                request.complaint(),
-                                known.subject(),
-                                known.now())));
+                known -> Line.now(
+                        known,
+                        "PROTECTION_CHECKED_" + protection(known, request).result(),
+                        person,
+                        request.reason()),
+                (known, concerned) -> Sanctions.check(concerned, protection(known, request)));
+    }
+
+    private static Concerned.Protection protection(KnownCase known, SanctionRequests.ProtectionRequest request) {
+        return new Concerned.Protection(
+                request.whistleBlower(), request.crimeVictim(), request.complaint(), known.subject(), known.now());
     }
 
     Uni<Tagged<SanctionView>> propose(
@@ -182,12 +186,12 @@ class SanctionDesk {
         });
     }
 
-    Uni<Tagged<SanctionView>> conclude(UUID incidentId, String ifMatch) {
+    Uni<Tagged<SanctionView>> conclude(UUID incidentId, String ifMatch, PersonalText reason) {
         return change(incidentId, ifMatch, "conclude-sanctions", (known, rows) -> {
-            Sanctions.conclude(rows.persons().stream().map(PersonRow::concerned).toList())
+            Sanctions.conclude(rows.persons().stream().map(PersonRow::concerned).toList(), reason != null)
                     .orThrow(InvestigationProblem::of);
             rows.record().concludedAt = known.now();
-            return line(known, Line.now(known, "CONCLUDED", null, null));
+            return line(known, Line.now(known, "CONCLUDED", null, reason));
         });
     }
 
@@ -206,7 +210,7 @@ class SanctionDesk {
 
     private Uni<Tagged<SanctionView>> change(UUID incidentId, String ifMatch, String action, Step step) {
         return access.toChange(incidentId, action)
-                .chain(known -> records.readable(incidentId)
+                .chain(known -> readable(known)
                         .invoke(rows -> {
                             EntityTags.check(ifMatch, rows.record().changes);
                             if (rows.record().concludedAt != null) {
@@ -218,6 +222,15 @@ class SanctionDesk {
                         .chain(records::flush)
                         .chain(() -> records.readable(incidentId))
                         .map(rows -> views.of(known, rows)));
+    }
+
+    /** Whom the record concerns does not find it either, whatever its list of readers says. */
+    private Uni<Rows> readable(KnownCase known) {
+        return records.readable(known.incidentId()).invoke(rows -> {
+            if (subjects(known, rows).contains(known.subject())) {
+                throw Problem.notFound();
+            }
+        });
     }
 
     private Uni<Set<Measure>> earlier(PersonRow person) {
@@ -251,10 +264,13 @@ class SanctionDesk {
                 .toList();
     }
 
-    private static void refuseSecond(Optional<RecordRow> existing) {
-        if (existing.isPresent()) {
-            throw new Problem(InvestigationProblem.SANCTIONS_OPEN_ALREADY);
-        }
+    /** Only its readers are told that there is one; for everybody else the answer is that of every other request. */
+    private void refuseSecond(Optional<RecordRow> existing) {
+        existing.ifPresent(record -> {
+            throw records.isReader(record)
+                    ? new Problem(InvestigationProblem.SANCTIONS_OPEN_ALREADY)
+                    : Problem.notFound();
+        });
     }
 
     private static void require(KnownCase known, OfficerRole... roles) {

@@ -18,12 +18,18 @@ import org.candor.kit.identity.Caller;
 @ApplicationScoped
 class SanctionRecords implements CaseSide {
 
-    /** Exercises are no precedent, and what the caller may not see he is not told in sums either. */
+    /** What keeps the case open, as everybody is told it who is no reader of the record. */
+    private static final String RESTRICTED = "restricted-matter";
+
+    /**
+     * Exercises are no precedent, nor is that a protected act went without a sanction; and what the caller may not see he is
+     * not told in sums either.
+     */
     private static final String LIKE = """
             select p.relation, p.conduct, p.intent, p.ruling, cast(extract(year from p.ruled_at) as integer)
               from sanction_person p join case_file c using (incident_id)
-             where p.ruling is not null and not c.drill and p.conduct = ?1 and p.intent = ?2 and p.incident_id <> ?3
-               and incident_visible(p.incident_id, ?4, ?5)
+             where p.ruling is not null and not c.drill and not (p.whistle_blower or p.crime_victim or p.complaint)
+               and p.conduct = ?1 and p.intent = ?2 and p.incident_id <> ?3 and incident_visible(p.incident_id, ?4, ?5)
              order by p.ruled_at desc
              limit 200
             """;
@@ -50,9 +56,12 @@ class SanctionRecords implements CaseSide {
     /** For everybody who is not its reader there is no record. */
     Uni<Rows> readable(UUID incidentId) {
         return find(incidentId)
-                .map(found -> found.filter(record -> List.of(record.readers).contains(caller.subject()))
-                        .orElseThrow(Problem::notFound))
+                .map(found -> found.filter(this::isReader).orElseThrow(Problem::notFound))
                 .chain(SanctionRecords::parts);
+    }
+
+    boolean isReader(RecordRow record) {
+        return List.of(record.readers).contains(caller.subject());
     }
 
     Uni<Void> add(Object row) {
@@ -76,12 +85,15 @@ class SanctionRecords implements CaseSide {
                 .map(rows -> rows.stream().map(SanctionRecords::like).toList());
     }
 
-    /** Whether anybody is to be sanctioned is decided before a case is closed (policy I.G.3). */
+    /**
+     * Whether anybody is to be sanctioned is decided before a case is closed (policy I.G.3). Who does not read the record is
+     * told that a matter with restricted readers is open, and not which.
+     */
     @Override
     public Uni<List<String>> openMatters(UUID incidentId) {
         return find(incidentId)
                 .map(found -> found.filter(record -> record.concludedAt == null)
-                        .map(open -> List.of("sanctions"))
+                        .map(open -> List.of(isReader(open) ? "sanctions" : RESTRICTED))
                         .orElse(List.of()));
     }
 

@@ -27,7 +27,7 @@ final class SanctionRequests {
     record Text(PersonalText text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Who(PersonalText name, PersonalText position, PersonalText subject) {}
+    record Who(PersonalText name, PersonalText position, PersonalText subject, boolean hasNoAccount) {}
 
     /** What somebody may write by hand. */
     enum NoteKind {
@@ -59,12 +59,23 @@ final class SanctionRequests {
             @Schema(examples = "Records clerk") @CleanText(max = SHORT)
             PersonalText position,
 
-            @Schema(description = "His subject at the identity provider, so that he is never made a reader")
+            @Schema(
+                    description =
+                            "His subject at the identity provider, so that he never reads, proposes or decides here;"
+                                    + " asked for workforce unless hasNoAccount is true",
+                    examples = "robin.vance")
             @CleanText(max = SHORT)
-            PersonalText subject) {
+            PersonalText subject,
+
+            @Schema(description = "True when he has no account here", examples = "false")
+            Boolean hasNoAccount) {
+
+        boolean saysNoAccount() {
+            return Boolean.TRUE.equals(hasNoAccount);
+        }
 
         Who who() {
-            return new Who(name, position, subject);
+            return new Who(name, position, subject, saysNoAccount());
         }
     }
 
@@ -113,6 +124,14 @@ final class SanctionRequests {
             @Schema(examples = "WARNING") @NotNull Measure measure,
 
             @Schema(examples = "First time, no harm, learned from it") @NotNull @CleanText(max = LONG)
+            PersonalText reason) {}
+
+    @Schema(name = "SanctionConclusion")
+    record ConclusionRequest(
+            @Schema(
+                    description = "Why nobody is named; asked for a record without persons",
+                    examples = "The act was a machine's; nobody had a part in it")
+            @CleanText(max = LONG)
             PersonalText reason) {}
 
     @Schema(name = "SanctionRuling")

@@ -53,7 +53,9 @@ class SanctionResource {
     @APIResponse(responseCode = "201", description = "Opened")
     @APIResponse(
             responseCode = "409",
-            description = "Triage found no violation, or has not decided, or there is a record already")
+            description =
+                    "Triage found no violation or has not decided, or a record that the caller reads is open already")
+    @APIResponse(responseCode = "404", description = "The incident, or a record of it, is not for the caller")
     public Uni<RestResponse<SanctionView>> open(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam("Idempotency-Key") String key,
@@ -88,6 +90,7 @@ class SanctionResource {
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator"})
     @Operation(operationId = "namePersonInvolved", summary = "Name a person involved; the name is sealed (policy S1.e)")
     @APIResponse(responseCode = "201", description = "Named")
+    @APIResponse(responseCode = "422", description = "Neither his subject is given nor that he has no account")
     public Uni<RestResponse<SanctionView>> name(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -147,6 +150,7 @@ class SanctionResource {
     @Operation(
             operationId = "checkProtectedAct",
             summary = "Whether the act is one that nobody may be sanctioned for (45 CFR 164.530(e)(1))")
+    @APIResponse(responseCode = "409", description = "An earlier check found it protected, which stays")
     public Uni<RestResponse<SanctionView>> check(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("personId") UUID personId,
@@ -172,10 +176,12 @@ class SanctionResource {
     @POST
     @Path("/persons/{personId}/ruling")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
-    @Operation(operationId = "decideSanction", summary = "Decide; never on one's own proposal")
+    @Operation(operationId = "decideSanction", summary = "Decide; never who proposed")
     @APIResponse(
             responseCode = "409",
-            description = "A gate remains, the act is protected, or like cases ended otherwise and no reason is given")
+            description =
+                    "A gate remains, the act is protected, the measure is harder than the proposed one, or like cases"
+                            + " ended otherwise and no reason is given")
     public Uni<RestResponse<SanctionView>> rule(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("personId") UUID personId,
@@ -189,9 +195,15 @@ class SanctionResource {
     @Path("/conclusion")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(operationId = "concludeSanctions", summary = "End the record once everybody in it was decided about")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody is not decided about, or nobody is named and no reason given")
     public Uni<RestResponse<SanctionView>> conclude(
-            @PathParam("incidentId") UUID incidentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Transactions.run(() -> desk.conclude(incidentId, ifMatch)).map(Tagged::ok);
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid SanctionRequests.ConclusionRequest request) {
+        return Transactions.run(() -> desk.conclude(incidentId, ifMatch, request.reason()))
+                .map(Tagged::ok);
     }
 
     private Uni<RestResponse<SanctionView>> create(

@@ -29,6 +29,10 @@ record SanctionView(
             UUID id,
             PersonalText name,
             PersonalText position,
+
+            @Schema(description = "True when it was said that he has no account here")
+            boolean hasNoAccount,
+
             Relation relation,
             Conduct conduct,
             Conduct.Intent intent,

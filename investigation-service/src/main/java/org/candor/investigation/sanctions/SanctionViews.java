@@ -46,6 +46,7 @@ class SanctionViews {
                 row.id,
                 who.name(),
                 who.position(),
+                who.hasNoAccount(),
                 row.relation,
                 row.conduct,
                 row.intent,

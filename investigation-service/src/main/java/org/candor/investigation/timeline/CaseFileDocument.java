@@ -35,7 +35,8 @@ public final class CaseFileDocument {
         String note = file.words()
                 ? "This file holds what people wrote and may hold health information: keep it secured, and show it only "
                         + "to those who work on the incident. Its printing is on record."
-                : "This file holds codes, times and roles only. What people wrote is left out.";
+                : "What people wrote is left out. The file still names the organisation and those who worked on the case, with "
+                        + "codes and times: show it only to those who need it. Its printing is on record.";
         return drill + "<h1>Case file</h1><p class=\"note\">" + note + "</p><p>" + text(file.organisation())
                 + "<br/>Incident " + file.incidentId() + "<br/>Printed by " + text(file.printedBy()) + " on "
                 + time(file.printedAt(), file.zone()) + "; times are in "

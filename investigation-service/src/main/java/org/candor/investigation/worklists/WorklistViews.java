@@ -1,6 +1,8 @@
 package org.candor.investigation.worklists;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -8,10 +10,17 @@ import org.candor.events.CasePhase;
 import org.candor.events.ReportKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What worklists show: codes, ids and times, nothing that people wrote. */
+/** What worklists are asked and show: codes, ids and times, nothing that people wrote. */
 final class WorklistViews {
 
     private WorklistViews() {}
+
+    @Schema(name = "WorklistSearch")
+    record SearchRequest(
+            @Schema(description = "Part of an id, code, step or title", examples = "case-triaged")
+            @NotNull
+            @Size(min = 3, max = 80)
+            String q) {}
 
     @Schema(name = "WorklistCase")
     record CasePart(

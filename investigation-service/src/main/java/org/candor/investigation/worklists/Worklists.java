@@ -102,7 +102,7 @@ class Worklists {
                     select 'agency-report', a.id, a.incident_id, a.written_at, not (?1 = any (a.authors))
                       from agency_draft a where a.signed_at is null and not a.withdrawn and (?3 or ?4)
                     union all
-                    select 'sanction', p.id, p.incident_id, p.proposed_at, p.proposed_by <> ?1
+                    select 'sanction', p.id, p.incident_id, p.proposed_at, not (?1 = any (p.proposers))
                       from sanction_person p join sanction_record s using (incident_id)
                      where p.proposal is not null and p.ruling is null and ?1 = any (s.readers) and (?3 or ?4)) w
               join case_file c on c.incident_id = w.incident_id

@@ -6,9 +6,12 @@ import static org.candor.investigation.Desk.HEAD;
 import static org.candor.investigation.Desk.INVESTIGATOR;
 import static org.candor.investigation.Desk.PRIVACY;
 import static org.candor.investigation.Desk.SECURITY;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -93,10 +96,10 @@ class SanctionRecordTest {
         about(desk, SECURITY, person, "ruling", measure("TERMINATION"))
                 .statusCode(403)
                 .body("code", equalTo("OWN_PROPOSAL"));
-        desk.change("POST", PRIVACY, ROOT, "/conclusion", null)
+        desk.change("POST", PRIVACY, ROOT, "/conclusion", Map.of())
                 .statusCode(409)
                 .body("code", equalTo("PERSONS_NOT_RULED"));
-        assertThat(desk.toClose()).contains("sanctions");
+        assertThat(desk.toClose()).contains("sanctions").doesNotContain("restricted-matter");
         Map<String, Object> ruling = new HashMap<>(measure("SUSPENSION"));
         ruling.put("differsBecause", "Admitted it at once");
         about(desk, HEAD, person, "ruling", ruling)
@@ -109,10 +112,10 @@ class SanctionRecordTest {
                                 "PERSON_NAMED",
                                 "PROPOSED_TERMINATION",
                                 "STATEMENT_GIVEN",
-                                "PROTECTION_CHECKED",
+                                "PROTECTION_CHECKED_NONE",
                                 "RULED_SUSPENSION",
                                 "DIFFERS_BECAUSE"));
-        desk.change("POST", PRIVACY, ROOT, "/conclusion", null).statusCode(200);
+        desk.change("POST", PRIVACY, ROOT, "/conclusion", Map.of()).statusCode(200);
         assertThat(desk.toClose()).doesNotContain("sanctions");
         desk.change("POST", PRIVACY, ROOT, "/persons", Map.of()).statusCode(422);
     }
@@ -123,6 +126,7 @@ class SanctionRecordTest {
         String person = named(desk, "WORKFORCE", "OTHER_VIOLATION", "INADVERTENT");
         desk.get(SECURITY, ROOT).statusCode(404);
         desk.get(HEAD, ROOT).statusCode(404);
+        desk.get(SECURITY, "").body("toClose", allOf(hasItem("restricted-matter"), not(hasItem("sanctions"))));
         desk.send("POST", Desk.as(SECURITY), ROOT + "/persons/" + person + "/proposal", measure("WARNING"), "*")
                 .then()
                 .statusCode(404);
@@ -143,7 +147,12 @@ class SanctionRecordTest {
         found.put("whistleBlower", true);
         about(desk, PRIVACY, person, "protection-check", found)
                 .statusCode(200)
-                .body("persons[0].protectedAct", equalTo(true));
+                .body("persons[0].protectedAct", equalTo(true))
+                .body("notes.kind", hasItem("PROTECTION_CHECKED_WHISTLE_BLOWER"));
+        about(desk, SECURITY, person, "protection-check", unprotected())
+                .statusCode(409)
+                .body("code", equalTo("PROTECTION_STAYS"));
+        desk.get(PRIVACY, ROOT).body("persons[0].protectedAct", equalTo(true));
         about(desk, SECURITY, person, "proposal", measure("WARNING"))
                 .statusCode(409)
                 .body("code", equalTo("PROTECTED_ACT"));
@@ -161,6 +170,81 @@ class SanctionRecordTest {
                 .body("code", equalTo("MEASURE_DOES_NOT_FIT"));
         about(desk, SECURITY, person, "proposal", measure("END_OF_RELATIONSHIP"))
                 .statusCode(200);
+    }
+
+    @Test
+    void whoEverProposedDoesNotDecideAndNothingHarderIsDecided() {
+        Desk desk = opened(PRIVACY, SECURITY, HEAD);
+        String person = ready(desk, "INTEGRITY_CHANGE", "INADVERTENT", "RETRAINING");
+        about(desk, PRIVACY, person, "proposal", measure("WARNING")).statusCode(200);
+        about(desk, SECURITY, person, "ruling", measure("WARNING"))
+                .statusCode(403)
+                .body("code", equalTo("OWN_PROPOSAL"));
+        about(desk, HEAD, person, "ruling", measure("SUSPENSION"))
+                .statusCode(409)
+                .body("code", equalTo("STRONGER_THAN_PROPOSED"));
+        String waits = "findAll { it.id == '" + person + "' }.what";
+        Desk.as(SECURITY).get("/worklists/approvals").then().body(waits, equalTo(List.of()));
+        Desk.as(HEAD).get("/worklists/approvals").then().body(waits, equalTo(List.of("sanction")));
+        about(desk, HEAD, person, "ruling", measure("WARNING")).statusCode(200);
+    }
+
+    @Test
+    void ofWorkforceTheAccountIsGivenOrSaidNotToBe() {
+        Desk desk = opened(PRIVACY);
+        Map<String, Object> person = new HashMap<>(
+                Map.of("relation", "WORKFORCE", "conduct", "RETALIATION", "intent", "KNOWING", "name", "Lee Marsh"));
+        desk.change("POST", PRIVACY, ROOT, "/persons", person).statusCode(422).body("code", equalTo("ACCOUNT_MISSING"));
+        person.put("hasNoAccount", true);
+        desk.change("POST", PRIVACY, ROOT, "/persons", person)
+                .statusCode(201)
+                .body("persons[0].hasNoAccount", equalTo(true));
+    }
+
+    /** Even if the list of readers were wrong: he neither reads, nor proposes, nor decides. */
+    @Test
+    void whomTheRecordConcernsHasNoPartInIt() {
+        Desk desk = opened(PRIVACY, SECURITY, HEAD);
+        String person = ready(desk, "OTHER_VIOLATION", "KNOWING", "WARNING");
+        Database.execute(
+                "update sanction_record set readers = array_append(readers, 'robin') where incident_id = ?",
+                desk.incident);
+        Desk.as("robin", HEAD).get("/cases/" + desk.incident).then().statusCode(200);
+        Desk.as("robin", HEAD).get("/cases/" + desk.incident + ROOT).then().statusCode(404);
+        desk.change("POST", Desk.as("robin", HEAD), ROOT, "/persons/" + person + "/proposal", measure("NO_SANCTION"))
+                .statusCode(404);
+        desk.change("POST", Desk.as("robin", HEAD), ROOT, "/persons/" + person + "/ruling", measure("WARNING"))
+                .statusCode(404);
+        desk.get(PRIVACY, ROOT).body("persons[0].ruling", equalTo(null));
+    }
+
+    @Test
+    void aRecordWithoutPersonsEndsWithAReason() {
+        Desk desk = opened(PRIVACY);
+        desk.change("POST", PRIVACY, ROOT, "/conclusion", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("NOBODY_NAMED"));
+        desk.change("POST", PRIVACY, ROOT, "/conclusion", Map.of("reason", "A disk failed; nobody had a part in it"))
+                .statusCode(200)
+                .body("notes.find { it.kind == 'CONCLUDED' }.text", startsWith("A disk failed"));
+        assertThat(desk.toClose()).doesNotContain("sanctions");
+    }
+
+    @Test
+    void thatAProtectedActWasNotSanctionedIsNoPrecedent() {
+        Desk desk = opened(PRIVACY, SECURITY, HEAD);
+        String person = named(desk, "WORKFORCE", "INTEGRITY_CHANGE", "MALICIOUS");
+        Map<String, Object> found = new HashMap<>(unprotected());
+        found.put("complaint", true);
+        about(desk, PRIVACY, person, "protection-check", found).statusCode(200);
+        about(desk, SECURITY, person, "proposal", measure("NO_SANCTION")).statusCode(200);
+        about(desk, HEAD, person, "ruling", measure("NO_SANCTION")).statusCode(200);
+        ruled("INTEGRITY_CHANGE", "MALICIOUS", "SUSPENSION");
+        Desk.as(HEAD)
+                .get("/sanctions/comparison?conduct=INTEGRITY_CHANGE&intent=MALICIOUS")
+                .then()
+                .statusCode(200)
+                .body("earlier.measure", equalTo(List.of("SUSPENSION")));
     }
 
     /** Policy R10.a, and of exercises and of what the caller may not see nothing is compared. */
@@ -259,10 +343,14 @@ class SanctionRecordTest {
                 .statusCode(409)
                 .body("code", equalTo("NOT_TRIAGED_YET"));
         Desk desk = opened(PRIVACY);
-        desk.send("POST", Desk.as(SECURITY), ROOT, Map.of("readers", List.of(SECURITY)), "*")
+        desk.send("POST", Desk.as(PRIVACY), ROOT, Map.of("readers", List.of(PRIVACY)), "*")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("SANCTIONS_OPEN_ALREADY"));
+        desk.send("POST", Desk.as(SECURITY), ROOT, Map.of("readers", List.of(SECURITY)), "*")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
         Desk other = Desk.reported().triaged(false);
         other.send("POST", Desk.as(SECURITY), ROOT, Map.of("readers", List.of(PRIVACY)), "*")
                 .then()

@@ -200,7 +200,8 @@ class CyberCaseIT {
                 "conduct", "LOSS_OF_AVAILABILITY",
                 "intent", "NEGLIGENT",
                 "name", "Robin Vance",
-                "position", "System administrator");
+                "position", "System administrator",
+                "hasNoAccount", true);
         Answer named = record.change(files.as(PRIVACY), "POST", "/persons", who).expecting(201);
         assertThat(named.text("/persons/0/proposedByPolicy")).isEqualTo("TERMINATION");
         String person = "/persons/" + named.text("/persons/0/id");

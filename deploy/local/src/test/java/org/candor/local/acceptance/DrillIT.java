@@ -96,7 +96,7 @@ class DrillIT {
             assertThat(text(files, path)).as(path).doesNotContain(files.incident.toString());
         }
         JsonNode found = files.as(PRIVACY)
-                .get("/investigation/worklists/search?q=" + files.incident)
+                .post("/investigation/worklists/search", Json.of("q", files.incident))
                 .expecting(200)
                 .json();
         assertThat(found.path("items")).isEmpty();

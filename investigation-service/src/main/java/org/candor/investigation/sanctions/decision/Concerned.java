@@ -1,13 +1,18 @@
 package org.candor.investigation.sanctions.decision;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A person involved.
  *
  * @param refuses true once he refused to cooperate (policy S1.c)
+ * @param proposers everybody who ever proposed a measure for him, also one that was replaced or taken away
  */
 public record Concerned(
         UUID id,
@@ -18,7 +23,12 @@ public record Concerned(
         Optional<Statement> statement,
         Optional<Protection> protection,
         Optional<Proposal> proposal,
+        Set<String> proposers,
         Optional<Ruling> ruling) {
+
+    public Concerned {
+        proposers = Set.copyOf(proposers);
+    }
 
     /** How the person spoke, or did not. */
     public enum Hearing {
@@ -40,6 +50,24 @@ public record Concerned(
         boolean protects() {
             return whistleBlower || crimeVictim || complaint;
         }
+
+        /** True when every ground that was found before is found again. */
+        boolean keeps(Protection before) {
+            return (whistleBlower || !before.whistleBlower)
+                    && (crimeVictim || !before.crimeVictim)
+                    && (complaint || !before.complaint);
+        }
+
+        /** The result as one code: the grounds, or NONE. */
+        public String result() {
+            String grounds = Stream.of(
+                            whistleBlower ? "WHISTLE_BLOWER" : "",
+                            crimeVictim ? "CRIME_VICTIM" : "",
+                            complaint ? "COMPLAINT" : "")
+                    .filter(ground -> !ground.isEmpty())
+                    .collect(Collectors.joining("_AND_"));
+            return grounds.isEmpty() ? "NONE" : grounds;
+        }
     }
 
     public record Proposal(Measure measure, String by, Instant at) {}
@@ -56,6 +84,7 @@ public record Concerned(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Set.of(),
                 Optional.empty());
     }
 
@@ -64,11 +93,12 @@ public record Concerned(
     }
 
     Concerned refusing() {
-        return new Concerned(id, relation, conduct, intent, true, statement, protection, proposal, ruling);
+        return new Concerned(id, relation, conduct, intent, true, statement, protection, proposal, proposers, ruling);
     }
 
     Concerned heard(Statement given) {
-        return new Concerned(id, relation, conduct, intent, refuses, Optional.of(given), protection, proposal, ruling);
+        return new Concerned(
+                id, relation, conduct, intent, refuses, Optional.of(given), protection, proposal, proposers, ruling);
     }
 
     /** What protects a person also takes a proposal away. */
@@ -82,15 +112,19 @@ public record Concerned(
                 statement,
                 Optional.of(found),
                 found.protects() ? Optional.empty() : proposal,
+                proposers,
                 ruling);
     }
 
     Concerned proposed(Proposal given) {
-        return new Concerned(id, relation, conduct, intent, refuses, statement, protection, Optional.of(given), ruling);
+        Set<String> all = new HashSet<>(proposers);
+        all.add(given.by());
+        return new Concerned(
+                id, relation, conduct, intent, refuses, statement, protection, Optional.of(given), all, ruling);
     }
 
     Concerned ruled(Ruling given) {
         return new Concerned(
-                id, relation, conduct, intent, refuses, statement, protection, proposal, Optional.of(given));
+                id, relation, conduct, intent, refuses, statement, protection, proposal, proposers, Optional.of(given));
     }
 }

@@ -1,6 +1,6 @@
 package org.candor.investigation.sanctions.decision;
 
-/** What may be decided about a person. */
+/** What may be decided about a person, from the mildest to the hardest. */
 public enum Measure {
     NO_SANCTION,
     RETRAINING,
@@ -8,6 +8,10 @@ public enum Measure {
     SUSPENSION,
     TERMINATION,
     END_OF_RELATIONSHIP;
+
+    boolean strongerThan(Measure other) {
+        return compareTo(other) > 0;
+    }
 
     boolean fits(Relation relation) {
         return switch (this) {

@@ -44,6 +44,16 @@ public final class Sanctions {
                 : accepted(readers);
     }
 
+    /**
+     * Of whom it is known that he has an account it is said which, so that he never reads, proposes or decides here. Workforce
+     * have one or are said to have none; of outsiders it may stay open.
+     */
+    public static Verdict<Relation> account(Relation relation, boolean subject, boolean hasNone) {
+        boolean contradictory = subject && hasNone;
+        boolean unsaid = !relation.outsider() && !subject && !hasNone;
+        return contradictory || unsaid ? refused(SanctionRefusal.ACCOUNT_MISSING) : accepted(relation);
+    }
+
     /** All must cooperate and be factual (policy S1.c). */
     public static Verdict<Concerned> refuseToCooperate(Concerned person) {
         return accepted(person.refusing());
@@ -59,11 +69,17 @@ public final class Sanctions {
                 : accepted(person.heard(statement));
     }
 
-    /** No sanction for acts under 164.502(j) or for complaints (45 CFR 164.530(e)(1)). */
+    /**
+     * No sanction for acts under 164.502(j) or for complaints (45 CFR 164.530(e)(1)). A later check may find more; what was
+     * found stays found.
+     */
     public static Verdict<Concerned> check(Concerned person, Protection protection) {
-        return person.ruling().isPresent()
-                ? refused(SanctionRefusal.RULED_ALREADY)
-                : accepted(person.checked(protection));
+        if (person.ruling().isPresent()) {
+            return refused(SanctionRefusal.RULED_ALREADY);
+        }
+        return person.protection().map(protection::keeps).orElse(true)
+                ? accepted(person.checked(protection))
+                : refused(SanctionRefusal.PROTECTION_STAYS);
     }
 
     /** A measure is proposed by a person, also the one that the policy proposes (policy S2.a). */
@@ -81,7 +97,8 @@ public final class Sanctions {
     }
 
     /**
-     * Another person decides, after every gate, and alike in like cases or with the reason why not (policy R10.a).
+     * A person who never proposed anything for this one decides, after every gate, not harder than proposed, and alike in
+     * like cases or with the reason why not (policy R10.a). A protected act is compared with nothing.
      *
      * @param earlier what like cases brought
      * @param explained true when the reason for differing is given
@@ -94,7 +111,7 @@ public final class Sanctions {
         if (person.proposal().isEmpty()) {
             return refused(SanctionRefusal.NO_PROPOSAL);
         }
-        if (person.proposal().get().by().equals(by)) {
+        if (person.proposers().contains(by)) {
             return refused(SanctionRefusal.OWN_PROPOSAL);
         }
         if (!measure.fits(person.relation())) {
@@ -107,7 +124,10 @@ public final class Sanctions {
         if (person.protectedAct() && measure != Measure.NO_SANCTION) {
             return refused(SanctionRefusal.PROTECTED_ACT);
         }
-        if (!earlier.isEmpty() && !earlier.contains(measure) && !explained) {
+        if (measure.strongerThan(person.proposal().get().measure())) {
+            return refused(SanctionRefusal.STRONGER_THAN_PROPOSED);
+        }
+        if (!person.protectedAct() && !earlier.isEmpty() && !earlier.contains(measure) && !explained) {
             return refused(
                     SanctionRefusal.UNLIKE_EARLIER_SANCTIONS,
                     earlier.stream().map(like -> "earlier." + like).sorted().toList());
@@ -127,8 +147,15 @@ public final class Sanctions {
         return List.copyOf(missing);
     }
 
-    /** The record ends when everybody in it was decided about. */
-    public static Verdict<Collection<Concerned>> conclude(Collection<Concerned> persons) {
+    /**
+     * The record ends when everybody in it was decided about.
+     *
+     * @param explained true when it is said why there is nobody to decide about
+     */
+    public static Verdict<Collection<Concerned>> conclude(Collection<Concerned> persons, boolean explained) {
+        if (persons.isEmpty() && !explained) {
+            return refused(SanctionRefusal.NOBODY_NAMED);
+        }
         List<String> open = persons.stream()
                 .filter(person -> person.ruling().isEmpty())
                 .map(person -> "person." + person.id())

@@ -81,6 +81,96 @@ class SanctionsTest {
         assertThat(accepted(ruled(none, Measure.NO_SANCTION)).ruling()).isPresent();
     }
 
+    /** A check may add a ground and takes none away. */
+    @Test
+    void whatWasFoundProtectedStaysProtected() {
+        int accepted = 0;
+        for (int before = 0; before < 8; before++) {
+            for (int after = 0; after < 8; after++) {
+                Concerned person = accepted(Sanctions.check(named(Relation.WORKFORCE), grounds(before)));
+                boolean keeps = (before & ~after) == 0;
+                Verdict<Concerned> later = Sanctions.check(person, grounds(after));
+                assertThat(later)
+                        .isEqualTo(
+                                keeps
+                                        ? Verdict.accepted(person.checked(grounds(after)))
+                                        : Verdict.refused(SanctionRefusal.PROTECTION_STAYS));
+                accepted += keeps ? 1 : 0;
+            }
+        }
+        assertThat(accepted).isEqualTo(27);
+    }
+
+    private static Protection grounds(int bits) {
+        return new Protection((bits & 4) != 0, (bits & 2) != 0, (bits & 1) != 0, PROPOSER, NOW);
+    }
+
+    @Test
+    void theResultOfACheckIsItsGrounds() {
+        assertThat(grounds(0).result()).isEqualTo("NONE");
+        assertThat(grounds(2).result()).isEqualTo("CRIME_VICTIM");
+        assertThat(grounds(5).result()).isEqualTo("WHISTLE_BLOWER_AND_COMPLAINT");
+    }
+
+    @Test
+    void whoEverProposedNeverDecides() {
+        Concerned first = proposed(checked(heard(Hearing.GIVEN), false, false, false), Measure.WARNING);
+        Concerned second = accepted(Sanctions.propose(first, Measure.RETRAINING, "privacy-officer", NOW));
+        assertThat(second.proposers()).containsExactlyInAnyOrder(PROPOSER, "privacy-officer");
+        for (String by : second.proposers()) {
+            assertThat(reason(Sanctions.rule(second, Measure.RETRAINING, by, Set.of(), true, NOW)))
+                    .isEqualTo(SanctionRefusal.OWN_PROPOSAL);
+        }
+        Concerned taken = checked(second, true, false, false);
+        Concerned none = accepted(Sanctions.propose(taken, Measure.NO_SANCTION, "counsel", NOW));
+        assertThat(reason(Sanctions.rule(none, Measure.NO_SANCTION, PROPOSER, Set.of(), true, NOW)))
+                .isEqualTo(SanctionRefusal.OWN_PROPOSAL);
+        assertThat(accepted(ruled(none, Measure.NO_SANCTION)).ruling()).isPresent();
+    }
+
+    @Test
+    void nothingHarderThanProposedIsDecided() {
+        int harder = 0;
+        Concerned ready = checked(heard(Hearing.GIVEN), false, false, false);
+        for (Measure proposal : EnumSet.range(Measure.NO_SANCTION, Measure.TERMINATION)) {
+            for (Measure measure : EnumSet.range(Measure.NO_SANCTION, Measure.TERMINATION)) {
+                Verdict<Concerned> ruled = ruled(proposed(ready, proposal), measure);
+                if (measure.ordinal() > proposal.ordinal()) {
+                    assertThat(reason(ruled)).isEqualTo(SanctionRefusal.STRONGER_THAN_PROPOSED);
+                    harder++;
+                } else {
+                    assertThat(accepted(ruled).ruling()).isPresent();
+                }
+            }
+        }
+        assertThat(harder).isEqualTo(10);
+    }
+
+    /** What a protected act ended with is no question of like cases. */
+    @Test
+    void aProtectedActIsComparedWithNothing() {
+        Concerned none = proposed(checked(heard(Hearing.GIVEN), true, false, false), Measure.NO_SANCTION);
+        assertThat(accepted(Sanctions.rule(none, Measure.NO_SANCTION, RULER, Set.of(Measure.WARNING), false, NOW))
+                        .ruling())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WORKFORCE,false,false,false",
+        "WORKFORCE,true,false,true",
+        "WORKFORCE,false,true,true",
+        "WORKFORCE,true,true,false",
+        "PARTNER,false,false,true",
+        "PARTNER,true,false,true",
+        "PARTNER,false,true,true",
+        "PARTNER,true,true,false"
+    })
+    void ofWorkforceTheAccountIsGivenOrSaidNotToBe(Relation relation, boolean subject, boolean none, boolean accepted) {
+        assertThat(Sanctions.account(relation, subject, none))
+                .isEqualTo(accepted ? Verdict.accepted(relation) : Verdict.refused(SanctionRefusal.ACCOUNT_MISSING));
+    }
+
     @Test
     void whatIsFoundLaterToBeProtectedTakesTheProposalAway() {
         Concerned proposed = proposed(heard(Hearing.GIVEN), Measure.TERMINATION);
@@ -171,9 +261,10 @@ class SanctionsTest {
     @Test
     void aRecordEndsWhenEverybodyWasDecidedAbout() {
         Concerned open = named(Relation.WORKFORCE);
-        assertThat(Sanctions.conclude(List.of(open)))
+        assertThat(Sanctions.conclude(List.of(open), true))
                 .isEqualTo(Verdict.refused(SanctionRefusal.PERSONS_NOT_RULED, List.of("person." + open.id())));
-        assertThat(Sanctions.conclude(List.of())).isInstanceOf(Verdict.Accepted.class);
+        assertThat(Sanctions.conclude(List.of(), false)).isEqualTo(Verdict.refused(SanctionRefusal.NOBODY_NAMED));
+        assertThat(Sanctions.conclude(List.of(), true)).isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test
