@@ -106,6 +106,34 @@ class BoardAndAlertsTest {
     }
 
     @Test
+    void deadlinesOfADrillStandOnABoardOfTheirOwn() {
+        UUID exercise = breach(true, everything());
+        UUID practised = UUID.randomUUID();
+        UUID real = UUID.randomUUID();
+        Facts.send(Topic.OBLIGATION, set(practised, exercise, "INDIVIDUAL_NOTICE", 57), CITY, true, "system");
+        Facts.send(Topic.OBLIGATION, set(real, breach(false, everything()), "INDIVIDUAL_NOTICE", 57), CITY);
+        await().atMost(SOON).untilAsserted(() -> {
+            officer()
+                    .queryParam("drill", true)
+                    .get("/deadlines")
+                    .then()
+                    .body(one(practised) + ".drill", equalTo(true))
+                    .body("deadlineId", not(hasItem(real.toString())));
+            officer()
+                    .get("/deadlines")
+                    .then()
+                    .body(one(real) + ".drill", equalTo(false))
+                    .body("deadlineId", not(hasItem(practised.toString())));
+        });
+        officer()
+                .accept("text/csv")
+                .queryParam("drill", true)
+                .get("/deadlines")
+                .then()
+                .body(containsString(",DRILL\r\n"));
+    }
+
+    @Test
     void theBoardShowsNothingOfAnIncidentToARecusedOfficer() {
         UUID incident = breach(false, everything());
         UUID letters = UUID.randomUUID();

@@ -36,13 +36,13 @@ class DeadlineConsumer implements EventConsumer<Event> {
     @Override
     public Uni<Handling> on(Event fact, Envelope envelope) {
         return fact instanceof DeadlineEvent deadline
-                ? take(deadline)
+                ? take(deadline, envelope.drill())
                 : Uni.createFrom().item(Handling.APPLIED);
     }
 
-    private Uni<Handling> take(DeadlineEvent deadline) {
+    private Uni<Handling> take(DeadlineEvent deadline, boolean drill) {
         return switch (deadline) {
-            case DeadlineSet set -> deadlines.put(set).replaceWith(Handling.APPLIED);
+            case DeadlineSet set -> deadlines.put(set, drill).replaceWith(Handling.APPLIED);
             case DeadlineMet met -> deadlines.met(met).replaceWith(Handling.APPLIED);
             case DeadlineCancelled cancelled -> deadlines.cancelled(cancelled).replaceWith(Handling.APPLIED);
         };

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.events.OfficerRole;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The deadline board: every duty of every service that the caller may see, by due day. */
@@ -39,8 +40,12 @@ public class DeadlineResource {
     @Operation(operationId = "listDeadlines", summary = "The board as JSON, or as CSV with Accept: text/csv")
     public Uni<List<DeadlineView>> board(
             @QueryParam("state") @DefaultValue("open") @Pattern(regexp = STATES) String state,
-            @QueryParam("role") @Pattern(regexp = ROLES) String role) {
-        return deadlines.board(state.toUpperCase(Locale.ROOT), role(role));
+            @QueryParam("role") @Pattern(regexp = ROLES) String role,
+            @Parameter(description = "True for the deadlines of exercises in place of the real ones")
+                    @QueryParam("drill")
+                    @DefaultValue("false")
+                    boolean drill) {
+        return deadlines.board(state.toUpperCase(Locale.ROOT), role(role), drill);
     }
 
     @GET
@@ -49,8 +54,14 @@ public class DeadlineResource {
     @Operation(hidden = true)
     public Uni<String> csv(
             @QueryParam("state") @DefaultValue("open") @Pattern(regexp = STATES) String state,
-            @QueryParam("role") @Pattern(regexp = ROLES) String role) {
-        return deadlines.board(state.toUpperCase(Locale.ROOT), role(role)).map(DeadlineResource::csv);
+            @QueryParam("role") @Pattern(regexp = ROLES) String role,
+            @Parameter(description = "True for the deadlines of exercises in place of the real ones")
+                    @QueryParam("drill")
+                    @DefaultValue("false")
+                    boolean drill) {
+        return deadlines
+                .board(state.toUpperCase(Locale.ROOT), role(role), drill)
+                .map(DeadlineResource::csv);
     }
 
     private static OfficerRole role(String name) {
@@ -61,7 +72,7 @@ public class DeadlineResource {
     }
 
     private static String csv(List<DeadlineView> board) {
-        return "due_on,days_left,late,state,role,kind,title,incident_id,entity_id,citation,met_on\r\n"
+        return "due_on,days_left,late,state,role,kind,title,incident_id,entity_id,citation,met_on,drill\r\n"
                 + board.stream()
                         .map(one -> Stream.of(
                                                 one.dueOn(),
@@ -74,7 +85,8 @@ public class DeadlineResource {
                                                 one.incidentId(),
                                                 one.entityId(),
                                                 one.citation(),
-                                                one.metOn())
+                                                one.metOn(),
+                                                one.drill() ? "DRILL" : "")
                                         .map(value -> cell(Objects.toString(value, "")))
                                         .collect(Collectors.joining(","))
                                 + "\r\n")

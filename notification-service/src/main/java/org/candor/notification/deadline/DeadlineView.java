@@ -30,4 +30,7 @@ public record DeadlineView(
         Long daysLeft,
 
         boolean late,
-        LocalDate metOn) {}
+        LocalDate metOn,
+
+        @Schema(description = "True for a deadline of an exercise; the board lists those only when asked")
+        boolean drill) {}

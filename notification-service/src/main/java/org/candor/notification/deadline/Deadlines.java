@@ -26,23 +26,26 @@ class Deadlines {
 
     private static final String PUT = """
             insert into deadline (deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state,
-                                  days_late, note)
+                                  days_late, note, drill)
             select cast(?1 as uuid), nullif(cast(?2 as uuid), '00000000-0000-0000-0000-000000000000'), ?3, ?4, ?5,
                    nullif(cast(?6 as date), '0001-01-01'), nullif(cast(?7 as timestamptz), '1970-01-01T00:00:00Z'), ?8, ?9, ?10,
-                   'OPEN', 0, ''
+                   'OPEN', 0, '', cast(?11 as boolean)
             on conflict (deadline_id) do update
                set incident_id = excluded.incident_id, entity_id = excluded.entity_id, kind = excluded.kind,
                    title = excluded.title, due_on = excluded.due_on, due_at = excluded.due_at, zone = excluded.zone,
-                   role = excluded.role, citation = excluded.citation, state = 'OPEN', met_on = null, days_late = 0, note = ''
+                   role = excluded.role, citation = excluded.citation, state = 'OPEN', met_on = null, days_late = 0, note = '',
+                   drill = excluded.drill
             """;
 
     private static final String BOARD = """
-            select deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state, met_on, days_late
+            select deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state, met_on, days_late,
+                   drill
               from deadline
              where ((incident_id is not null and incident_visible(incident_id, ?1, ?2))
                  or (incident_id is null and (?2 = '*' or entity_id = any (string_to_array(?2, ',')))))
                and (?3 = 'ALL' or state = ?3)
                and (?4 = '' or role = ?4)
+               and drill = ?5
              order by coalesce(due_on, cast(due_at as date)), due_at nulls last, deadline_id
              limit 2000
             """;
@@ -55,7 +58,7 @@ class Deadlines {
         this.clock = clock;
     }
 
-    Uni<Integer> put(DeadlineSet set) {
+    Uni<Integer> put(DeadlineSet set, boolean drill) {
         return Sql.update(
                 PUT,
                 set.deadlineId(),
@@ -67,7 +70,8 @@ class Deadlines {
                 set.dueAt() == null ? Instant.EPOCH : set.dueAt(),
                 set.zone(),
                 set.role().name(),
-                text(set.citation()));
+                text(set.citation()),
+                drill);
     }
 
     Uni<Integer> met(DeadlineMet met) {
@@ -85,14 +89,16 @@ class Deadlines {
                 text(cancelled.reason()));
     }
 
-    Uni<List<DeadlineView>> board(String state, OfficerRole role) {
+    /** @param drill true for the deadlines of exercises alone, false for the real ones alone */
+    Uni<List<DeadlineView>> board(String state, OfficerRole role, boolean drill) {
         return Transactions.read(() -> Sql.rows(
                         Object[].class,
                         BOARD,
                         caller.subject(),
                         caller.entitiesFilter(),
                         state,
-                        role == null ? "" : role.name()))
+                        role == null ? "" : role.name(),
+                        drill))
                 .map(rows -> rows.stream().map(this::view).toList());
     }
 
@@ -120,7 +126,8 @@ class Deadlines {
                 (String) row[10],
                 open ? daysLeft : null,
                 late,
-                (LocalDate) row[11]);
+                (LocalDate) row[11],
+                (Boolean) row[13]);
     }
 
     private static String text(String value) {
