@@ -73,6 +73,9 @@ final class RowReader {
     }
 
     private static String text(byte[] file) {
+        if (file.length == 0) {
+            throw new Problem(IntakeProblem.UNREADABLE_ROWS);
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -80,7 +80,7 @@ class AttemptsTest {
         send("text/csv", "source,day,attempts\nÉ,2026-03-02,1\n".getBytes(ISO_8859_1))
                 .statusCode(400)
                 .body("code", equalTo("UNREADABLE_ROWS"));
-        send("text/csv", new byte[0]).statusCode(422);
+        send("text/csv", new byte[0]).statusCode(400).body("code", equalTo("UNREADABLE_ROWS"));
         assertThat(listed("").getList("attempts", Integer.class)).isEmpty();
     }
 
