@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.candor.events.Envelope;
 import org.candor.events.ReportEvent;
+import org.candor.events.ReportEvent.ReportCorrected;
 import org.candor.events.ReportEvent.ReportSubmitted;
 import org.candor.events.ReportKind;
 import org.candor.events.Topic;
 import org.candor.investigation.cases.decision.CaseDecisions;
+import org.candor.investigation.cases.decision.CaseState;
 import org.candor.investigation.cases.decision.Decision.Accepted;
 import org.candor.investigation.cases.decision.Opening.OpenCase;
 import org.candor.investigation.cases.decision.Report;
@@ -50,6 +52,7 @@ class ReportConsumer implements EventConsumer<ReportEvent> {
     public Uni<Handling> on(ReportEvent fact, Envelope envelope) {
         return switch (fact) {
             case ReportSubmitted submitted -> open(submitted, envelope).replaceWith(Handling.APPLIED);
+            case ReportCorrected corrected -> correct(corrected).replaceWith(Handling.APPLIED);
             default -> Uni.createFrom().item(Handling.APPLIED);
         };
     }
@@ -63,17 +66,45 @@ class ReportConsumer implements EventConsumer<ReportEvent> {
 
     private Uni<Void> create(ReportSubmitted submitted, Envelope envelope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return zone(submitted).chain(zone -> {
+        return zone(submitted.kind(), submitted.entityId()).chain(zone -> {
             OpenCase command = new OpenCase(submitted.incidentId(), submitted.entityId(), report(submitted), zone);
             Accepted accepted = (Accepted) decisions.open(command, now);
             return writer.create(row(command, envelope.drill(), now), accepted, Envelope.SYSTEM, now);
         });
     }
 
+    /** The case knows the report as it is now; whether it must be answered as a complaint follows from that. */
+    private Uni<Void> correct(ReportCorrected corrected) {
+        return cases.findForChange(corrected.incidentId())
+                .chain(found -> found.map(stored -> zone(corrected.kind(), corrected.entityId())
+                                .chain(zone -> correct(stored, corrected, zone)))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> correct(StoredCase stored, ReportCorrected corrected, Optional<ZoneId> zone) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        CaseState before = stored.state();
+        take(stored.row(), corrected, now);
+        Accepted accepted = decisions.corrected(before, stored.state(), zone);
+        return accepted.facts().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : writer.save(stored, accepted, Optional.empty(), Envelope.SYSTEM, now);
+    }
+
+    private static void take(CaseRow row, ReportCorrected corrected, Instant now) {
+        row.reportKind = corrected.kind();
+        row.byWorkforce = corrected.byWorkforce();
+        row.phiPossible = corrected.phiPossible();
+        row.urgent = corrected.urgent();
+        row.happenedAt = corrected.happenedAt();
+        row.learnedAt = corrected.learnedAt();
+        row.updatedAt = now;
+    }
+
     /** Only a complaint has a due day from the start; all others are spared the look-up. */
-    private Uni<Optional<ZoneId>> zone(ReportSubmitted submitted) {
-        return submitted.kind() == ReportKind.COMPLAINT
-                ? directory.entity(submitted.entityId()).map(entity -> entity.map(Directory.LegalEntity::zone))
+    private Uni<Optional<ZoneId>> zone(ReportKind kind, String entityId) {
+        return kind == ReportKind.COMPLAINT
+                ? directory.entity(entityId).map(entity -> entity.map(Directory.LegalEntity::zone))
                 : Uni.createFrom().item(Optional.empty());
     }
 

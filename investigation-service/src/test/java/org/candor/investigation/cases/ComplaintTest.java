@@ -9,24 +9,31 @@ import static org.candor.investigation.cases.CaseDesk.SECURITY;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.events.AccessEvent.AccessRecorded;
 import org.candor.events.CaseEvent.ComplaintAnswered;
 import org.candor.events.CaseEvent.ComplaintResult;
 import org.candor.events.CaseEvent.LetterChannel;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.ReportEvent.ReportCorrected;
 import org.candor.events.ReportEvent.ReportSubmitted;
 import org.candor.events.ReportKind;
 import org.candor.events.Topic;
 import org.candor.test.Database;
+import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Pictures;
 import org.candor.test.TopicProbe;
@@ -92,6 +99,45 @@ class ComplaintTest {
         desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
                 .statusCode(409)
                 .body("code", equalTo("COMPLAINT_ANSWERED_ALREADY"));
+    }
+
+    @Test
+    void aReportThatIsCorrectedToAComplaintMustBeAnsweredAndBackAgainNot() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.BREACH);
+        corrected(desk, ReportKind.COMPLAINT);
+        deadline(desk.incident, today.plusDays(30).toString());
+        desk.get(PRIVACY, "").body("complaint.dueOn", equalTo(today.plusDays(30).toString()));
+
+        corrected(desk, ReportKind.BREACH);
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            cases.await(DeadlineCancelled.class, fact -> fact.incidentId().equals(desk.incident));
+        }
+        desk.get(PRIVACY, "").body("complaint", nullValue());
+        // Once more it has its day.
+        corrected(desk, ReportKind.COMPLAINT);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> desk.get(PRIVACY, "")
+                        .body("complaint.dueOn", equalTo(today.plusDays(30).toString())));
+    }
+
+    private void corrected(CaseDesk desk, ReportKind kind) {
+        Facts.send(
+                Topic.REPORT,
+                new ReportCorrected(
+                        desk.incident,
+                        ENTITY,
+                        2,
+                        List.of("kind"),
+                        kind,
+                        true,
+                        true,
+                        false,
+                        null,
+                        null,
+                        false,
+                        kind == ReportKind.COMPLAINT ? today.plusDays(30) : null,
+                        Instant.now().truncatedTo(ChronoUnit.MICROS)),
+                ENTITY);
     }
 
     /** "Late ones stay late": nothing is extended once the day has come. */

@@ -5,8 +5,10 @@ import static org.candor.investigation.cases.decision.Decision.accepted;
 import static org.candor.investigation.cases.decision.Decision.refused;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.candor.investigation.cases.decision.CaseState.Closed;
 import org.candor.investigation.cases.decision.CaseState.InContainment;
@@ -36,6 +38,17 @@ public final class CaseDecisions {
     /** A report makes a case. */
     public Decision open(Opening.OpenCase command, Instant now) {
         return Opening.decide(command, now);
+    }
+
+    /**
+     * A report was corrected: a complaint gets its deadline, and what is none any more loses it.
+     *
+     * @param before the case with the report as it was
+     * @param after the case with the report as it is
+     * @param zone of the entity; empty while the directory has not told it
+     */
+    public Decision.Accepted corrected(CaseState before, CaseState after, Optional<ZoneId> zone) {
+        return Complaints.corrected(before, after, zone);
     }
 
     public Decision decide(CaseState state, CaseCommand command, Instant now) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.events.CaseEvent.ComplaintAnswered;
 import org.candor.events.CaseEvent.LetterChannel;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.OfficerRole;
@@ -46,6 +47,25 @@ final class Complaints {
                             new Decision.Accepted(state.with(state.file().with(due)), facts);
                 })
                 .orElseGet(() -> new Decision.Accepted(state, facts));
+    }
+
+    /** What was answered stays answered, whatever it is called now. */
+    static Decision.Accepted corrected(CaseState before, CaseState after, Optional<ZoneId> zone) {
+        if (after.file().complaint().isPresent()) {
+            return zone.map(known -> (Decision.Accepted) withDeadline(after, known, new ArrayList<>()))
+                    .orElseGet(() -> new Decision.Accepted(after, List.of()));
+        }
+        UUID incident = after.file().incidentId();
+        List<CaseFact> facts = before
+                .file()
+                .complaint()
+                .filter(complaint ->
+                        complaint.dueOn().isPresent() && complaint.answeredOn().isEmpty())
+                .map(due -> announced(new DeadlineCancelled(
+                        Complaint.deadlineId(incident), incident, "The report was corrected: it is no complaint")))
+                .stream()
+                .toList();
+        return new Decision.Accepted(after, facts);
     }
 
     /**
