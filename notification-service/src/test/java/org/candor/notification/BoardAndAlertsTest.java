@@ -29,6 +29,7 @@ import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
+import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Routing;
@@ -193,22 +194,50 @@ class BoardAndAlertsTest {
             await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> assertThat(mail.to("counsel@" + entity + ".example"))
                             .hasSize(1));
-            assertThat(mail.to("privacy@" + entity + ".example")).hasSizeLessThanOrEqualTo(1);
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(mail.to("privacy@" + entity + ".example"))
+                            .hasSize(1));
+        }
+    }
+
+    @Test
+    void whoWasToldIsNotToldAgainAtAnotherMailbox() throws Exception {
+        UUID incident = UUID.randomUUID();
+        String entity = "moved-" + incident;
+        UUID officer = UUID.randomUUID();
+        officerOf(officer, entity, OfficerRole.PRIVACY_OFFICER, "privacy-officer", "privacy");
+        officerOf(entity, OfficerRole.COUNSEL, "counsel", "counsel");
+        try (MailServer mail = MailServer.start()) {
+            Routing.open(incident, entity).send();
+            Facts.send(Topic.CASE, new CaseOpened(incident, entity, Instant.now()), entity);
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(mail.to("privacy@" + entity + ".example"))
+                            .hasSize(1));
+            officerOf(officer, entity, OfficerRole.PRIVACY_OFFICER, "privacy-officer", "moved");
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> Database.number(
+                                    "select count(*) from officer where mailbox = ?", "moved@" + entity + ".example")
+                            == 1);
+            Routing.open(incident, entity)
+                    .assigning(OfficerRole.COUNSEL, "counsel")
+                    .version(2)
+                    .send();
+            await().atMost(Duration.ofSeconds(90))
+                    .untilAsserted(() -> assertThat(mail.to("counsel@" + entity + ".example"))
+                            .hasSize(1));
+            assertThat(mail.to("moved@" + entity + ".example")).isEmpty();
         }
     }
 
     private static void officerOf(String entity, OfficerRole role, String person, String mailbox) {
+        officerOf(UUID.randomUUID(), entity, role, person, mailbox);
+    }
+
+    private static void officerOf(UUID officer, String entity, OfficerRole role, String person, String mailbox) {
         Facts.send(
                 Topic.DIRECTORY,
                 new OfficerChanged(
-                        UUID.randomUUID(),
-                        entity,
-                        role,
-                        person,
-                        person,
-                        mailbox + "@" + entity + ".example",
-                        List.of(),
-                        true),
+                        officer, entity, role, person, person, mailbox + "@" + entity + ".example", List.of(), true),
                 entity);
     }
 

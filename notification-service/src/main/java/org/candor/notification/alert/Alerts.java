@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent.Assigned;
@@ -32,14 +33,23 @@ class Alerts {
 
     /** S0 R11, G-20: the officers in charge and the administration learn of an incident immediately upon discovery. */
     Uni<Void> caseOpened(IncidentRouting routing) {
-        return takenOver(routing).chain(() -> toAdministrators(routing, opened(routing)));
+        Alert alert = opened(routing);
+        return toOfficers(routing, routing.officers(), alert).chain(() -> toAdministrators(routing, alert));
     }
 
-    /** Those in charge now; who was told before is not told again. */
+    /** Those in charge now; who was told before is not told again, also when his mailbox is another today. */
     Uni<Void> takenOver(IncidentRouting routing) {
         Alert alert = opened(routing);
+        return mails.alerted(alert.id())
+                .map(told -> routing.officers().stream()
+                        .filter(officer -> !told.contains(officer.person()))
+                        .toList())
+                .chain(anew -> toOfficers(routing, anew, alert));
+    }
+
+    private Uni<Void> toOfficers(IncidentRouting routing, List<Assigned> officers, Alert alert) {
         return Multi.createFrom()
-                .iterable(routing.officers())
+                .iterable(officers)
                 .onItem()
                 .transformToUniAndConcatenate(officer -> toOfficer(routing, officer, alert))
                 .collect()

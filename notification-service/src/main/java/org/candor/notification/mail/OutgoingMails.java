@@ -3,6 +3,7 @@ package org.candor.notification.mail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.candor.kit.data.Sql;
 import org.candor.kit.time.Ids;
@@ -22,12 +23,20 @@ public class OutgoingMails {
             on conflict (purpose, purpose_id, recipient) do nothing
             """;
 
+    private static final String ALERTED =
+            "select person from outgoing_mail where purpose = 'ALERT' and purpose_id = ?1";
+
     private final Clock clock;
     private final Ids ids;
 
     OutgoingMails(Clock clock, Ids ids) {
         this.clock = clock;
         this.ids = ids;
+    }
+
+    /** Persons to whom this alert went, at whatever mailbox. */
+    public Uni<List<String>> alerted(UUID alertId) {
+        return Sql.rows(String.class, ALERTED, alertId);
     }
 
     /** To an officer; the same alert to the same mailbox goes once. */
