@@ -42,6 +42,10 @@ public enum IntakeProblem implements ProblemCode {
             422,
             "You report for the business associate that your token names. Leave its id out.",
             "Usted informa por el socio comercial que indica su token. Omita su id."),
+    ASSOCIATE_NOT_SIGNED_IN(
+            422,
+            "Only who signs in as a business associate reports under its id. Leave the id out and name it in the narrative.",
+            "Solo quien inicia sesión como socio comercial informa con su id. Omita el id y nómbrelo en el relato."),
     NOTHING_CORRECTED(
             422, "The correction is the same as the report. Send what differs.", "La corrección es igual al informe."),
     WITHDRAWN_ALREADY(409, "This report was withdrawn already.", "Este informe ya fue retirado."),

@@ -24,6 +24,7 @@ public class CheckUps {
             select cast(p.id as uuid), ?1, ?2, ?3, ?4, p.number, cast(p.days as bigint), cast(p.due as date), 'PLANNED'
               from unnest(cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[])) with ordinality
                    as p(id, days, due, number)
+             where not exists (select 1 from check_up where incident_id = ?1)
             """;
 
     private final CheckUpPlan plan;
@@ -67,6 +68,13 @@ public class CheckUps {
         return planned.checkUps().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : insert(planned.checkUps()).replaceWithVoid();
+    }
+
+    /** As {@link #keep}, where no check-up is planned yet; answers whether it was kept. */
+    public Uni<Boolean> keepFirst(Plan planned) {
+        return planned.checkUps().isEmpty()
+                ? Uni.createFrom().item(false)
+                : insert(planned.checkUps()).map(kept -> kept > 0);
     }
 
     private static Uni<Integer> insert(List<CheckUp> planned) {

@@ -54,7 +54,7 @@ class Additions {
     /** Adds to a report of the caller's own; answers the supplement's number. */
     Uni<Long> supplement(UUID incidentId, SupplementRequest request, Optional<String> retryKey) {
         return Transactions.run(() -> openReports
-                .own(incidentId)
+                .ownOrOfAssociate(incidentId)
                 .chain(opened -> idempotency.once(
                         "supplement-" + incidentId,
                         retryKey.orElse(null),

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.candor.events.ReportEvent.ReportCorrected;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeProblem;
+import org.candor.intake.checkups.CheckUps;
+import org.candor.intake.checkups.CheckUps.Plan;
 import org.candor.intake.directory.Directory.EntityOfficers;
 import org.candor.intake.reports.OpenReports.Opened;
 import org.candor.intake.reports.decision.ReportRules;
@@ -33,6 +35,7 @@ class Corrections {
     private final ReportVersions versions;
     private final ConcernedEntity concernedEntity;
     private final Terms terms;
+    private final CheckUps checkUps;
     private final AccessLog accessLog;
     private final Outbox outbox;
     private final Caller caller;
@@ -43,6 +46,7 @@ class Corrections {
             ReportVersions versions,
             ConcernedEntity concernedEntity,
             Terms terms,
+            CheckUps checkUps,
             AccessLog accessLog,
             Outbox outbox,
             Caller caller,
@@ -51,6 +55,7 @@ class Corrections {
         this.versions = versions;
         this.concernedEntity = concernedEntity;
         this.terms = terms;
+        this.checkUps = checkUps;
         this.accessLog = accessLog;
         this.outbox = outbox;
         this.caller = caller;
@@ -82,16 +87,29 @@ class Corrections {
         before.replacedBy = caller.subject();
         before.reason = opened.cipher()
                 .seal(
-                        ReportVersion.REASON + "/" + before.number,
+                        before.placeOfReason(),
                         report.incidentId,
                         request.reason().value());
+        before.details =
+                opened.cipher().seal(before.placeOfDetails(), report.incidentId, EventJson.write(detailsBefore));
         report.details = opened.cipher().seal(ReportDetails.PLACE, report.incidentId, EventJson.write(details));
         report.reportVersion++;
         report.updatedAt = now;
         Origin origin = new Origin(report.entityId, report.drill, caller.subject());
         return versions.persist(before)
                 .chain(() -> outbox.publish(Topic.REPORT, fact(report, changed, now), origin))
+                .chain(() -> protect(report, entity, origin))
                 .replaceWith(report);
+    }
+
+    /** Plans the check-ups where the correction makes whoever reported one whom the entity must not harm. */
+    private Uni<Void> protect(Report report, EntityOfficers entity, Origin origin) {
+        Plan plan = checkUps.plan(
+                report.incidentId, entity, report.kind, report.byWorkforce, report.receivedAt, report.drill);
+        return checkUps.keepFirst(plan)
+                .chain(kept -> kept
+                        ? outbox.publish(Topic.REPORT, plan.deadline().orElseThrow(), origin)
+                        : Uni.createFrom().voidItem());
     }
 
     private void apply(Report report, CorrectionRequest request, ReportDetails details, EntityOfficers entity) {

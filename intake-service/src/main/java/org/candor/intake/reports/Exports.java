@@ -38,14 +38,14 @@ class Exports {
     private Uni<List<ReportSummary>> collect(ReportFilter filter, Optional<Cursor> after, List<ReportSummary> all) {
         return reports.page(filter, CHUNK, caller.subject(), caller.entitiesFilter(), after)
                 .chain(rows -> {
-                    rows.forEach(row -> all.add(ReportSummary.of(row)));
+                    all.addAll(rows);
                     return rows.size() < CHUNK
                             ? Uni.createFrom().item(all)
                             : collect(filter, Optional.of(last(rows)), all);
                 });
     }
 
-    private static Cursor last(List<Report> rows) {
-        return new Cursor(rows.getLast().receivedAt, rows.getLast().incidentId);
+    private static Cursor last(List<ReportSummary> rows) {
+        return new Cursor(rows.getLast().receivedAt(), rows.getLast().incidentId());
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.candor.intake.routing.Routes;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
@@ -50,17 +51,23 @@ class OpenReports {
                 .chain(this::open);
     }
 
-    /**
-     * One that the caller made himself, or that his business associate made; else {@code NOT_FOUND}. Who is recused is not
-     * told of it either.
-     */
+    /** One that the caller made himself; else {@code NOT_FOUND}. Who is recused is not told of it either. */
     Uni<Opened> own(UUID incidentId) {
+        return reported(incidentId, this::isOwn);
+    }
+
+    /** One that the caller made himself, or that his business associate made; else {@code NOT_FOUND}, as for {@link #own}. */
+    Uni<Opened> ownOrOfAssociate(UUID incidentId) {
+        return reported(incidentId, opened -> isOwn(opened) || isOfAssociate(opened));
+    }
+
+    private Uni<Opened> reported(UUID incidentId, Predicate<Opened> isHis) {
         return reports.findById(incidentId)
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
                 .chain(this::open)
-                .invoke(this::requireOwn)
+                .invoke(opened -> refuse(!isHis.test(opened)))
                 .call(() -> routes.isRecused(incidentId, caller.subject()).invoke(OpenReports::refuse));
     }
 
@@ -68,12 +75,15 @@ class OpenReports {
         return vault.open(report.incidentId).map(cipher -> new Opened(report, cipher));
     }
 
-    private void requireOwn(Opened opened) {
+    private boolean isOwn(Opened opened) {
         String subject = caller.subject();
-        boolean own = !subject.isEmpty() && subject.equals(opened.details().reporter());
-        boolean ofAssociate = opened.report().associateId != null
+        return !subject.isEmpty() && subject.equals(opened.details().reporter());
+    }
+
+    private boolean isOfAssociate(Opened opened) {
+        return opened.report().associateId != null
+                && caller.hasRole("business-associate")
                 && caller.businessAssociate().equals(Optional.of(opened.report().associateId));
-        refuse(!own && !ofAssociate);
     }
 
     private static void refuse(boolean hidden) {

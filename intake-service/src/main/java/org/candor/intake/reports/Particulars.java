@@ -37,6 +37,10 @@ class Particulars {
         if (saysAnotherAssociate(request)) {
             throw new Problem(IntakeProblem.ANOTHER_ASSOCIATE).field("/associate/associateId", "not the token's");
         }
+        if (saysAssociate(request) && !caller.hasRole(ASSOCIATE_ROLE)) {
+            throw new Problem(IntakeProblem.ASSOCIATE_NOT_SIGNED_IN)
+                    .field("/associate/associateId", "of a signed-in business associate only");
+        }
     }
 
     /** Fills in what follows from request, caller and entity. */
@@ -61,20 +65,20 @@ class Particulars {
         report.associateContractDays = notice.contractDays();
     }
 
-    /** Whoever signs in as a business associate reports for his own. */
+    /** Whoever signs in as a business associate reports for his own; nobody else's word opens a report to an associate. */
     private Optional<String> associateOf(ReportRequest request) {
-        if (request.relation() != Relation.BUSINESS_ASSOCIATE) {
-            return Optional.empty();
-        }
-        return caller.hasRole(ASSOCIATE_ROLE)
+        return request.relation() == Relation.BUSINESS_ASSOCIATE && caller.hasRole(ASSOCIATE_ROLE)
                 ? caller.businessAssociate()
-                : Optional.ofNullable(request.associate()).map(AssociateNotice::associateId);
+                : Optional.empty();
+    }
+
+    private static boolean saysAssociate(ReportRequest request) {
+        return request.associate() != null && request.associate().associateId() != null;
     }
 
     private boolean saysAnotherAssociate(ReportRequest request) {
         return caller.hasRole(ASSOCIATE_ROLE)
-                && request.associate() != null
-                && request.associate().associateId() != null
+                && saysAssociate(request)
                 && !caller.businessAssociate()
                         .equals(Optional.of(request.associate().associateId()));
     }

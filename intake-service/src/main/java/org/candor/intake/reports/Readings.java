@@ -52,7 +52,7 @@ class Readings {
     Uni<Page<ReportSummary>> page(ReportFilter filter, Optional<Cursor> after) {
         return Transactions.run(() -> reports.page(filter, caller.subject(), caller.entitiesFilter(), after)
                 .map(rows -> Page.of(
-                        rows, filter.limit(), ReportSummary::of, last -> new Cursor(last.receivedAt, last.incidentId)))
+                        rows, filter.limit(), row -> row, last -> new Cursor(last.receivedAt(), last.incidentId())))
                 .call(page -> accessLog.list(
                         "list-reports",
                         filter.described(),
@@ -112,8 +112,8 @@ class Readings {
     }
 
     private static VersionView version(ReportVersion row, Opened opened) {
-        String details = opened.cipher().read(ReportDetails.PLACE, row.incidentId, row.details);
-        String reason = opened.cipher().read(ReportVersion.REASON + "/" + row.number, row.incidentId, row.reason);
+        String details = opened.cipher().read(row.placeOfDetails(), row.incidentId, row.details);
+        String reason = opened.cipher().read(row.placeOfReason(), row.incidentId, row.reason);
         return VersionView.of(row, EventJson.read(details, ReportDetails.class), reason);
     }
 

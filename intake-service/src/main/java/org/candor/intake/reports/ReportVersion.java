@@ -18,7 +18,8 @@ import org.candor.intake.reports.decision.Relation;
 @IdClass(ReportVersion.Key.class)
 class ReportVersion {
 
-    static final String REASON = "report_version.reason";
+    private static final String DETAILS = "report_version.details";
+    private static final String REASON = "report_version.reason";
 
     /** Identifies a version. */
     record Key(UUID incidentId, long number) {}
@@ -55,7 +56,6 @@ class ReportVersion {
 
     boolean late;
 
-    /** Sealed as in {@link Report}, whose row and column are bound to it. */
     byte[] details;
 
     @Column(name = "replaced_at")
@@ -65,6 +65,15 @@ class ReportVersion {
     String replacedBy;
 
     byte[] reason;
+
+    /** Where the details of this version stand, as the cipher binds them: one version can not pass for another. */
+    String placeOfDetails() {
+        return DETAILS + "/" + number;
+    }
+
+    String placeOfReason() {
+        return REASON + "/" + number;
+    }
 
     static ReportVersion of(Report report) {
         ReportVersion version = new ReportVersion();
@@ -79,7 +88,6 @@ class ReportVersion {
         version.happenedAt = report.happenedAt;
         version.learnedAt = report.learnedAt;
         version.late = report.late;
-        version.details = report.details;
         return version;
     }
 }

@@ -18,11 +18,13 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
     }
 
     /** One more than the limit, so that the caller sees whether there is another page. */
-    Uni<List<Report>> page(ReportFilter filter, String person, String entities, Optional<Cursor> after) {
+    Uni<List<ReportSummary>> page(ReportFilter filter, String person, String entities, Optional<Cursor> after) {
         return page(filter, filter.limit(), person, entities, after);
     }
 
-    Uni<List<Report>> page(ReportFilter filter, int limit, String person, String entities, Optional<Cursor> after) {
+    /** Reads what a list shows, and nothing sealed. */
+    Uni<List<ReportSummary>> page(
+            ReportFilter filter, int limit, String person, String entities, Optional<Cursor> after) {
         StringBuilder hql = new StringBuilder("incident_visible(incidentId, :person, :entities)");
         Map<String, Object> values = filter.conditions(hql);
         values.put("person", person);
@@ -33,6 +35,7 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
             values.put("id", cursor.id());
         });
         return find(hql + " order by receivedAt desc, incidentId desc", values)
+                .project(ReportSummary.class)
                 .range(0, limit)
                 .list();
     }

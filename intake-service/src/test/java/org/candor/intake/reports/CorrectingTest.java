@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.ReportEvent.ReportCorrected;
 import org.candor.events.ReportEvent.ReportWithdrawn;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
+import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +65,41 @@ class CorrectingTest {
                 .get("/reports?kind=COMPLAINT&limit=200")
                 .then()
                 .body("items.find { it.incidentId == '" + incident + "' }.reportVersion", equalTo(3));
+    }
+
+    @Test
+    void doesNotShowOneVersionAsAnother() {
+        correct(tag(), Map.of("narrative", "It was another vendor.", "reason", "typing error"))
+                .statusCode(200);
+        correct(tag(), Map.of("urgent", true, "reason", "It goes on.")).statusCode(200);
+        json("investigator").get("/reports/" + incident + "/versions").then().statusCode(200);
+        assertThat(Database.execute(
+                        "update report_version set details = (select details from report_version where incident_id = ? and number = 1)"
+                                + " where incident_id = ? and number = 2",
+                        incident,
+                        incident))
+                .isOne();
+        json("investigator").get("/reports/" + incident + "/versions").then().statusCode(500);
+    }
+
+    @Test
+    void plansCheckUpsWhenItTurnsOutToBeAComplaint() {
+        Map<String, Object> report = misdirectedSpreadsheet();
+        report.put("relation", "VISITOR");
+        incident = submit("workforce", report);
+        String checkUps = "/reports/" + incident + "/check-ups";
+        json("privacy-officer").get(checkUps).then().body("items", equalTo(List.of()));
+
+        correct(tag(), Map.of("kind", "COMPLAINT", "reason", "He complains.")).statusCode(200);
+        json("privacy-officer").get(checkUps).then().body("items.daysAfter", equalTo(List.of(30, 90, 180)));
+        try (TopicProbe reports = TopicProbe.on(Topic.REPORT)) {
+            reports.await(
+                    DeadlineSet.class,
+                    fact -> incident.equals(fact.incidentId()) && fact.kind().equals("RETALIATION_CHECK_UP"));
+        }
+        // Once is enough.
+        correct(tag(), Map.of("urgent", true, "reason", "It goes on.")).statusCode(200);
+        json("privacy-officer").get(checkUps).then().body("items.size()", equalTo(3));
     }
 
     @Test

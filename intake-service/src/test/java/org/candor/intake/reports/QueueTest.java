@@ -23,6 +23,7 @@ import org.candor.intake.IntakeFixtures;
 import org.candor.test.Database;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,8 +127,14 @@ class QueueTest {
         Map<String, Object> report = misdirectedSpreadsheet();
         report.put("kind", "BREACH");
         report.put("relation", "BUSINESS_ASSOCIATE");
-        report.put("associate", Map.of("associateId", "=cmd|' /C calc'!A0", "discoveredOn", "2026-01-05"));
-        UUID incident = UUID.fromString(given().contentType(ContentType.JSON)
+        report.put("associate", Map.of("discoveredOn", "2026-01-05"));
+        String vendor = Tokens.subject("clerk")
+                .roles("business-associate")
+                .businessAssociate("=cmd|' /C calc'!A0")
+                .signed();
+        UUID incident = UUID.fromString(given().auth()
+                .oauth2(vendor)
+                .contentType(ContentType.JSON)
                 .body(report)
                 .post("/reports")
                 .then()
