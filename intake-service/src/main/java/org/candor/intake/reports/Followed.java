@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.events.ReportKind;
 import org.candor.intake.receipts.Receipts;
 import org.candor.intake.routing.Routes;
 
 /**
- * Finds the report that another follows. A wrong number or receipt is no reason to refuse a report, and the answer does not
+ * Finds the report that one of retaliation follows. A wrong number or receipt is no reason to refuse a report, and the answer does not
  * tell whether there was one, so that nobody can try receipts this way.
  */
 @ApplicationScoped
@@ -42,6 +43,9 @@ class Followed {
     }
 
     private Uni<Optional<Report>> found(ReportRequest request) {
+        if (request.kind() != ReportKind.RETALIATION) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         if (request.follows() != null) {
             return reports.findById(request.follows()).map(Optional::ofNullable);
         }

@@ -11,7 +11,6 @@ import org.candor.events.ReportEvent.ImplicatedPersonAdded;
 import org.candor.events.Topic;
 import org.candor.intake.directory.Directory.EntityOfficers;
 import org.candor.intake.reports.OpenReports.Opened;
-import org.candor.intake.routing.Routes;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.identity.Caller;
@@ -26,7 +25,7 @@ class Implications {
     private final OpenReports openReports;
     private final ImplicationRows rows;
     private final ConcernedEntity concernedEntity;
-    private final Routes routes;
+    private final ReportRoutes routes;
     private final AccessLog accessLog;
     private final Outbox outbox;
     private final Caller caller;
@@ -37,7 +36,7 @@ class Implications {
             OpenReports openReports,
             ImplicationRows rows,
             ConcernedEntity concernedEntity,
-            Routes routes,
+            ReportRoutes routes,
             AccessLog accessLog,
             Outbox outbox,
             Caller caller,
@@ -79,7 +78,7 @@ class Implications {
                 Stream.concat(known.stream(), Stream.of(person)).toList();
         return rows.persist(row)
                 .chain(() -> outbox.publish(Topic.REPORT, fact, origin))
-                .chain(() -> routes.again(report.incidentId, entity, implicated, origin));
+                .chain(() -> routes.again(report, entity, implicated, origin));
     }
 
     /** All of them as they were written, those of the report first. */

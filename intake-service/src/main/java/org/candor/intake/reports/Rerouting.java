@@ -7,11 +7,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.candor.intake.directory.Directory;
 import org.candor.intake.directory.Directory.EntityOfficers;
-import org.candor.intake.reports.OpenReports.Opened;
-import org.candor.intake.routing.Routes;
+import org.candor.intake.reports.decision.ReportState;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.outbox.Origin;
@@ -28,7 +29,7 @@ class Rerouting {
     private static final Logger LOG = Logger.getLogger(Rerouting.class);
     private static final int AT_ONCE = 100;
 
-    /** Each branch reads an index from its end, however many reports there are. */
+    /** Each branch reads an index from its end and stops at what is not due, however many reports there are. */
     private static final String STALE = """
             select incident_id from report
              where incident_id in (
@@ -36,11 +37,25 @@ class Rerouting {
                      where routed_revision < (select revision from directory_revision)
                      order by routed_revision limit 100)
                    union all
-                   (select r.incident_id from report r left join legal_entity e on e.entity_id = r.entity_id
-                     where r.state <> 'CLOSED'
-                       and r.routed_on < cast(timezone(coalesce(e.time_zone, 'Etc/UTC'), cast(?1 as timestamptz)) as date)
-                     order by r.routed_on limit 100))
-             limit 100 for update skip locked
+                   select due.incident_id
+                     from (select entity_id, cast(timezone(time_zone, cast(?1 as timestamptz)) as date) as today
+                             from legal_entity
+                            union all
+                           select cast(?2 as text), cast(timezone('Etc/UTC', cast(?1 as timestamptz)) as date)) e
+                    cross join lateral (
+                          select r.incident_id from report r
+                           where r.entity_id = e.entity_id and r.state <> 'CLOSED' and r.routed_on < e.today
+                           order by r.routed_on limit 100) due)
+             order by incident_id limit 100 for update skip locked
+            """;
+
+    private static final String LEFT = """
+            update report r
+               set routed_revision = (select revision from directory_revision),
+                   routed_on = cast(timezone(coalesce(
+                       (select e.time_zone from legal_entity e where e.entity_id = r.entity_id), 'Etc/UTC'),
+                       cast(?2 as timestamptz)) as date)
+             where incident_id = ?1
             """;
 
     private static final String ROUTED =
@@ -50,7 +65,7 @@ class Rerouting {
     private final OpenReports openReports;
     private final Implications implications;
     private final ConcernedEntity concernedEntity;
-    private final Routes routes;
+    private final ReportRoutes routes;
     private final Clock clock;
 
     Rerouting(
@@ -58,7 +73,7 @@ class Rerouting {
             OpenReports openReports,
             Implications implications,
             ConcernedEntity concernedEntity,
-            Routes routes,
+            ReportRoutes routes,
             Clock clock) {
         this.reports = reports;
         this.openReports = openReports;
@@ -83,7 +98,7 @@ class Rerouting {
     }
 
     private Uni<Integer> some() {
-        return Sql.rows(UUID.class, STALE, clock.instant())
+        return Sql.rows(UUID.class, STALE, clock.instant(), Directory.UNASSIGNED)
                 .call(stale -> Multi.createFrom()
                         .iterable(stale)
                         .onItem()
@@ -93,25 +108,30 @@ class Rerouting {
                 .map(List::size);
     }
 
+    /** One that cannot be decided keeps its route, and the others must not wait for it. */
     private Uni<Integer> again(UUID incidentId) {
         return reports.findById(incidentId)
-                .chain(report -> concernedEntity
-                        .of(report)
-                        .chain(entity -> openReports.open(report).chain(opened -> again(opened, entity))));
+                .chain(report -> concernedEntity.of(report).chain(entity -> again(report, entity)))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf(
+                            "the route of a report could not be decided again: incidentId=%s %s",
+                            incidentId, failure.getClass().getSimpleName());
+                    return Sql.update(LEFT, incidentId, clock.instant());
+                });
     }
 
-    private Uni<Integer> again(Opened opened, EntityOfficers entity) {
-        Report report = opened.report();
-        Origin origin = Origin.system(report.entityId, report.drill);
-        return implications
-                .all(opened)
-                .chain(implicated -> routes.again(report.incidentId, entity, implicated, origin))
-                // One that cannot be read any more keeps its route, and the others must not wait for it.
-                .onFailure(IllegalStateException.class)
-                .recoverWithUni(unreadable -> {
-                    LOG.warnf("the route of a report could not be decided again: incidentId=%s", report.incidentId);
-                    return Uni.createFrom().voidItem();
-                })
-                .chain(() -> Sql.update(ROUTED, report.incidentId, routes.today(entity), entity.revision()));
+    private Uni<Integer> again(Report report, EntityOfficers entity) {
+        return openReports
+                .open(report)
+                .chain(implications::all)
+                .chain(implicated ->
+                        routes.again(report, entity, implicated, Origin.system(report.entityId, report.drill)))
+                .chain(() -> Sql.update(ROUTED, report.incidentId, routedOn(report, entity), entity.revision()));
+    }
+
+    /** A closed one has no day: should it be reopened, who is in charge is decided at once. */
+    private LocalDate routedOn(Report report, EntityOfficers entity) {
+        return report.state == ReportState.CLOSED ? LocalDate.EPOCH : LocalDate.now(clock.withZone(entity.zone()));
     }
 }

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.events.Event;
 import org.candor.events.ReportEvent.ReportRouted;
 import org.candor.events.RoutingEvent.RoutingChanged;
@@ -83,10 +85,15 @@ public class Routes {
         return routings.put(record).chain(() -> outbox.publishAll(facts, origin));
     }
 
-    /** Decides again, and publishes only what differs. Call inside the transaction of the cause. */
-    public Uni<Void> again(UUID incidentId, EntityOfficers entity, List<String> implicated, Origin origin) {
+    /**
+     * Decides again, and publishes only what differs. Call inside the transaction of the cause.
+     *
+     * @param recused subjects who are recused beside those of before
+     */
+    public Uni<Void> again(
+            UUID incidentId, EntityOfficers entity, List<String> implicated, List<String> recused, Origin origin) {
         return locked(incidentId).chain(now -> {
-            Route route = routing.route(entity.staff(), implicated, now.recused(), today(entity));
+            Route route = routing.route(entity.staff(), implicated, union(now.recused(), recused), today(entity));
             RoutingChanged next = new RoutingChanged(
                     incidentId,
                     entity.entityId(),
@@ -99,6 +106,21 @@ public class Routes {
                     ? Uni.createFrom().voidItem()
                     : outbox.publish(Topic.REPORT, routed(next, route), origin).chain(() -> put(next, origin));
         });
+    }
+
+    /** Hides it from whom it implicates and puts nobody else in charge; answers whether it was hidden from anybody anew. */
+    public Uni<Boolean> recuse(
+            UUID incidentId, EntityOfficers entity, List<String> implicated, List<String> recused, Origin origin) {
+        return recuse(incidentId, Routing.recused(entity.staff(), implicated, recused), origin);
+    }
+
+    /** Hides it from these and puts nobody else in charge; answers whether it was hidden from anybody anew. */
+    public Uni<Boolean> recuse(UUID incidentId, Collection<String> subjects, Origin origin) {
+        return locked(incidentId)
+                .chain(now -> now.recused().containsAll(subjects)
+                        ? Uni.createFrom().item(false)
+                        : put(recused(now, union(now.recused(), subjects)), origin)
+                                .replaceWith(true));
     }
 
     /** Only these may read from now on; an empty list lets roles decide again. */
@@ -127,6 +149,23 @@ public class Routes {
 
     private Uni<Void> put(RoutingChanged record, Origin origin) {
         return routings.put(record).chain(() -> outbox.publish(Topic.ROUTING, record, origin));
+    }
+
+    private static List<String> union(Collection<String> some, Collection<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    }
+
+    private static RoutingChanged recused(RoutingChanged now, List<String> recused) {
+        return new RoutingChanged(
+                now.incidentId(),
+                now.entityId(),
+                now.officers().stream()
+                        .filter(officer -> !recused.contains(officer.person()))
+                        .toList(),
+                recused,
+                now.restrictedReaders(),
+                now.drill(),
+                now.version() + 1);
     }
 
     private static RoutingChanged restricted(RoutingChanged now, List<String> readers) {

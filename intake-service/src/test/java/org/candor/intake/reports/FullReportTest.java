@@ -199,6 +199,14 @@ class FullReportTest {
                 .then()
                 .statusCode(200)
                 .body("number", equalTo(1));
+        // What is taken back is taken back by whoever reported.
+        given().auth()
+                .oauth2(colleague)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/reports/" + incident + "/withdrawal")
+                .then()
+                .statusCode(404);
         associate("another-vendor").body(supplement).post(path).then().statusCode(404);
         json("workforce").body(supplement).post(path).then().statusCode(404);
 
@@ -249,6 +257,22 @@ class FullReportTest {
                 .statusCode(422)
                 .body("code", equalTo("ANOTHER_ASSOCIATE"));
 
+        Map<String, Object> stranger = associateReport(tomorrow.minusDays(3));
+        stranger.put(
+                "associate",
+                Map.of(
+                        "associateId",
+                        "mailing-vendor",
+                        "discoveredOn",
+                        tomorrow.minusDays(3).toString()));
+        json("workforce")
+                .body(stranger)
+                .post("/reports")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("ASSOCIATE_NOT_SIGNED_IN"))
+                .body("errors[0].field", equalTo("/associate/associateId"));
+
         Map<String, Object> clerk = associateReport(tomorrow.minusDays(3));
         clerk.put("relation", "WORKFORCE");
         json("workforce")
@@ -298,12 +322,17 @@ class FullReportTest {
                     .body("follows", nullValue());
         }
         Map<String, Object> byId = misdirectedSpreadsheet();
-        byId.put("follows", UUID.randomUUID().toString());
-        submit("workforce", byId);
+        byId.put("follows", submit("workforce", misdirectedSpreadsheet()).toString());
+        // Only a report of retaliation follows another.
+        json("privacy-officer")
+                .get("/reports/" + submit("workforce", byId))
+                .then()
+                .statusCode(200)
+                .body("follows", nullValue());
     }
 
     @Test
-    void hidesTheFollowedReportFromWhomItIsHidden() {
+    void hidesTheReportThatFollowsFromWhomTheEarlierOneIsHidden() {
         UUID first = submit("workforce", misdirectedSpreadsheet());
         Map<String, Object> report = misdirectedSpreadsheet();
         report.put("kind", "RETALIATION");
@@ -315,7 +344,7 @@ class FullReportTest {
                 .then()
                 .statusCode(204);
 
-        json("security-officer").get("/reports/" + later).then().statusCode(200).body("follows", nullValue());
+        json("security-officer").get("/reports/" + later).then().statusCode(404);
         json("administrator").get("/reports/" + later).then().body("follows", equalTo(first.toString()));
     }
 

@@ -8,6 +8,7 @@ import static org.candor.intake.IntakeFixtures.putOfficer;
 import static org.candor.intake.IntakeFixtures.submit;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,13 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.candor.events.CaseEvent.CaseClosed;
+import org.candor.events.CaseEvent.CaseReopened;
 import org.candor.events.CaseEvent.ReadersRestricted;
 import org.candor.events.ReportEvent.ImplicatedPersonAdded;
+import org.candor.events.ReportEvent.ReportRouted;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
+import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
@@ -42,6 +47,9 @@ class ReroutingTest {
 
     @Inject
     MutableClock clock;
+
+    @Inject
+    MeterRegistry meters;
 
     @BeforeEach
     @AfterEach
@@ -125,7 +133,7 @@ class ReroutingTest {
         Map<String, Object> report = misdirectedSpreadsheet();
         report.put("implicated", List.of("the  " + newcomer.toUpperCase(java.util.Locale.ROOT)));
         UUID incident = submit("workforce", report);
-        Facts.send(Topic.CASE, Facts.sample(Topic.CASE, CaseClosed.class, incident), ENTITY);
+        close(incident);
 
         putOfficer("AUDITOR", newcomer);
 
@@ -138,6 +146,78 @@ class ReroutingTest {
                 .get("/reports/" + incident)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aClosedReportStaysWithItsOfficersAndAReopenedOneGetsThoseOfToday() {
+        String newcomer = "newcomer-" + UUID.randomUUID();
+        Map<String, Object> report = misdirectedSpreadsheet();
+        report.put("implicated", List.of(newcomer));
+        UUID incident = submit("workforce", report);
+        close(incident);
+        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        absent("PRIVACY_OFFICER", "privacy-officer", today, today.plusDays(1));
+        putOfficer("AUDITOR", newcomer);
+
+        RoutingChanged hidden = routing(incident, changed -> changed.recused().contains(newcomer));
+        assertThat(hidden.version()).isEqualTo(2);
+        assertThat(persons(hidden)).containsExactlyInAnyOrder("privacy-officer", "security-officer");
+        Facts.send(Topic.CASE, Facts.sample(Topic.CASE, CaseReopened.class, incident), ENTITY);
+        RoutingChanged reopened = routing(incident, changed -> changed.version() == 3);
+        assertThat(persons(reopened)).containsExactly("security-officer");
+        assertThat(reopened.recused()).containsExactly(newcomer);
+    }
+
+    @Test
+    void aReportThatCannotBeReadKeepsNoOtherWaiting() {
+        String newcomer = "newcomer-" + UUID.randomUUID();
+        Map<String, Object> report = misdirectedSpreadsheet();
+        report.put("implicated", List.of(newcomer));
+        UUID unreadable = submit("workforce", report);
+        UUID readable = submit("workforce", report);
+        assertThat(Database.execute(
+                        "update vault.data_key set wrapped = decode('00', 'hex') where incident_id = ?", unreadable))
+                .isOne();
+
+        putOfficer("AUDITOR", newcomer);
+
+        routing(readable, changed -> changed.recused().contains(newcomer));
+    }
+
+    @Test
+    void whoeverIsImplicatedLaterIsRecusedFromTheReportThatFollowsToo() {
+        UUID first = submit("workforce", misdirectedSpreadsheet());
+        Map<String, Object> report = misdirectedSpreadsheet();
+        report.put("kind", "RETALIATION");
+        report.put("follows", first.toString());
+        UUID later = submit("workforce", report);
+        json("privacy-officer").get("/reports/" + later).then().statusCode(200);
+
+        json("security-officer")
+                .body(Map.of("person", "privacy-officer"))
+                .post("/reports/" + first + "/implicated")
+                .then()
+                .statusCode(204);
+
+        json("privacy-officer").get("/reports/" + later).then().statusCode(404);
+        RoutingChanged decided = routing(later, changed -> changed.version() == 3);
+        assertThat(decided.recused()).containsExactly("privacy-officer");
+        assertThat(persons(decided)).containsExactly("security-officer", "administrator");
+    }
+
+    @Test
+    void measuresReportsOfWhichNobodyIsInCharge() {
+        Map<String, Object> report = misdirectedSpreadsheet();
+        report.put("implicated", List.of("privacy-officer", "security-officer", "administrator"));
+        UUID incident = submit("workforce", report);
+        try (TopicProbe reports = TopicProbe.on(Topic.REPORT)) {
+            ReportRouted routed =
+                    reports.await(ReportRouted.class, fact -> fact.incidentId().equals(incident));
+            assertThat(routed.reason()).isEqualTo("EVERYBODY_IMPLICATED");
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> meters.get("candor.reports.unattended").gauge().value() >= 1);
     }
 
     @Test
@@ -179,6 +259,15 @@ class ReroutingTest {
         assertThat(record.officers()).hasSize(2);
         json("security-officer").get("/reports/" + incident).then().statusCode(404);
         json("privacy-officer").get("/reports/" + incident).then().statusCode(200);
+    }
+
+    private static void close(UUID incident) {
+        Facts.send(Topic.CASE, Facts.sample(Topic.CASE, CaseClosed.class, incident), ENTITY);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> Database.number(
+                                "select count(*) from report where incident_id = ? and state = 'CLOSED'", incident)
+                        == 1);
     }
 
     private static void absent(String role, String person, LocalDate from, LocalDate until) {

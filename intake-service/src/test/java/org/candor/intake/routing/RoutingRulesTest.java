@@ -128,6 +128,23 @@ class RoutingRulesTest {
     }
 
     @Test
+    void aUserIdIsRecusedAsTheIdentityProviderWritesIt() {
+        assertThat(route(List.of(PRIVACY, SECURITY), " 5F0C9D1E-7A61-4F0B-9C53-0D8E2B7A9C11 ")
+                        .recused())
+                .containsExactly("5f0c9d1e-7a61-4f0b-9c53-0d8e2b7a9c11");
+    }
+
+    @Test
+    void saysThatEverybodyWhoCouldBeInChargeIsImplicated() {
+        Officer auditor = officer(OfficerRole.AUDITOR, "pia");
+        Route route = route(List.of(PRIVACY, SECURITY, ADMINISTRATOR, auditor), "ines", "tomas", "odile");
+        assertThat(route.officers()).isEmpty();
+        assertThat(route.reason()).isEqualTo(Reason.EVERYBODY_IMPLICATED);
+        assertThat(route(List.of(ADMINISTRATOR), "odile").reason()).isEqualTo(Reason.EVERYBODY_IMPLICATED);
+        assertThat(route(List.of(auditor), "pia").reason()).isEqualTo(Reason.NOBODY_IN_DIRECTORY);
+    }
+
+    @Test
     void bothDaysOfAnAbsenceBelongToIt() {
         for (int day : new int[] {-1, 0, 1}) {
             Officer officer = new Officer(

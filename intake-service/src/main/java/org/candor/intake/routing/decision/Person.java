@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record Person(String subject, String displayName, String mailbox) {
 
+    /** Accents, once taken apart from their letters, and signs that nobody sees. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern FAMILY_NAME_FIRST = Pattern.compile("([^,]+), ?([^,]+)");
 
@@ -21,8 +24,11 @@ public record Person(String subject, String displayName, String mailbox) {
     }
 
     private static String plain(String text) {
-        String composed = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        String spaced = SPACES.matcher(composed).replaceAll(" ").toLowerCase(Locale.ROOT);
+        String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String letters = MARKS.matcher(apart).replaceAll("").strip();
+        // Upper case first: some letters have two lower cases.
+        String folded = letters.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String spaced = SPACES.matcher(folded).replaceAll(" ");
         return FAMILY_NAME_FIRST.matcher(spaced).replaceAll("$2 $1");
     }
 }

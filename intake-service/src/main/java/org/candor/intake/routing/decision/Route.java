@@ -23,6 +23,8 @@ public record Route(List<Assigned> officers, List<String> recused, Reason reason
         ONE_OFFICER_AVAILABLE,
         OFFICERS_ABSENT,
         OFFICER_IMPLICATED,
+        /** Nobody is in charge, because all who could be are recused. */
+        EVERYBODY_IMPLICATED,
         NOBODY_IN_DIRECTORY
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -45,6 +46,8 @@ public record Routing(List<OfficerRole> substitutes) {
         List<Officer> available = present.stream().filter(Routing::isOfficer).toList();
         boolean officerImplicated =
                 staff.officers().stream().anyMatch(officer -> isOfficer(officer) && recused.contains(officer.person()));
+        boolean everybodyImplicated = free.stream().noneMatch(this::canBeInCharge)
+                && staff.officers().stream().anyMatch(this::canBeInCharge);
         List<Officer> inCharge = new ArrayList<>(available);
         // Where an officer is involved, the administrator is in charge beside whoever of them remains.
         if (officerImplicated || available.isEmpty()) {
@@ -57,10 +60,14 @@ public record Routing(List<OfficerRole> substitutes) {
         if (inCharge.isEmpty()) {
             inCharge.addAll(substitutes(free));
         }
-        return new Route(assigned(inCharge), List.copyOf(recused), reason(available, inCharge, officerImplicated));
+        return new Route(
+                assigned(inCharge),
+                List.copyOf(recused),
+                reason(available, inCharge, officerImplicated, everybodyImplicated));
     }
 
-    private static Set<String> recused(Staff staff, List<String> implicated, Collection<String> recusedBefore) {
+    /** Subjects for whom the incident does not exist: those of before, and whom the directory knows as implicated. */
+    public static Set<String> recused(Staff staff, List<String> implicated, Collection<String> recusedBefore) {
         Set<String> recused = new LinkedHashSet<>(recusedBefore);
         staff.people().stream()
                 .filter(isImplicated(implicated))
@@ -70,11 +77,16 @@ public record Routing(List<OfficerRole> substitutes) {
         implicated.stream()
                 .map(String::strip)
                 .filter(text -> SUBJECT.matcher(text).matches())
+                .map(text -> text.toLowerCase(Locale.ROOT))
                 .forEach(recused::add);
         return recused;
     }
 
-    private static Reason reason(List<Officer> available, List<Officer> inCharge, boolean officerImplicated) {
+    private static Reason reason(
+            List<Officer> available, List<Officer> inCharge, boolean officerImplicated, boolean everybodyImplicated) {
+        if (everybodyImplicated) {
+            return Reason.EVERYBODY_IMPLICATED;
+        }
         if (inCharge.isEmpty()) {
             return Reason.NOBODY_IN_DIRECTORY;
         }
@@ -97,6 +109,10 @@ public record Routing(List<OfficerRole> substitutes) {
             }
         }
         return List.of();
+    }
+
+    private boolean canBeInCharge(Officer officer) {
+        return isOfficer(officer) || substitutes.contains(officer.role());
     }
 
     private static boolean isOfficer(Officer officer) {
