@@ -14,6 +14,9 @@ public sealed interface ReportEvent extends Event
                 ReportEvent.ReportWithdrawn,
                 ReportEvent.ImplicatedPersonAdded,
                 ReportEvent.CheckUpDue,
+                ReportEvent.ContactGiven,
+                ReportEvent.ReporterMessageReceived,
+                ReportEvent.OfficerMessageSent,
                 DeadlineEvent {
 
     /** Null only for a deadline that belongs to no incident. */
@@ -181,5 +184,31 @@ public sealed interface ReportEvent extends Event
      */
     @Fact("check-up-due")
     record CheckUpDue(UUID incidentId, String entityId, long number, long daysAfter, LocalDate dueOn)
+            implements ReportEvent {}
+
+    /**
+     * Whoever reported gave a name and said how he wants acknowledgement and answer. Name and address stay in intake.
+     *
+     * @param answerBy LETTER, EMAIL or MAILBOX
+     */
+    @Fact("contact-given")
+    record ContactGiven(UUID incidentId, String entityId, String answerBy, Instant givenAt) implements ReportEvent {}
+
+    /**
+     * The holder of a receipt wrote. What he wrote is read from intake.
+     *
+     * @param kind MESSAGE, ANSWER, FILE or WITHDRAWAL
+     */
+    @Fact("reporter-message-received")
+    record ReporterMessageReceived(UUID incidentId, String entityId, UUID messageId, String kind, Instant receivedAt)
+            implements ReportEvent {}
+
+    /**
+     * An officer wrote to the holder of the receipt. What he wrote stays in intake.
+     *
+     * @param question true when an answer is asked for
+     */
+    @Fact("officer-message-sent")
+    record OfficerMessageSent(UUID incidentId, String entityId, UUID messageId, boolean question, Instant sentAt)
             implements ReportEvent {}
 }

@@ -37,6 +37,9 @@ class NamesTest {
                 .containsExactlyInAnyOrder(
                         "org.candor.intake.report-submitted.v1",
                         "org.candor.intake.report-routed.v1",
+                        "org.candor.intake.contact-given.v1",
+                        "org.candor.intake.reporter-message-received.v1",
+                        "org.candor.intake.officer-message-sent.v1",
                         "org.candor.intake.report-corrected.v1",
                         "org.candor.intake.report-supplemented.v1",
                         "org.candor.intake.report-withdrawn.v1",
