@@ -4,13 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,20 +24,13 @@ public class BlindIndex {
 
     private static final Logger LOG = Logger.getLogger(BlindIndex.class);
     private static final String NAME = "blind-index";
-    private static final byte[] OWNER = NAME.getBytes(UTF_8);
-    private static final int KEY_BYTES = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String FIND = "select wrapped from vault.installation_key where name = $1";
-    private static final String ADD =
-            "insert into vault.installation_key (name, wrapped) values ($1, $2) on conflict (name) do nothing";
 
-    private final Keyset keyset;
-    private final Pool pool;
+    private final InstallationKeys keys;
     private volatile SecretKeySpec key;
 
-    BlindIndex(Keyset keyset, Pool pool) {
-        this.keyset = keyset;
-        this.pool = pool;
+    BlindIndex(InstallationKeys keys) {
+        this.keys = keys;
     }
 
     void start(@Observes StartupEvent started) {
@@ -72,18 +61,9 @@ public class BlindIndex {
         }
     }
 
-    /**
-     * On a connection of its own: a key that was made in a transaction and rolled back with it would go on being used here
-     * and be found nowhere. At start-up, because later a full pool would have no second connection to give.
-     */
     private Uni<Void> load() {
-        byte[] fresh = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(fresh);
-        return pool.preparedQuery(ADD)
-                .execute(Tuple.of(NAME, Buffer.buffer(keyset.wrap(fresh, OWNER))))
-                .chain(() -> pool.preparedQuery(FIND).execute(Tuple.of(NAME)))
-                .map(rows -> rows.iterator().next().getBuffer("wrapped").getBytes())
-                .invoke(wrapped -> key = new SecretKeySpec(keyset.unwrap(wrapped, OWNER), "HmacSHA256"))
+        return keys.load(NAME)
+                .invoke(bytes -> key = new SecretKeySpec(bytes, "HmacSHA256"))
                 .replaceWithVoid();
     }
 }

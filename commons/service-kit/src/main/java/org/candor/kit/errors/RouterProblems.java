@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Problems for what fails before a resource is reached: a body over the limit, and paths outside the REST surface. */
 @ApplicationScoped
-class RouterProblems {
+public class RouterProblems {
 
     private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 
@@ -39,16 +39,21 @@ class RouterProblems {
 
     private void refuseWhatDeclaresTooMuch(RoutingContext request) {
         if (declaredLength(request) > longest) {
-            // Nobody reads the body, so the client must not wait for anything more on this connection.
-            request.response().putHeader("Connection", "close");
-            request.addEndHandler(answered -> request.request().connection().close());
-            answer(CommonProblem.BODY_TOO_LARGE, request);
+            answerAndClose(CommonProblem.BODY_TOO_LARGE, request);
         } else {
             request.next();
         }
     }
 
-    private static long declaredLength(RoutingContext request) {
+    /** Answers before the body is read. Nobody reads it, so the client must not wait for anything more on this connection. */
+    public static void answerAndClose(CommonProblem problem, RoutingContext request) {
+        request.response().putHeader("Connection", "close");
+        request.addEndHandler(answered -> request.request().connection().close());
+        answer(problem, request);
+    }
+
+    /** Bytes that the request says its body has; 0 where it does not say. */
+    public static long declaredLength(RoutingContext request) {
         try {
             String declared = request.request().getHeader("Content-Length");
             return declared == null ? 0 : Long.parseLong(declared.strip());
@@ -57,7 +62,8 @@ class RouterProblems {
         }
     }
 
-    private static void answer(CommonProblem problem, RoutingContext request) {
+    /** Answers a problem where no resource is reached. */
+    public static void answer(CommonProblem problem, RoutingContext request) {
         if (request.response().headWritten()) {
             return;
         }
