@@ -61,7 +61,47 @@ public enum IntakeProblem implements ProblemCode {
     UNKNOWN_RECEIPT(
             404,
             "There is no report with this receipt. Check each character; letters I, L, O and U do not occur.",
-            "No hay ningún informe con este recibo. Compruebe cada carácter; no aparecen las letras I, L, O y U.");
+            "No hay ningún informe con este recibo. Compruebe cada carácter; no aparecen las letras I, L, O y U."),
+    UNKNOWN_QUESTION(
+            422,
+            "This mailbox has no such question. Leave the field out to write without answering one.",
+            "Este buzón no tiene esa pregunta. Omita el campo para escribir sin responder a ninguna."),
+    MAILBOX_FULL(
+            409,
+            "This mailbox takes no more messages. Report again to say more.",
+            "Este buzón no admite más mensajes. Haga otro informe para decir más."),
+    EMPTY_FILE(
+            422,
+            "The file is empty or missing. Send it as the field \"file\" of a form.",
+            "El archivo está vacío o falta. Envíelo como campo \"file\" de un formulario."),
+    FILE_TOO_LARGE(
+            422,
+            "A file may have 25 MB at most. Send it in parts.",
+            "Un archivo puede tener 25 MB como máximo. Envíelo por partes."),
+    FILE_TYPE_REFUSED(
+            422,
+            "This type of file is not taken, or the content is of another type than the name says. GET /intake/form lists what is taken.",
+            "Este tipo de archivo no se admite, o el contenido es de otro tipo que el que dice el nombre. GET /intake/form enumera los admitidos."),
+    FILE_DAMAGED(
+            422,
+            "The image is damaged. Save it again as JPEG or PNG and send that.",
+            "La imagen está dañada. Guárdela de nuevo como JPEG o PNG y envíela."),
+    TOO_MANY_FILES(
+            422,
+            "A report takes ten files at most. Describe the rest in a message.",
+            "Un informe admite diez archivos como máximo. Describa el resto en un mensaje."),
+    FILE_IN_QUARANTINE(
+            409,
+            "The file has not been scanned yet. Try again later; if it stays so, tell the operator.",
+            "El archivo aún no se ha analizado. Inténtelo más tarde; si sigue así, avise al operador."),
+    FILE_INFECTED(
+            409,
+            "The scanner found malicious content. The file stays in quarantine and is not handed out.",
+            "El analizador encontró contenido malicioso. El archivo sigue en cuarentena y no se entrega."),
+    CONTACT_INCOMPLETE(
+            422,
+            "An answer by e-mail needs an e-mail address, one by letter a postal address. Or choose the mailbox.",
+            "Una respuesta por correo electrónico necesita una dirección electrónica; una por carta, una dirección postal. O elija el buzón.");
 
     private final int status;
     private final String english;

@@ -5,13 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.candor.intake.IntakeProblem;
-import org.candor.intake.receipts.Receipts;
 import org.candor.intake.reports.OpenReports.Opened;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.outbox.EventJson;
 import org.candor.kit.web.Cursor;
@@ -26,7 +23,6 @@ class Readings {
     private final ReportVersions versions;
     private final Supplements supplements;
     private final Implications implications;
-    private final Receipts receipts;
     private final AccessLog accessLog;
     private final Caller caller;
 
@@ -36,7 +32,6 @@ class Readings {
             ReportVersions versions,
             Supplements supplements,
             Implications implications,
-            Receipts receipts,
             AccessLog accessLog,
             Caller caller) {
         this.reports = reports;
@@ -44,7 +39,6 @@ class Readings {
         this.versions = versions;
         this.supplements = supplements;
         this.implications = implications;
-        this.receipts = receipts;
         this.accessLog = accessLog;
         this.caller = caller;
     }
@@ -115,17 +109,5 @@ class Readings {
         String details = opened.cipher().read(row.placeOfDetails(), row.incidentId, row.details);
         String reason = opened.cipher().read(row.placeOfReason(), row.incidentId, row.reason);
         return VersionView.of(row, EventJson.read(details, ReportDetails.class), reason);
-    }
-
-    /** What a receipt tells; nothing else than the state, and nothing at all of another report. */
-    Uni<StatusView> status(String receipt) {
-        return Transactions.run(() -> receipts.ready()
-                .chain(() -> reports.byReceipt(receipts.hash(receipt).orElseGet(Readings::noReceipt)))
-                .map(found -> found.map(StatusView::of).orElseThrow(() -> new Problem(IntakeProblem.UNKNOWN_RECEIPT))));
-    }
-
-    /** What is malformed is looked up all the same, so that it takes as long as a wrong one. */
-    private static byte[] noReceipt() {
-        return new byte[0];
     }
 }

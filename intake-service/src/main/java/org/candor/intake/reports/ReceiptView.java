@@ -7,12 +7,19 @@ import org.candor.intake.reports.decision.ReportState;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a reporter gets back. The receipt is shown this once; only its keyed hash is stored. */
-@Schema(name = "Receipt")
+@Schema(
+        name = "Receipt",
+        requiredProperties = {"incidentId", "receipt", "proof", "receivedAt", "late", "state", "nonRetaliation"})
 public record ReceiptView(
         UUID incidentId,
 
         @Schema(description = "Asks for the state later; keep it", examples = "7K3M-92QX-0VTA-HJ5N")
         String receipt,
+
+        @Schema(
+                description =
+                        "Signed proof of filing, a JWS that anybody verifies with GET /intake/receipts/keys; keep it beside the receipt")
+        String proof,
 
         Instant receivedAt,
 

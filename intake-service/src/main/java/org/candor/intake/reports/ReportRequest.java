@@ -71,7 +71,10 @@ public record ReportRequest(
         AssociateNotice associate,
 
         @NotNull @CleanText(max = ReportRequest.NARRATIVE_LIMIT)
-        PersonalText narrative) {
+        PersonalText narrative,
+
+        @Valid @Schema(description = "For whoever gives his name; no token is needed. Leave out to stay anonymous")
+        ContactRequest contact) {
 
     static final int NARRATIVE_LIMIT = 50_000;
 

@@ -22,6 +22,8 @@ import org.candor.kit.web.Cursor;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +54,10 @@ public class ReportResource {
             description = """
                     201 means that the report is stored durably and will reach the officers even if other parts are down. Without
                     a token no identity is kept. A retry with the same Idempotency-Key gets the first answer, receipt included.""")
-    @APIResponse(responseCode = "201", description = "Accepted and durable")
+    @APIResponse(
+            responseCode = "201",
+            description = "Accepted and durable",
+            content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule; nothing was stored")
     public Uni<Response> submit(
             @NotNull @Valid ReportRequest request, @HeaderParam("Idempotency-Key") String idempotencyKey) {

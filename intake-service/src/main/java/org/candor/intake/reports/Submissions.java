@@ -15,6 +15,7 @@ import org.candor.intake.IntakeProblem;
 import org.candor.intake.checkups.CheckUps;
 import org.candor.intake.checkups.CheckUps.Plan;
 import org.candor.intake.directory.Directory.EntityOfficers;
+import org.candor.intake.receipts.FilingProofs;
 import org.candor.intake.receipts.Receipts;
 import org.candor.intake.reports.Followed.Earlier;
 import org.candor.intake.reports.decision.ReportRules;
@@ -41,6 +42,8 @@ class Submissions {
     private final Routes routes;
     private final IncidentVault vault;
     private final Receipts receipts;
+    private final FilingProofs proofs;
+    private final Contacts contacts;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Ids ids;
@@ -55,6 +58,8 @@ class Submissions {
             Routes routes,
             IncidentVault vault,
             Receipts receipts,
+            FilingProofs proofs,
+            Contacts contacts,
             Idempotency idempotency,
             Caller caller,
             Ids ids,
@@ -67,6 +72,8 @@ class Submissions {
         this.routes = routes;
         this.vault = vault;
         this.receipts = receipts;
+        this.proofs = proofs;
+        this.contacts = contacts;
         this.idempotency = idempotency;
         this.caller = caller;
         this.ids = ids;
@@ -81,15 +88,17 @@ class Submissions {
             throw new Problem(IntakeProblem.DRILL_NOT_ALLOWED).field("/drill", "officers only");
         }
         particulars.check(request);
+        Optional.ofNullable(request.contact()).ifPresent(ContactRequest::require);
         String seed = retryKey.orElseGet(() -> UUID.randomUUID().toString());
         return Transactions.run(() -> receipts.ready()
+                        .chain(proofs::ready)
                         .chain(() -> idempotency.once(
                                 "submit-report",
                                 retryKey.orElse(null),
                                 request,
                                 Accepted.class,
                                 () -> accept(request, seed, now))))
-                .map(accepted -> receipt(accepted, seed));
+                .map(accepted -> receipt(accepted, seed, request.narrative().value()));
     }
 
     private Uni<Accepted> accept(ReportRequest request, String seed, Instant now) {
@@ -113,8 +122,9 @@ class Submissions {
                 .toList();
         return vault.create(report.incidentId)
                 .invoke(cipher -> report.details = cipher.seal(ReportDetails.PLACE, report.incidentId, details))
-                .chain(() -> reports.persist(report))
-                .chain(() -> routes.open(report.incidentId, entity, request.implicatedTexts(), recused, told, origin))
+                .call(() -> reports.persist(report))
+                .call(() -> routes.open(report.incidentId, entity, request.implicatedTexts(), recused, told, origin))
+                .chain(cipher -> contacts.keep(report, request.contact(), cipher, origin))
                 .chain(() -> checkUps.keep(planned))
                 .replaceWith(() -> Accepted.of(report));
     }
@@ -127,7 +137,7 @@ class Submissions {
         report.relation = request.relation();
         report.channel = request.channel();
         report.medium = request.medium() == null ? Medium.UNKNOWN : request.medium();
-        report.anonymous = caller.isAnonymous() || request.isOnBehalf();
+        report.anonymous = (caller.isAnonymous() || request.isOnBehalf()) && request.contact() == null;
         report.byWorkforce = request.relation().isWorkforce();
         report.phiPossible = request.phiPossible();
         report.urgent = Boolean.TRUE.equals(request.urgent());
@@ -140,10 +150,12 @@ class Submissions {
         return report;
     }
 
-    private ReceiptView receipt(Accepted accepted, String seed) {
+    private ReceiptView receipt(Accepted accepted, String seed, String narrative) {
+        String receipt = receipts.issue(accepted.incidentId(), seed);
         return new ReceiptView(
                 accepted.incidentId(),
-                receipts.issue(accepted.incidentId(), seed),
+                receipt,
+                proofs.sign(accepted.incidentId(), accepted.receivedAt(), receipt, narrative),
                 accepted.receivedAt(),
                 accepted.late(),
                 ReportState.RECEIVED,

@@ -1,0 +1,33 @@
+package org.candor.intake.reports;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Name and address of a reporter who gave them, for those who answer him. */
+@Path("/reports/{incidentId}/contact")
+@Tag(name = "reports")
+public class ContactResource {
+
+    private final Contacts contacts;
+
+    ContactResource(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    @GET
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(
+            operationId = "readContact",
+            summary = "Who reported and where acknowledgement and answer go; the reading is recorded")
+    @APIResponse(responseCode = "404", description = "Nobody gave a name, or there is no such report for the caller")
+    public Uni<ContactView> read(@PathParam("incidentId") UUID incidentId) {
+        return contacts.read(incidentId);
+    }
+}

@@ -1,0 +1,111 @@
+package org.candor.intake.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.intake.IntakeFixtures.json;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.ReportEvent.ContactGiven;
+import org.candor.events.ReportEvent.ReportSubmitted;
+import org.candor.events.Topic;
+import org.candor.intake.IntakeFixtures;
+import org.candor.intake.mailbox.NamelessReporter;
+import org.candor.intake.reports.decision.AnswerBy;
+import org.candor.test.Database;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A member of the public who gives a name needs no token, and his name stays here. */
+@QuarkusTest
+@OnRealPlatform
+class ContactTest {
+
+    private static final String NAME = "Odalys Fenwick";
+    private static final Map<String, Object> CONTACT =
+            Map.of("name", NAME, "answerBy", "LETTER", "address", "12 Mill Lane\nLarkspur Falls, WI 53999");
+
+    @BeforeEach
+    void directory() {
+        IntakeFixtures.aCityWithBothOfficersAndAnAdministrator();
+    }
+
+    @Test
+    void keepsNameAndAddressForThoseWhoAnswer() {
+        NamelessReporter reporter = NamelessReporter.reports(Map.of("contact", CONTACT, "relation", "GENERAL_PUBLIC"));
+
+        json("privacy-officer")
+                .get("/reports/" + reporter.incidentId() + "/contact")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(NAME))
+                .body("answerBy", equalTo("LETTER"))
+                .body("address", equalTo(CONTACT.get("address")))
+                .body("email", equalTo(""));
+        try (TopicProbe accesses = TopicProbe.on(Topic.ACCESS)) {
+            accesses.await(
+                    AccessRecorded.class,
+                    a -> a.action().equals("read-contact") && a.incidentIds().equals(List.of(reporter.incidentId())));
+        }
+    }
+
+    @Test
+    void tellsTheOthersOnlyHowTheAnswerShouldGo() {
+        NamelessReporter reporter = NamelessReporter.reports(Map.of("contact", CONTACT));
+
+        try (TopicProbe reports = TopicProbe.on(Topic.REPORT)) {
+            assertThat(reports.await(ContactGiven.class, e -> e.incidentId().equals(reporter.incidentId()))
+                            .answerBy())
+                    .isEqualTo("LETTER");
+            assertThat(reports.await(ReportSubmitted.class, e -> e.incidentId().equals(reporter.incidentId()))
+                            .anonymous())
+                    .isFalse();
+            assertThat(reports.records().toString()).doesNotContain(NAME);
+        }
+        assertThat(Database.rows("select encode(details, 'escape') as details from reporter_contact")
+                        .toString())
+                .doesNotContain(NAME);
+    }
+
+    @Test
+    void thereIsNoContactOfSomebodyWhoGaveNone() {
+        NamelessReporter reporter = NamelessReporter.reports();
+        json("privacy-officer")
+                .get("/reports/" + reporter.incidentId() + "/contact")
+                .then()
+                .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EMAIL, address, 12 Mill Lane, CONTACT_INCOMPLETE, /contact/email",
+        "LETTER, email, o@fenwick.example, CONTACT_INCOMPLETE, /contact/address",
+        "EMAIL, email, not an address, INVALID_FIELD, /contact/email"
+    })
+    void refusesAContactToWhichNoAnswerCouldGo(String by, String given, String value, String code, String field) {
+        Map<String, Object> report = IntakeFixtures.misdirectedSpreadsheet();
+        report.put("contact", Map.of("name", NAME, "answerBy", by, given, value));
+        NamelessReporter.post("/reports", report)
+                .statusCode(422)
+                .body("code", equalTo(code))
+                .body("errors[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LETTER, false, true, true",
+        "LETTER, true, false, false",
+        "EMAIL, true, false, true",
+        "EMAIL, false, true, false",
+        "MAILBOX, false, false, true"
+    })
+    void eachWayOfAnsweringNeedsItsAddress(AnswerBy by, boolean email, boolean address, boolean possible) {
+        assertThat(by.isPossibleWith(email, address)).isEqualTo(possible);
+    }
+}
