@@ -1,0 +1,63 @@
+package org.candor.intake.files;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.candor.intake.files.decision.FileState;
+import org.candor.kit.crypto.IncidentCipher;
+import org.candor.kit.web.PersonalText;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A file of a report, without its content. */
+@Schema(
+        name = "ReportFile",
+        requiredProperties = {
+            "fileId",
+            "sender",
+            "state",
+            "name",
+            "mediaType",
+            "size",
+            "sha256",
+            "metadataRemoved",
+            "uploadedAt"
+        })
+public record FileView(
+        UUID fileId,
+        ReportFile.Sender sender,
+
+        @Schema(
+                description =
+                        "QUARANTINED until it was scanned; UNSCANNED where no scanner is configured. Only CLEAN and UNSCANNED can be downloaded")
+        FileState state,
+
+        @Schema(description = "As it was sent; of a nameless reporter's file only its number is kept")
+        PersonalText name,
+
+        String mediaType,
+
+        @Schema(description = "Bytes as kept") long size,
+
+        @Schema(description = "SHA-256 of the bytes as kept, in hexadecimal")
+        String sha256,
+
+        @Schema(
+                description =
+                        "True for JPEG and PNG: what they tell of camera, place and time was removed. Other files are kept as sent")
+        boolean metadataRemoved,
+
+        Instant uploadedAt) {
+
+    static FileView of(ReportFile file, IncidentCipher cipher) {
+        return new FileView(
+                file.fileId,
+                file.sender,
+                file.state,
+                new PersonalText(cipher.read(ReportFile.NAME, file.fileId, file.name)),
+                file.type.mediaType(),
+                file.size,
+                HexFormat.of().formatHex(file.sha256),
+                file.metadataRemoved,
+                file.uploadedAt);
+    }
+}
