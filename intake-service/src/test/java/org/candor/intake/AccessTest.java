@@ -2,6 +2,7 @@ package org.candor.intake;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.candor.intake.IntakeFixtures.json;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -29,6 +30,11 @@ class AccessTest {
     @CsvSource({
         "GET, /reports, operator",
         "GET, /reports/019a0000-0000-7000-8000-000000000001, auditor",
+        "GET, /reports/019a0000-0000-7000-8000-000000000001/messages, auditor",
+        "POST, /reports/019a0000-0000-7000-8000-000000000001/messages, workforce",
+        "GET, /reports/019a0000-0000-7000-8000-000000000001/contact, investigator",
+        "GET, /reports/019a0000-0000-7000-8000-000000000001/files, auditor",
+        "GET, /reports/019a0000-0000-7000-8000-000000000001/files/019a0000-0000-7000-8000-000000000002, workforce",
         "GET, /directory/entities, workforce",
         "GET, /directory/officers, investigator",
         "PUT, /directory/entities/larkspur-falls, privacy-officer",
@@ -91,6 +97,21 @@ class AccessTest {
     private static RestAssuredConfig plain(String type) {
         return RestAssured.config()
                 .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(type, ContentType.BINARY));
+    }
+
+    @Test
+    void addingAFileHasItsRoles() {
+        String path = "/reports/019a0000-0000-7000-8000-000000000001/files";
+        given().multiPart("file", "page.txt", "text".getBytes(UTF_8))
+                .post(path)
+                .then()
+                .statusCode(401);
+        given().auth()
+                .oauth2(Tokens.of("workforce"))
+                .multiPart("file", "page.txt", "text".getBytes(UTF_8))
+                .post(path)
+                .then()
+                .statusCode(403);
     }
 
     @Test

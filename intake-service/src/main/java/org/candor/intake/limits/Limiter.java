@@ -1,0 +1,148 @@
+package org.candor.intake.limits;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.candor.kit.errors.CommonProblem;
+import org.candor.kit.errors.RouterProblems;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets in what can be worked on and refuses the rest at once, before a body is read or a token is checked. Whoever showed a
+ * good token has a lane of his own; all others share one that is bounded.
+ */
+@ApplicationScoped
+class Limiter {
+
+    /** After cross-origin headers are set (-300), so that pages can read a refusal; before tokens are looked at (-200). */
+    private static final int ORDER = -250;
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final long SOON_READ = 64 * 1024;
+
+    private final Buckets buckets;
+    private final MeterRegistry meters;
+    private final String root;
+    private final int mostAtOnce;
+    private final AtomicInteger anonymousNow;
+
+    Limiter(
+            Buckets buckets,
+            MeterRegistry meters,
+            LimitSettings settings,
+            @ConfigProperty(name = "quarkus.http.root-path") String root) {
+        this.buckets = buckets;
+        this.meters = meters;
+        this.mostAtOnce = settings.anonymousAtOnce();
+        this.root = root;
+        this.anonymousNow = meters.gauge("candor_anonymous_requests_now", new AtomicInteger());
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).handler(this::admit);
+    }
+
+    private void admit(RoutingContext request) {
+        if (isNotCounted(request)) {
+            request.next();
+            return;
+        }
+        String address = Addresses.of(request.request().remoteAddress());
+        String token = request.request().getHeader("Authorization");
+        if (token == null) {
+            admitAnonymous(request, address);
+        } else {
+            admitSignedIn(request, address, hash(token));
+        }
+    }
+
+    private void admitAnonymous(RoutingContext request, String address) {
+        Optional<Duration> wait = isAboutReceipts(request) ? buckets.waitAfterWrongReceipts(address) : Optional.empty();
+        if (wait.isPresent()) {
+            refuse("wrong-receipts", wait.get(), request);
+            return;
+        }
+        if (anonymousNow.incrementAndGet() > mostAtOnce) {
+            anonymousNow.decrementAndGet();
+            refuse("at-once", A_MOMENT, request);
+            return;
+        }
+        request.addEndHandler(answered -> {
+            anonymousNow.decrementAndGet();
+            if (isAboutReceipts(request) && request.response().getStatusCode() == 404) {
+                buckets.receiptWasWrong(address);
+            }
+        });
+        enter(buckets.anonymousFrom(address), request);
+    }
+
+    private void admitSignedIn(RoutingContext request, String address, String token) {
+        if (isAboutReceipts(request)) {
+            // A token changes nothing about a receipt, and must not open another way to try them.
+            admitAnonymous(request, address);
+            return;
+        }
+        request.addEndHandler(answered -> {
+            if (showsAGoodToken(request)) {
+                buckets.tokenWasGood(token);
+            }
+        });
+        enter(buckets.signedIn(token, address), request);
+    }
+
+    private void enter(Lane lane, RoutingContext request) {
+        lane.enter().ifPresentOrElse(wait -> refuse(lane.name(), wait, request), request::next);
+    }
+
+    private void refuse(String lane, Duration wait, RoutingContext request) {
+        meters.counter("candor_refused_requests", "lane", lane).increment();
+        request.response()
+                .putHeader(
+                        "Retry-After",
+                        Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        if (!Bodies.isOfUnknownLength(request) && RouterProblems.declaredLength(request) <= SOON_READ) {
+            RouterProblems.answer(CommonProblem.TOO_MANY_REQUESTS, request);
+            // What is still coming is read and dropped, so that the connection can be used again.
+            request.request().resume();
+        } else {
+            RouterProblems.answerAndClose(CommonProblem.TOO_MANY_REQUESTS, request);
+        }
+    }
+
+    /** Health, metrics and documents of the service, and the browser's questions before it asks. */
+    private boolean isNotCounted(RoutingContext request) {
+        return request.normalizedPath().startsWith(root + "/q/")
+                || request.request().method().equals(HttpMethod.OPTIONS);
+    }
+
+    private boolean isAboutReceipts(RoutingContext request) {
+        return request.normalizedPath().startsWith(root + "/receipts/");
+    }
+
+    /** Where no token is needed, an answer says nothing about it. */
+    private boolean showsAGoodToken(RoutingContext request) {
+        int status = request.response().getStatusCode();
+        boolean tokenOptional = request.normalizedPath().equals(root + "/form");
+        return !tokenOptional && (status < 300 || status == 403);
+    }
+
+    private static String hash(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing", e);
+        }
+    }
+}
