@@ -20,6 +20,7 @@ import org.candor.kit.identity.Caller;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.web.EntityTags;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Keeps entities and officers, and tells the other services. */
 @ApplicationScoped
@@ -69,6 +70,7 @@ public class Directory {
     }
 
     /** Id and name of an entity, for forms. */
+    @Schema(requiredProperties = {"entityId", "name"})
     public record LegalEntityName(String entityId, String name) {}
 
     /**

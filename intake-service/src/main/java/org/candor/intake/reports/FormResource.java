@@ -13,11 +13,16 @@ import java.util.stream.Stream;
 import org.candor.events.ReportKind;
 import org.candor.intake.directory.Directory;
 import org.candor.intake.directory.Directory.LegalEntityName;
+import org.candor.intake.files.FileLimits;
+import org.candor.intake.files.decision.FileType;
+import org.candor.intake.mailbox.MessageLimits;
+import org.candor.intake.reports.FormView.Choice;
+import org.candor.intake.reports.FormView.Limits;
+import org.candor.intake.reports.decision.AnswerBy;
 import org.candor.intake.reports.decision.Relation;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Languages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All choices of a report with labels in English or Spanish (by Accept-Language), so that no client hard-codes them. */
@@ -31,51 +36,43 @@ public class FormResource {
         this.directory = directory;
     }
 
-    /** One choice. */
-    @Schema(name = "Choice")
-    public record Choice(String code, String label) {}
-
-    /** The form's metadata. */
-    @Schema(name = "ReportForm")
-    public record FormView(
-            String language,
-            List<LegalEntityName> entities,
-            List<Choice> kinds,
-            List<Choice> relations,
-            List<Choice> channels,
-            List<Choice> media,
-
-            @Schema(description = "Most characters of a narrative")
-            int narrativeLimit,
-
-            String nonRetaliation) {}
-
     @GET
     @PermitAll
-    @Operation(operationId = "readForm", summary = "Choices, limits and the non-retaliation statement")
+    @Operation(
+            operationId = "readForm",
+            summary =
+                    "Choices with labels, fields with help, limits and the non-retaliation statement, in English or Spanish",
+            description =
+                    "The language follows Accept-Language. Clients show these words instead of words of their own.")
     public Uni<FormView> form(@Context HttpHeaders headers) {
         Locale locale = Languages.of(headers);
         return Transactions.read(directory::names).map(entities -> form(locale, entities));
     }
 
     private static FormView form(Locale locale, List<LegalEntityName> entities) {
-        ResourceBundle labels = ResourceBundle.getBundle(
+        ResourceBundle words = ResourceBundle.getBundle(
                 "form", locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         return new FormView(
                 locale.getLanguage(),
                 entities,
-                choices(labels, ReportKind.values()),
-                choices(labels, Relation.values()),
-                choices(labels, Channel.values()),
-                choices(labels, Medium.values()),
+                choices(words, ReportKind.values()),
+                choices(words, Relation.values()),
+                choices(words, Channel.values()),
+                choices(words, Medium.values()),
+                choices(words, AnswerBy.values()),
+                choices(words, Standing.values()),
+                Stream.of(FormField.values()).map(field -> field.view(words)).toList(),
+                new Limits(FileLimits.MOST, FileLimits.LARGEST, FileType.allExtensions(), MessageLimits.LONGEST),
                 ReportRequest.NARRATIVE_LIMIT,
-                "es".equals(locale.getLanguage()) ? Statement.NON_RETALIATION_ES : Statement.NON_RETALIATION);
+                Statement.nonRetaliation(locale),
+                words.getString("anonymity"),
+                words.getString("fileAdvice"));
     }
 
-    private static List<Choice> choices(ResourceBundle labels, Enum<?>[] values) {
+    private static List<Choice> choices(ResourceBundle words, Enum<?>[] values) {
         return Stream.of(values)
                 .map(value -> new Choice(
-                        value.name(), labels.getString(value.getClass().getSimpleName() + "." + value.name())))
+                        value.name(), words.getString(value.getClass().getSimpleName() + "." + value.name())))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.candor.intake.reports;
 
+import java.util.Locale;
+
 /** What is said to everybody who reports (policy I.B.1.b; 45 CFR 164.530(g)). */
 final class Statement {
 
@@ -14,4 +16,8 @@ final class Statement {
                     + " incidente propio.";
 
     private Statement() {}
+
+    static String nonRetaliation(Locale locale) {
+        return "es".equals(locale.getLanguage()) ? NON_RETALIATION_ES : NON_RETALIATION;
+    }
 }
