@@ -94,6 +94,11 @@ public final class Stack implements AutoCloseable {
         return URI.create("http://localhost:" + settings.ports().of(Ports.PROXY));
     }
 
+    /** The one origin whose pages may call intake, besides the stack's own. */
+    public URI pages() {
+        return URI.create("http://localhost:" + settings.ports().of(Ports.SPA));
+    }
+
     /** A service's own address, past the proxy and with its root path: also metrics and health answer there. */
     public URI url(ServiceName service) {
         return URI.create("http://127.0.0.1:%d/%s".formatted(settings.ports().of(service), service.id()));
@@ -112,6 +117,11 @@ public final class Stack implements AutoCloseable {
     /** A fresh access token of that user, whose password is his name; good for five minutes. */
     public String token(String user) throws IOException, InterruptedException {
         return tokens.token(user, user);
+    }
+
+    /** The address of the PostgreSQL server; each service has a database of its name. */
+    public String postgres() {
+        return "127.0.0.1:" + settings.ports().of(Ports.POSTGRES);
     }
 
     public Path mailDirectory() {

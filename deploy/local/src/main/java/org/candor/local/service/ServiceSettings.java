@@ -50,7 +50,18 @@ final class ServiceSettings {
                         "CANDOR_SMTP_PORT", Integer.toString(ports.of(Ports.SMTP)),
                         "CANDOR_OUTBOX_DIR", layout.postal().toString());
             case AUDIT -> Map.of("CANDOR_TRAIL_KEY_FILE", keys.trailKey().toString());
-            case INTAKE, INVESTIGATION, BREACH -> Map.of();
+            case INTAKE -> intake();
+            case INVESTIGATION, BREACH -> Map.of();
         };
+    }
+
+    /** The example page may call it, the proxy tells who asks, and all clients of a measurement share one token. */
+    private Map<String, String> intake() {
+        return Map.of(
+                "CANDOR_CORS", "true",
+                "CANDOR_CORS_ORIGINS", "http://localhost:" + ports.of(Ports.SPA),
+                "CANDOR_PROXY", "true",
+                "CANDOR_LIMIT_TOKEN", "60000000",
+                "CANDOR_LIMIT_TOKEN_BURST", "1000000");
     }
 }
