@@ -20,8 +20,8 @@ import org.candor.local.Trees;
 import org.candor.local.service.Jvm;
 
 /**
- * {@code ./candor bench [intake] [latency] [preview] [obligations] [start]}: measures, prints a line for each quantity as soon
- * as it is known, and writes the same as JSON. Each part has a stack of its own, with only the services that it needs.
+ * {@code ./candor bench [part …]}, the parts of {@link Part}: measures, prints a line for each quantity as soon as it is known,
+ * and writes the same as JSON. Each part has a stack of its own, with only the services that it needs.
  */
 public final class Bench {
 

@@ -50,6 +50,11 @@ record Measurement(String bench, String what, double product, double raw, double
                 quiet);
     }
 
+    /** Something that has a bound of its own and no raw counterpart; the ratio is how much of the bound is used. */
+    static Measurement within(double bound, String bench, String what, double measured) {
+        return new Measurement(bench, what, measured, bound, measured / bound, "at most 1", measured <= bound);
+    }
+
     /** No result, and why. */
     static Measurement failed(String bench, String why) {
         return new Measurement(bench, why, 0, 0, 0, "a result", false);

@@ -32,6 +32,12 @@ enum Part {
             return new ObligationsBench(bed).run();
         }
     },
+    OVERLOAD(Set.of(ServiceName.INTAKE)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new OverloadBench(bed).run();
+        }
+    },
     START(Set.of(ServiceName.values())) {
         @Override
         List<Measurement> run(TestBed bed) throws Exception {
