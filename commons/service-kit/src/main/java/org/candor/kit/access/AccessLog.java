@@ -47,6 +47,11 @@ public class AccessLog {
         return record(action, "", List.of(incidentId), 1);
     }
 
+    /** One thing of an incident was read or changed; {@code part} names its id, such as {@code fileId=…}. */
+    public Uni<Void> readPart(String action, UUID incidentId, String part) {
+        return record(action, part, List.of(incidentId), 1);
+    }
+
     /** A list was read; {@code filter} holds names of parameters and codes, never free text. */
     public Uni<Void> list(String action, String filter, List<UUID> incidentIds) {
         return record(action, filter, incidentIds, incidentIds.size());

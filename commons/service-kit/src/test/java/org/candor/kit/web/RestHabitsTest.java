@@ -156,6 +156,27 @@ class RestHabitsTest {
     }
 
     @Test
+    void whatIsKeptOfARequestTellsNeitherWhoSentItNorWhetherTwoAreEqual() {
+        keyed("one-" + incident, "A narrative").then().statusCode(201);
+        keyed("two-" + incident, "A narrative").then().statusCode(201);
+        List<Map<String, Object>> kept = Database.rows(
+                "select caller, encode(request_hash, 'hex') as hash from idempotent_answer where request_key like ?",
+                "%" + incident);
+        assertThat(kept).hasSize(2).doesNotHaveDuplicates();
+        assertThat(kept)
+                .extracting(row -> row.get("caller"))
+                .doesNotHaveDuplicates()
+                .doesNotContain("privacy-officer");
+        assertThat(kept).extracting(row -> row.get("hash")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anotherSpellingIsAnotherRequest() {
+        keyed("spelling-" + incident, "A narrative").then().statusCode(201);
+        keyed("spelling-" + incident, "a NARRATIVE").then().statusCode(422);
+    }
+
+    @Test
     void aKeyThatWasUsedForAnotherRequestIs422() {
         keyed("reused-" + incident, "A narrative").then().statusCode(201);
         keyed("reused-" + incident, "Another narrative")
@@ -306,7 +327,7 @@ class RestHabitsTest {
     @NullSource
     @ValueSource(strings = {"short", "with space", "<script>alert(1)</script>"})
     void anIdThatIsNoneIsReplaced(String id) {
-        var request = id == null ? given() : given().header("X-Correlation-Id", id);
+        var request = id == null ? officer() : officer().header("X-Correlation-Id", id);
         String used = request.get("/faults/correlation")
                 .then()
                 .statusCode(200)
@@ -316,6 +337,21 @@ class RestHabitsTest {
         assertThat(used)
                 .matches("[0-9a-f-]{36}")
                 .isNotEqualTo(given().get("/faults/correlation").asString());
+    }
+
+    @Test
+    void takesNoIdFromWhoeverShowsNoToken() {
+        String id = "request-" + incident;
+        officer()
+                .header("X-Correlation-Id", id)
+                .get("/faults/correlation")
+                .then()
+                .header("X-Correlation-Id", id);
+        given().header("X-Correlation-Id", id)
+                .get("/faults/correlation")
+                .then()
+                .statusCode(200)
+                .header("X-Correlation-Id", matchesPattern("[0-9a-f-]{36}"));
     }
 
     @Test
