@@ -11,8 +11,11 @@ create table report_file (
     chunks           integer     not null check (chunks >= 1),
     metadata_removed boolean     not null,
     name             bytea       not null,
+    uploaded_by      text        not null,
     uploaded_at      timestamptz not null,
-    scan_after       timestamptz not null
+    scan_after       timestamptz not null,
+    -- Nothing about a reporter but what he sent.
+    check (sender = 'OFFICER' or uploaded_by = '')
 );
 create index file_of_incident on report_file (incident_id, uploaded_at, file_id);
 create index file_to_scan on report_file (scan_after) where state in ('UPLOADING', 'QUARANTINED');

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.candor.intake.IntakeProblem;
+import org.candor.intake.files.ReportFile.Sender;
 import org.candor.intake.files.decision.FileState;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentCipher;
@@ -37,16 +39,19 @@ class Downloads {
         return Transactions.run(() -> visibility
                 .require(incidentId)
                 .call(() -> accessLog.read("list-files", incidentId))
-                .chain(() -> views(incidentId)));
+                .chain(() -> views(incidentId, files.of(incidentId), FileView::forOfficer)));
     }
 
-    /** In a session; the caller has shown that he may. */
-    Uni<List<FileView>> views(UUID incidentId) {
+    /** What the reporter sent; in a session, and the caller has shown the receipt. */
+    Uni<List<FileView>> ofReporter(UUID incidentId) {
+        return views(incidentId, files.of(incidentId, Sender.REPORTER), FileView::forReporter);
+    }
+
+    private Uni<List<FileView>> views(
+            UUID incidentId, Uni<List<ReportFile>> wanted, BiFunction<ReportFile, IncidentCipher, FileView> view) {
         return vault.open(incidentId)
-                .chain(cipher -> files.of(incidentId)
-                        .map(found -> found.stream()
-                                .map(file -> FileView.of(file, cipher))
-                                .toList()));
+                .chain(cipher -> wanted.map(found ->
+                        found.stream().map(file -> view.apply(file, cipher)).toList()));
     }
 
     Uni<Released> open(UUID incidentId, UUID fileId) {
@@ -54,9 +59,9 @@ class Downloads {
                 .require(incidentId)
                 .chain(() -> files.one(incidentId, fileId))
                 .map(found -> released(found.orElseThrow(Problem::notFound)))
-                .call(() -> accessLog.read("download-file", incidentId))
-                .chain(file ->
-                        vault.open(incidentId).map(cipher -> new Released(FileView.of(file, cipher), file, cipher))));
+                .call(() -> accessLog.readPart("download-file", incidentId, "fileId=" + fileId))
+                .chain(file -> vault.open(incidentId)
+                        .map(cipher -> new Released(FileView.forOfficer(file, cipher), file, cipher))));
     }
 
     /** The content; a chunk is read when the one before has been taken. */

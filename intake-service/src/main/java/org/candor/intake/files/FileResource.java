@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.intake.files.Downloads.Released;
 import org.candor.intake.files.ReportFile.Sender;
@@ -55,7 +57,9 @@ public class FileResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "investigator"})
-    @Operation(operationId = "listFiles", summary = "Files of a report, at most ten; the reading is recorded")
+    @Operation(
+            operationId = "listFiles",
+            summary = "Files of a report, at most ten of each side; the reading is recorded")
     public Uni<Page<FileView>> list(@PathParam("incidentId") UUID incidentId) {
         return downloads.list(incidentId).map(files -> new Page<>(files, null));
     }
@@ -66,19 +70,25 @@ public class FileResource {
     @ResponseStatus(201)
     @Operation(
             operationId = "addFile",
-            summary = "Add a file, such as the scan of a letter or a recording: at most 25 MB each and ten per report")
+            summary = "Add a file, such as the scan of a letter or a recording; it is recorded",
+            description = """
+                    At most 25 MB each, and ten per report from officers. A retry with the same Idempotency-Key takes no second place.""")
     @APIResponse(
             responseCode = "201",
             description = "Stored durably",
             content = @Content(schema = @Schema(implementation = FileView.class)))
-    public Uni<FileView> add(@PathParam("incidentId") UUID incidentId, @RestForm("file") FileUpload file) {
+    public Uni<FileView> add(
+            @PathParam("incidentId") UUID incidentId,
+            @RestForm("file") FileUpload file,
+            @HeaderParam("Idempotency-Key") String idempotencyKey) {
         FileUpload sent = SentFile.require(file);
         return Transactions.read(() -> visibility.require(incidentId))
                 .map(routing -> new Origin(routing.entityId(), routing.drill(), caller.subject()))
                 .chain(origin -> uploads.add(
                         new Destination(incidentId, origin, Sender.OFFICER, true),
                         sent.uploadedFile(),
-                        SentFile.name(sent)));
+                        SentFile.name(sent),
+                        Optional.ofNullable(idempotencyKey)));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.candor.intake.files;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A file of a report, without its content. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         name = "ReportFile",
         requiredProperties = {
@@ -46,9 +48,20 @@ public record FileView(
                         "True for JPEG and PNG: what they tell of camera, place and time was removed. Other files are kept as sent")
         boolean metadataRemoved,
 
+        @Schema(description = "The officer's user id; absent where the reporter sent it")
+        String uploadedBy,
+
         Instant uploadedAt) {
 
-    static FileView of(ReportFile file, IncidentCipher cipher) {
+    static FileView forReporter(ReportFile file, IncidentCipher cipher) {
+        return of(file, null, cipher);
+    }
+
+    static FileView forOfficer(ReportFile file, IncidentCipher cipher) {
+        return of(file, file.uploadedBy.isEmpty() ? null : file.uploadedBy, cipher);
+    }
+
+    private static FileView of(ReportFile file, String uploadedBy, IncidentCipher cipher) {
         return new FileView(
                 file.fileId,
                 file.sender,
@@ -58,6 +71,7 @@ public record FileView(
                 file.size,
                 HexFormat.of().formatHex(file.sha256),
                 file.metadataRemoved,
+                uploadedBy,
                 file.uploadedAt);
     }
 }

@@ -5,9 +5,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.candor.intake.receipts.NoIdentity;
 import org.candor.intake.receipts.ReceiptRequest;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.Page;
@@ -26,9 +29,11 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class ReceiptFileResource {
 
     private final ReporterFiles files;
+    private final NoIdentity nobody;
 
-    ReceiptFileResource(ReporterFiles files) {
+    ReceiptFileResource(ReporterFiles files, NoIdentity nobody) {
         this.files = files;
+        this.nobody = nobody;
     }
 
     @POST
@@ -37,11 +42,11 @@ public class ReceiptFileResource {
     @ResponseStatus(201)
     @Operation(
             operationId = "addFileWithReceipt",
-            summary = "Add a file: at most 25 MB each and ten per report; no token needed",
+            summary = "Add a file: at most 25 MB each and ten per report from its reporter; no token needed",
             description = """
                     Name and content must be of the same type. What JPEG and PNG images tell of camera, place and time is removed,
                     other files are kept as they are: they may say who wrote them. Of a file's name only the type is kept, unless the
-                    reporter gave his own.""")
+                    reporter gave his own. A retry with the same Idempotency-Key takes no second place.""")
     @APIResponse(
             responseCode = "201",
             description = "Stored durably",
@@ -52,15 +57,17 @@ public class ReceiptFileResource {
             description = "Empty, too large, damaged, one too many, or of a type that is not taken")
     public Uni<FileView> add(
             @RestForm("receipt") @NotNull @CleanText(max = ReceiptRequest.LONGEST) String receipt,
-            @RestForm("file") FileUpload file) {
+            @RestForm("file") FileUpload file,
+            @HeaderParam("Idempotency-Key") String idempotencyKey) {
+        nobody.assume();
         FileUpload sent = SentFile.require(file);
-        return files.add(receipt, sent.uploadedFile(), SentFile.name(sent));
+        return files.add(receipt, sent.uploadedFile(), SentFile.name(sent), Optional.ofNullable(idempotencyKey));
     }
 
     @POST
     @Path("/list")
     @PermitAll
-    @Operation(operationId = "listFilesWithReceipt", summary = "Files of the report with this receipt, without content")
+    @Operation(operationId = "listFilesWithReceipt", summary = "What was sent with this receipt, without content")
     public Uni<Page<FileView>> list(@NotNull @Valid ReceiptRequest request) {
         return files.list(request.receipt().value());
     }

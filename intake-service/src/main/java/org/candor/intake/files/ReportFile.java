@@ -50,6 +50,10 @@ class ReportFile {
 
     byte[] name;
 
+    /** The officer's subject; empty text for the reporter. */
+    @Column(name = "uploaded_by")
+    String uploadedBy;
+
     @Column(name = "uploaded_at")
     Instant uploadedAt;
 

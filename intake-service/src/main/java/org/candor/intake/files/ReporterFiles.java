@@ -3,6 +3,7 @@ package org.candor.intake.files;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.candor.intake.files.ReportFile.Sender;
 import org.candor.intake.files.Uploads.Destination;
 import org.candor.intake.receipts.EvenAnswers;
@@ -27,17 +28,19 @@ class ReporterFiles {
     }
 
     /** The receipt is looked up before anything is done with the file. */
-    Uni<FileView> add(String receipt, Path uploaded, String name) {
+    Uni<FileView> add(String receipt, Path uploaded, String name, Optional<String> retryKey) {
         return answers.even(() -> Transactions.read(() -> reports.require(receipt)))
                 .chain(report -> uploads.add(
                         new Destination(report.incidentId(), report.origin(), Sender.REPORTER, !report.anonymous()),
                         uploaded,
-                        name));
+                        name,
+                        retryKey));
     }
 
+    /** His own only: what officers add is not his to see. */
     Uni<Page<FileView>> list(String receipt) {
         return answers.even(() -> Transactions.read(() -> reports.require(receipt)
-                .chain(report -> downloads.views(report.incidentId()))
+                .chain(report -> downloads.ofReporter(report.incidentId()))
                 .map(files -> new Page<>(files, null))));
     }
 }

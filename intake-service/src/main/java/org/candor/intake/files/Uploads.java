@@ -2,12 +2,15 @@ package org.candor.intake.files;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.files.ReportFile.Sender;
@@ -19,6 +22,7 @@ import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.time.Ids;
+import org.candor.kit.web.Idempotency;
 
 /**
  * Takes files in: checked and cleaned on a worker, sealed and stored chunk by chunk, and there for others only when all of it
@@ -30,11 +34,20 @@ class Uploads {
     /** To which report a file goes, and who sends it. */
     record Destination(UUID incidentId, Origin origin, Sender sender, boolean nameKept) {}
 
+    /** What a retry must repeat. */
+    record Wanted(UUID incidentId, Sender sender, String sha256) {}
+
+    /** Which file a key stands for; kept as JSON. */
+    record Place(UUID fileId) {}
+
+    private record Begun(ReportFile file, IncidentCipher cipher) {}
+
     private final ReportFiles files;
     private final Preparation preparation;
     private final ClamAv scanner;
     private final FileFacts facts;
     private final IncidentVault vault;
+    private final Idempotency idempotency;
     private final Workers workers;
     private final Ids ids;
     private final Clock clock;
@@ -45,6 +58,7 @@ class Uploads {
             ClamAv scanner,
             FileFacts facts,
             IncidentVault vault,
+            Idempotency idempotency,
             Workers workers,
             Ids ids,
             Clock clock) {
@@ -53,37 +67,59 @@ class Uploads {
         this.scanner = scanner;
         this.facts = facts;
         this.vault = vault;
+        this.idempotency = idempotency;
         this.workers = workers;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Stores the file; afterwards it is durable and waits for its scan, where there is a scanner. */
-    Uni<FileView> add(Destination destination, Path uploaded, String name) {
+    /**
+     * Stores the file; afterwards it is durable and waits for its scan, where there is a scanner. A retry with the same key
+     * goes on where the first try was cut off, and takes no second place.
+     */
+    Uni<FileView> add(Destination destination, Path uploaded, String name, Optional<String> retryKey) {
         return workers.run(() -> preparation.prepare(uploaded, name))
-                .chain(prepared ->
-                        store(destination, prepared, name).onTermination().invoke(() -> preparation.discard(prepared)));
+                .chain(prepared -> store(destination, prepared, name, retryKey)
+                        .onTermination()
+                        .invoke(() -> preparation.discard(prepared)));
     }
 
-    private Uni<FileView> store(Destination destination, Prepared prepared, String name) {
-        ReportFile file = file(destination, prepared);
-        return Transactions.run(() -> begin(destination, file, name))
-                .call(cipher -> chunks(file, prepared, cipher, 0))
-                .chain(cipher -> Transactions.run(() -> complete(destination, file.fileId))
-                        .map(done -> FileView.of(done, cipher)));
+    private Uni<FileView> store(Destination destination, Prepared prepared, String name, Optional<String> retryKey) {
+        return Transactions.run(() -> place(destination, prepared, retryKey)
+                        .chain(place -> begin(destination, file(place.fileId(), destination, prepared), name)))
+                .call(begun -> chunks(begun, prepared, 0))
+                .chain(begun -> Transactions.run(() -> complete(destination, begun.file().fileId))
+                        .map(done -> view(done, begun.cipher())));
     }
 
-    private Uni<IncidentCipher> begin(Destination destination, ReportFile file, String name) {
-        return files.countLocked(file.incidentId)
-                .invoke(count -> {
-                    if (count >= FileLimits.MOST) {
-                        throw new Problem(IntakeProblem.TOO_MANY_FILES).field("file", "more than " + FileLimits.MOST);
-                    }
-                })
-                .chain(count -> vault.open(file.incidentId)
-                        .invoke(cipher -> file.name = cipher.seal(
-                                ReportFile.NAME, file.fileId, kept(destination, file, name, count.intValue() + 1))))
-                .call(() -> files.persistAndFlush(file));
+    private Uni<Place> place(Destination destination, Prepared prepared, Optional<String> retryKey) {
+        Wanted wanted = new Wanted(
+                destination.incidentId(), destination.sender(), HexFormat.of().formatHex(prepared.sha256()));
+        return idempotency.once(
+                "add-file",
+                retryKey.orElse(null),
+                wanted,
+                Place.class,
+                () -> Uni.createFrom().item(new Place(ids.next())));
+    }
+
+    private Uni<Begun> begin(Destination destination, ReportFile file, String name) {
+        return files.countLocked(file.incidentId, file.sender)
+                .chain(count -> files.findById(file.fileId)
+                        .onItem()
+                        .ifNull()
+                        .switchTo(() -> create(destination, file, name, count.intValue())))
+                .chain(found -> vault.open(file.incidentId).map(cipher -> new Begun(found, cipher)));
+    }
+
+    private Uni<ReportFile> create(Destination destination, ReportFile file, String name, int earlier) {
+        if (earlier >= FileLimits.MOST) {
+            throw new Problem(IntakeProblem.TOO_MANY_FILES).field("file", "more than " + FileLimits.MOST);
+        }
+        return vault.open(file.incidentId)
+                .invoke(cipher -> file.name =
+                        cipher.seal(ReportFile.NAME, file.fileId, kept(destination, file, name, earlier + 1)))
+                .chain(() -> files.persistAndFlush(file));
     }
 
     /** A file's own name often tells whose it is. */
@@ -91,25 +127,36 @@ class Uploads {
         return destination.nameKept() ? name : "file-" + number + file.type.defaultExtension();
     }
 
-    private Uni<Void> chunks(ReportFile file, Prepared prepared, IncidentCipher cipher, int number) {
-        if (number == file.chunks) {
+    private Uni<Void> chunks(Begun begun, Prepared prepared, int number) {
+        ReportFile file = begun.file();
+        if (file.state != FileState.UPLOADING || number == file.chunks) {
             return Uni.createFrom().voidItem();
         }
-        return workers.run(() -> cipher.seal(
-                        ReportFile.placeOf(number, file.chunks), file.fileId, read(prepared.content(), number)))
+        String place = ReportFile.placeOf(number, file.chunks);
+        return workers.run(() -> begun.cipher().seal(place, file.fileId, read(prepared.content(), number)))
                 .chain(body -> Transactions.run(() -> files.addChunk(file.fileId, number, body)))
-                .chain(() -> chunks(file, prepared, cipher, number + 1));
+                .chain(() -> chunks(begun, prepared, number + 1));
     }
 
     private Uni<ReportFile> complete(Destination destination, UUID fileId) {
-        return files.findById(fileId)
-                .invoke(file -> file.state = FileState.complete(scanner.isConfigured()))
-                .call(file -> facts.added(file, destination.origin()));
+        return files.findById(fileId, LockModeType.PESSIMISTIC_WRITE)
+                .call(file -> file.state == FileState.UPLOADING
+                        ? release(file, destination.origin())
+                        : Uni.createFrom().voidItem());
     }
 
-    private ReportFile file(Destination destination, Prepared prepared) {
+    private Uni<Void> release(ReportFile file, Origin origin) {
+        file.state = FileState.complete(scanner.isConfigured());
+        return facts.added(file, origin);
+    }
+
+    private static FileView view(ReportFile file, IncidentCipher cipher) {
+        return file.sender == Sender.REPORTER ? FileView.forReporter(file, cipher) : FileView.forOfficer(file, cipher);
+    }
+
+    private ReportFile file(UUID fileId, Destination destination, Prepared prepared) {
         ReportFile file = new ReportFile();
-        file.fileId = ids.next();
+        file.fileId = fileId;
         file.incidentId = destination.incidentId();
         file.sender = destination.sender();
         file.state = FileState.UPLOADING;
@@ -118,6 +165,8 @@ class Uploads {
         file.sha256 = prepared.sha256();
         file.chunks = prepared.chunks();
         file.metadataRemoved = prepared.metadataRemoved();
+        file.uploadedBy =
+                destination.sender() == Sender.OFFICER ? destination.origin().actor() : "";
         file.uploadedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         file.scanAfter = file.uploadedAt;
         return file;

@@ -3,6 +3,7 @@ package org.candor.intake.limits;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,7 @@ class Limiter {
     /** After cross-origin headers are set (-300), so that pages can read a refusal; before tokens are looked at (-200). */
     private static final int ORDER = -250;
 
+    private static final String BEARER = "Bearer ";
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final long SOON_READ = 64 * 1024;
 
@@ -60,10 +62,10 @@ class Limiter {
         }
         String address = Addresses.of(request.request().remoteAddress());
         String token = request.request().getHeader("Authorization");
-        if (token == null) {
-            admitAnonymous(request, address);
-        } else {
+        if (isBearer(token)) {
             admitSignedIn(request, address, hash(token));
+        } else {
+            admitAnonymous(request, address);
         }
     }
 
@@ -130,11 +132,15 @@ class Limiter {
         return request.normalizedPath().startsWith(root + "/receipts/");
     }
 
-    /** Where no token is needed, an answer says nothing about it. */
-    private boolean showsAGoodToken(RoutingContext request) {
-        int status = request.response().getStatusCode();
-        boolean tokenOptional = request.normalizedPath().equals(root + "/form");
-        return !tokenOptional && (status < 300 || status == 403);
+    /** Any other scheme signs nobody in, and so opens no lane. */
+    private static boolean isBearer(String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    /** Somebody looked at the token and it held; where no token is needed nobody does. */
+    private static boolean showsAGoodToken(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                && !user.getSecurityIdentity().isAnonymous();
     }
 
     private static String hash(String token) {

@@ -16,7 +16,4 @@ public record MessageRequest(
         @Schema(description = "The question that this answers; leave out where it answers none")
         UUID answers,
 
-        @NotNull @CleanText(max = MessageLimits.LONGEST) PersonalText text) {
-
-    static final int LONGEST = 10_000;
-}
+        @NotNull @CleanText(max = MessageLimits.LONGEST) PersonalText text) {}

@@ -1,5 +1,6 @@
 package org.candor.intake.reports;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
+import org.hibernate.LockMode;
 
 /** Records that whoever reported takes it back. Nothing is deleted and the case goes on: the duties do not depend on him. */
 @ApplicationScoped
@@ -54,7 +56,14 @@ public class Withdrawals {
                 .chain(opened -> withdraw(opened, reason));
     }
 
+    /** Two that come at the same time wait for each other, and the second sees what the first did. */
     private Uni<Instant> withdraw(Opened opened, String reason) {
+        return Panache.getSession()
+                .chain(session -> session.refresh(opened.report(), LockMode.PESSIMISTIC_WRITE))
+                .chain(() -> record(opened, reason));
+    }
+
+    private Uni<Instant> record(Opened opened, String reason) {
         Report report = opened.report();
         if (report.withdrawnAt != null) {
             throw new Problem(IntakeProblem.WITHDRAWN_ALREADY);

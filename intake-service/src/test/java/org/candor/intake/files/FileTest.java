@@ -8,6 +8,7 @@ import static org.candor.intake.IntakeFixtures.json;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -74,9 +75,10 @@ class FileTest {
                 .body("items", hasSize(1))
                 .body("items[0].sha256", equalTo(sha256(SampleFiles.text())));
         try (TopicProbe accesses = TopicProbe.on(Topic.ACCESS)) {
-            accesses.await(
+            AccessRecorded downloaded = accesses.await(
                     AccessRecorded.class,
                     a -> a.action().equals("download-file") && a.incidentIds().equals(List.of(reporter.incidentId())));
+            assertThat(downloaded.filter()).isEqualTo("fileId=" + file);
         }
         try (TopicProbe reports = TopicProbe.on(Topic.REPORT)) {
             assertThat(reports.await(
@@ -97,17 +99,70 @@ class FileTest {
     }
 
     @Test
-    void anOfficerAddsTheScanOfALetter() {
+    void anOfficerAddsTheScanOfALetterWhichTheReporterDoesNotSee() {
         NamelessReporter reporter = NamelessReporter.reports();
-        given().auth()
+        String scan = given().auth()
                 .oauth2(Tokens.of("privacy-officer"))
                 .multiPart("file", "scan.txt", SampleFiles.text())
                 .post("/reports/" + reporter.incidentId() + "/files")
                 .then()
                 .statusCode(201)
                 .body("sender", equalTo("OFFICER"))
-                .body("name", equalTo("scan.txt"));
-        reporter.asks("/receipts/files/list").statusCode(200).body("items", hasSize(1));
+                .body("uploadedBy", equalTo("privacy-officer"))
+                .body("name", equalTo("scan.txt"))
+                .extract()
+                .path("fileId");
+        reporter.asks("/receipts/files/list").statusCode(200).body("items", hasSize(0));
+        send(reporter, "page.txt", SampleFiles.text())
+                .statusCode(201)
+                .body("name", equalTo("file-1.txt"))
+                .body("uploadedBy", nullValue());
+        reporter.asks("/receipts/files/list").statusCode(200).body("items.name", equalTo(List.of("file-1.txt")));
+        json("security-officer")
+                .get("/reports/" + reporter.incidentId() + "/files")
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of("scan.txt", "file-1.txt")));
+        try (TopicProbe accesses = TopicProbe.on(Topic.ACCESS)) {
+            AccessRecorded added = accesses.await(
+                    AccessRecorded.class,
+                    a -> a.action().equals("add-file") && a.incidentIds().equals(List.of(reporter.incidentId())));
+            assertThat(added.filter()).isEqualTo("fileId=" + scan);
+            assertThat(added.actor()).isEqualTo("privacy-officer");
+        }
+    }
+
+    @Test
+    void aRetryTakesNoSecondPlace() {
+        NamelessReporter reporter = NamelessReporter.reports();
+        for (int i = 1; i < FileLimits.MOST; i++) {
+            send(reporter, "page.txt", SampleFiles.text()).statusCode(201);
+        }
+        String key = UUID.randomUUID().toString();
+        String last = keyed(reporter, key, SampleFiles.text())
+                .statusCode(201)
+                .extract()
+                .path("fileId");
+        keyed(reporter, key, SampleFiles.text()).statusCode(201).body("fileId", equalTo(last));
+        keyed(reporter, key, "something else".getBytes(UTF_8))
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        reporter.asks("/receipts/files/list").statusCode(200).body("items", hasSize(FileLimits.MOST));
+    }
+
+    @Test
+    void aRetryGoesOnWhereTheFirstTryWasCutOff() {
+        byte[] large = new byte[2 * FileLimits.CHUNK + 1];
+        Arrays.fill(large, (byte) 'x');
+        NamelessReporter reporter = NamelessReporter.reports();
+        String key = UUID.randomUUID().toString();
+        String file = keyed(reporter, key, large).statusCode(201).extract().path("fileId");
+        Database.execute("delete from report_file_chunk where number > 0 and file_id = ?", UUID.fromString(file));
+        Database.execute("update report_file set state = 'UPLOADING' where file_id = ?", UUID.fromString(file));
+
+        keyed(reporter, key, large).statusCode(201).body("fileId", equalTo(file));
+        assertThat(download("privacy-officer", reporter.incidentId(), file).asByteArray())
+                .isEqualTo(large);
     }
 
     @Test
@@ -260,6 +315,14 @@ class FileTest {
     static ValidatableResponse send(NamelessReporter reporter, String name, byte[] content) {
         return given().multiPart("receipt", reporter.receipt())
                 .multiPart("file", name, content)
+                .post("/receipts/files")
+                .then();
+    }
+
+    private static ValidatableResponse keyed(NamelessReporter reporter, String key, byte[] content) {
+        return given().header("Idempotency-Key", key)
+                .multiPart("receipt", reporter.receipt())
+                .multiPart("file", "page.txt", content)
                 .post("/receipts/files")
                 .then();
     }

@@ -113,6 +113,22 @@ class LimitTest {
     }
 
     @Test
+    void aHeaderThatIsNoTokenOpensNoOtherLane() {
+        String address = "192.0.2.9";
+        for (int i = 0; i < BURST; i++) {
+            given().header("X-Forwarded-For", address).get("/form").then().statusCode(200);
+        }
+        for (String header : List.of("Basic dXNlcjpwYXNz", "x", "Bearer", "")) {
+            given().header("X-Forwarded-For", address)
+                    .header("Authorization", header)
+                    .get("/form")
+                    .then()
+                    .statusCode(429);
+        }
+        given().get("/q/metrics").then().body(containsString("candor_refused_requests_total{lane=\"anonymous\"}"));
+    }
+
+    @Test
     void oneTokenHasItsLimitToo() {
         String token = Tokens.subject("officer-who-asks-too-much")
                 .roles("privacy-officer")

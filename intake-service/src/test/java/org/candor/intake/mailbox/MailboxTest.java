@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.intake.IntakeFixtures.json;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.candor.events.AccessEvent.AccessRecorded;
 import org.candor.events.ReportEvent.OfficerMessageSent;
+import org.candor.events.ReportEvent.ReportSubmitted;
 import org.candor.events.ReportEvent.ReportWithdrawn;
 import org.candor.events.ReportEvent.ReporterMessageReceived;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
 import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Seen;
+import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,20 +126,61 @@ class MailboxTest {
     @Test
     void keepsNothingOfTheReporterButWhatHeWrote() {
         NamelessReporter reporter = NamelessReporter.reports();
+        String key = UUID.randomUUID().toString();
+        Map<String, String> message = Map.of("receipt", reporter.receipt(), "text", "I happen to be signed in.");
         given().contentType(ContentType.JSON)
                 .auth()
-                .oauth2(org.candor.test.Tokens.of("workforce"))
-                .body(Map.of("receipt", reporter.receipt(), "text", "I happen to be signed in."))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .oauth2(Tokens.of("workforce"))
+                .body(message)
+                .header("Idempotency-Key", key)
                 .post("/receipts/messages")
                 .then()
                 .statusCode(201);
 
         assertThat(Database.rows("select written_by from mailbox_message where incident_id = ?", reporter.incidentId()))
                 .containsExactly(Map.of("written_by", ""));
-        assertThat(Database.number("select count(*) from idempotent_answer where caller = 'workforce'"
-                        + " and operation = 'reporter-message'"))
-                .isZero();
+        // The same without a token is a retry: who sent it was not looked at.
+        written(message, key);
+        assertThat(Database.number("select count(*) from mailbox_message where incident_id = ?", reporter.incidentId()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noIdOfTheSendersOwnGoesOutWithWhatANamelessReporterSays() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Map<String, String> ids = Map.of("X-Correlation-Id", "the-desk-of-" + UUID.randomUUID(), "traceparent", trace);
+        String own = ids.get("X-Correlation-Id");
+        JsonPath report = given().headers(ids)
+                .contentType(ContentType.JSON)
+                .body(IntakeFixtures.misdirectedSpreadsheet())
+                .post("/reports")
+                .then()
+                .statusCode(201)
+                .header("X-Correlation-Id", not(own))
+                .extract()
+                .jsonPath();
+        given().headers(ids)
+                .auth()
+                .oauth2(Tokens.of("workforce"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("receipt", report.getString("receipt"), "text", "I happen to be signed in."))
+                .post("/receipts/messages")
+                .then()
+                .statusCode(201)
+                .header("X-Correlation-Id", not(own));
+
+        UUID incidentId = report.getUUID("incidentId");
+        try (TopicProbe reports = TopicProbe.on(Topic.REPORT)) {
+            List<Seen> seen = List.of(
+                    reports.awaitRecord(
+                            ReportSubmitted.class, e -> e.incidentId().equals(incidentId)),
+                    reports.awaitRecord(
+                            ReporterMessageReceived.class, e -> e.incidentId().equals(incidentId)));
+            assertThat(seen).allSatisfy(record -> {
+                assertThat(record.attribute("correlationid")).matches("[0-9a-f-]{36}");
+                assertThat(record.attribute("traceparent")).isNullOrEmpty();
+            });
+        }
     }
 
     @Test
@@ -171,6 +219,16 @@ class MailboxTest {
         try (TopicProbe reports = TopicProbe.on(Topic.REPORT)) {
             reports.await(ReportWithdrawn.class, e -> e.incidentId().equals(reporter.incidentId()));
         }
+    }
+
+    @Test
+    void ofWithdrawalsAtTheSameTimeOneIsRecordedAndTheOthersAreToldSo() {
+        NamelessReporter reporter = NamelessReporter.reports();
+        List<CompletableFuture<Integer>> all = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> reporter.asks("/receipts/withdrawal").extract().statusCode()))
+                .toList();
+        assertThat(all.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 409, 409, 409);
     }
 
     @Test
