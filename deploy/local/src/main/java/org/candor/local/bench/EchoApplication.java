@@ -40,7 +40,8 @@ final class EchoApplication implements AutoCloseable {
         command.addAll(Jvm.LASTING.flags());
         command.add("-Decho.answer=" + bytes);
         command.add("-Dquarkus.http.port=" + port);
-        command.addAll(List.of("-jar", folder.resolve("target/quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(List.of(
+                "-jar", folder.resolve("target/quarkus-app/quarkus-run.jar").toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("echo.log").toFile())

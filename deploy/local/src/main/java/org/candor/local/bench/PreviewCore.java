@@ -39,7 +39,8 @@ public final class PreviewCore {
                         "-cp",
                         classes,
                         PreviewCore.class.getName(),
-                        service.resolve("src/test/resources/conformance/cases.json").toString())
+                        service.resolve("src/test/resources/conformance/cases.json")
+                                .toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

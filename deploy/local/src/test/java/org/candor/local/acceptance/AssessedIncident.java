@@ -36,18 +36,17 @@ final class AssessedIncident {
 
     /** Reported by a clerk who learned of it now. */
     static AssessedIncident open(Users users) throws IOException, InterruptedException {
-        UUID id = users.as("workforce").post("/intake/reports", report()).expecting(201).id("/incidentId");
+        UUID id = users.as("workforce")
+                .post("/intake/reports", report())
+                .expecting(201)
+                .id("/incidentId");
         Api officer = users.as("privacy-officer");
         Versioned investigation = new Versioned("/investigation/cases/" + id);
-        Patience.until(
-                "a case", SOON, () -> officer.get(investigation.path()), answer -> answer.status() == 200);
+        Patience.until("a case", SOON, () -> officer.get(investigation.path()), answer -> answer.status() == 200);
         investigation.change(officer, "POST", "/triage", triage()).expecting(200);
         AssessedIncident incident = new AssessedIncident(id, users);
         Patience.until(
-                "an assessment",
-                SOON,
-                () -> officer.get(incident.assessment.path()),
-                answer -> answer.status() == 200);
+                "an assessment", SOON, () -> officer.get(incident.assessment.path()), answer -> answer.status() == 200);
         return incident;
     }
 
@@ -149,7 +148,13 @@ final class AssessedIncident {
                         "phi", Json.of("kind", "PHI", "support", "Names and diagnoses."),
                         "protection", Json.of("kind", "NONE", "support", "A plain list."),
                         "event",
-                                Json.of("permitted", false, "happened", List.of("DISCLOSURE"), "support", "Sent outside.")),
+                                Json.of(
+                                        "permitted",
+                                        false,
+                                        "happened",
+                                        List.of("DISCLOSURE"),
+                                        "support",
+                                        "Sent outside.")),
                 "exceptions",
                 Json.of(
                         "UNINTENTIONAL_USE",

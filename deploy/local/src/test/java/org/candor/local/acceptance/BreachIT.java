@@ -111,7 +111,10 @@ class BreachIT {
         incident.concluded(Json.of("outcome", "BREACH_AND_STATE_VIOLATION", "counselNote", "One letter serves both."));
         assertThat(incident.duties().path("combinedLetterDue").asText())
                 .isEqualTo(today().plusDays(45).toString());
-        JsonNode tasks = incident.officer().get(incident.path("/counsel-tasks")).expecting(200).json();
+        JsonNode tasks = incident.officer()
+                .get(incident.path("/counsel-tasks"))
+                .expecting(200)
+                .json();
         assertThat(tasks.findValuesAsText("jurisdiction")).containsExactly("MA");
         users.as("counsel")
                 .post(incident.path("/counsel-tasks/MA/answer"), Json.of("note", "Told the attorney general."))
@@ -132,8 +135,10 @@ class BreachIT {
         JsonNode view = incident.duties();
         assertThat(view.path("discoveredOn").asText()).isEqualTo(earlier.toString());
         JsonNode moved = view.path("history").path(1);
-        assertThat(moved.path("changes").findValuesAsText("wasDue")).contains(today().plusDays(60).toString());
-        assertThat(moved.path("changes").findValuesAsText("nowDue")).contains(earlier.plusDays(60).toString());
+        assertThat(moved.path("changes").findValuesAsText("wasDue"))
+                .contains(today().plusDays(60).toString());
+        assertThat(moved.path("changes").findValuesAsText("nowDue"))
+                .contains(earlier.plusDays(60).toString());
         assertThat(moved.path("because").asText()).contains("knowledge");
         assertThat(incident.duty("US-INDIVIDUAL").path("target").asText())
                 .isEqualTo(earlier.plusDays(30).toString());
@@ -168,8 +173,8 @@ class BreachIT {
         for (String kind : List.of("INDIVIDUAL_NOTICE", "HHS_NOTICE", "MEDIA_NOTICE", "STATE_REGULATOR_NOTICE")) {
             incident.onTheBoard(kind);
         }
-        String path = incident.path(
-                "/obligations/" + incident.duty("US-MEDIA-WI").path("obligationId").asText() + "/explanation");
+        String path = incident.path("/obligations/"
+                + incident.duty("US-MEDIA-WI").path("obligationId").asText() + "/explanation");
         JsonNode why = users.as("auditor").get(path).expecting(200).json();
         assertThat(why.path("obligation").path("citation").asText()).isEqualTo("45 CFR 164.406");
         assertThat(why.path("obligation").path("reason").asText()).contains("505 residents, more than 500");
@@ -192,19 +197,29 @@ class BreachIT {
                 .post(
                         "/breach/log/imports",
                         Json.of(
-                                "entityId", AssessedIncident.ENTITY,
+                                "entityId",
+                                AssessedIncident.ENTITY,
                                 "breaches",
-                                        List.of(Json.of(
-                                                "reference", reference,
-                                                "discoveredOn", LocalDate.of(year, 1, 5),
-                                                "individuals", 3))))
+                                List.of(Json.of(
+                                        "reference",
+                                        reference,
+                                        "discoveredOn",
+                                        LocalDate.of(year, 1, 5),
+                                        "individuals",
+                                        3))))
                 .expecting(200);
-        JsonNode run = users.as("auditor").get("/breach/log/annual-run?year=" + year).expecting(200).json();
+        JsonNode run = users.as("auditor")
+                .get("/breach/log/annual-run?year=" + year)
+                .expecting(200)
+                .json();
         assertThat(run.path("due").asText())
                 .isEqualTo(LocalDate.of(year, 12, 31).plusDays(60).toString());
         assertThat(run.findValuesAsText("incidentId")).contains(incident.id.toString());
         assertThat(run.findValuesAsText("reference")).contains(reference);
-        assertThat(users.as("auditor").get("/breach/log/breach-log.csv?year=" + year).expecting(200).text())
+        assertThat(users.as("auditor")
+                        .get("/breach/log/breach-log.csv?year=" + year)
+                        .expecting(200)
+                        .text())
                 .contains(incident.id.toString(), reference);
     }
 
@@ -215,14 +230,20 @@ class BreachIT {
         String associate = officer.post(
                         "/breach/business-associates",
                         Json.of(
-                                "entityId", AssessedIncident.ENTITY,
+                                "entityId",
+                                AssessedIncident.ENTITY,
                                 "terms",
-                                        Json.of(
-                                                "name", "Copper Kettle Billing",
-                                                "agent", false,
-                                                "contractDays", 3,
-                                                "reportsEveryUse", true,
-                                                "contractFrom", LocalDate.of(2024, 1, 1))))
+                                Json.of(
+                                        "name",
+                                        "Copper Kettle Billing",
+                                        "agent",
+                                        false,
+                                        "contractDays",
+                                        3,
+                                        "reportsEveryUse",
+                                        true,
+                                        "contractFrom",
+                                        LocalDate.of(2024, 1, 1))))
                 .expecting(201)
                 .text("/associateId");
         LocalDate knew = today().minusDays(14);
@@ -253,16 +274,14 @@ class BreachIT {
         incident.onTheBoard("COVERED_ENTITY_NOTICE");
         officer.post(incident.path("/covered-entities/" + clinic + "/notice"), Json.of("toldOn", today()))
                 .expecting(200);
-        assertThat(incident.duty("US-BA-OWN").path("completedOn").asText())
-                .isEqualTo(today().toString());
+        assertThat(incident.duty("US-BA-OWN").path("completedOn").asText()).isEqualTo(today().toString());
     }
 
     @Test
     void linksLettersToWrongPeopleAsANewBreach(Users users) throws Exception {
         AssessedIncident parent = AssessedIncident.open(users).breach(BIG);
         Api officer = users.as("privacy-officer");
-        String mailing = officer.post(
-                        parent.path("/misaddressed"), Json.of("people", 9, "detectedOn", today()))
+        String mailing = officer.post(parent.path("/misaddressed"), Json.of("people", 9, "detectedOn", today()))
                 .expecting(201)
                 .text("/mailingId");
         parent.onTheBoard("MISADDRESSED_LETTERS");
