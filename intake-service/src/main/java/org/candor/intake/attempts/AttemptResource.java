@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -48,7 +47,7 @@ public class AttemptResource {
                             + " Each row gets its result, and a refused one does not keep the others out.")
     @RequestBody(
             content = @Content(mediaType = "text/csv", examples = @ExampleObject(name = "a day", value = CSV_EXAMPLE)))
-    public Uni<ImportView> takeCsv(@QueryParam("entityId") @NotNull String entityId, @NotEmpty byte[] file) {
+    public Uni<ImportView> takeCsv(@QueryParam("entityId") @NotNull String entityId, byte[] file) {
         return attempts.take(entityId, RowReader.csv(file));
     }
 
@@ -61,7 +60,7 @@ public class AttemptResource {
                     @Content(
                             mediaType = "application/x-ndjson",
                             examples = @ExampleObject(name = "a day", value = JSON_EXAMPLE)))
-    public Uni<ImportView> takeJson(@QueryParam("entityId") @NotNull String entityId, @NotEmpty byte[] file) {
+    public Uni<ImportView> takeJson(@QueryParam("entityId") @NotNull String entityId, byte[] file) {
         return attempts.take(entityId, RowReader.jsonLines(file));
     }
 

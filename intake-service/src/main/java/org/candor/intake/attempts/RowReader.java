@@ -73,7 +73,7 @@ final class RowReader {
     }
 
     private static String text(byte[] file) {
-        if (file.length == 0) {
+        if (file == null || file.length == 0) {
             throw new Problem(IntakeProblem.UNREADABLE_ROWS);
         }
         try {
