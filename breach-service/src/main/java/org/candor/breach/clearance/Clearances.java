@@ -1,7 +1,5 @@
 package org.candor.breach.clearance;
 
-import io.quarkus.security.StringPermission;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,35 +17,29 @@ import org.candor.breach.obligations.decision.Clearance;
 import org.candor.events.ObligationKind;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.errors.CommonProblem;
-import org.candor.kit.errors.Problem;
+import org.candor.kit.peer.Scopes;
 
 /** Decides on clearance from the computation that stands at that moment; every question is recorded. */
 @ApplicationScoped
 class Clearances {
 
     /** The one scope of the edge from notification-service. */
-    private static final StringPermission SCOPE = new StringPermission("breach.clearance");
+    private static final String SCOPE = "breach.clearance";
 
     private final Breaches breaches;
     private final AccessLog accesses;
-    private final SecurityIdentity identity;
+    private final Scopes scopes;
     private final Clock clock;
 
-    Clearances(Breaches breaches, AccessLog accesses, SecurityIdentity identity, Clock clock) {
+    Clearances(Breaches breaches, AccessLog accesses, Scopes scopes, Clock clock) {
         this.breaches = breaches;
         this.accesses = accesses;
-        this.identity = identity;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
     Uni<ClearanceView> ask(UUID incidentId, ObligationKind kind) {
-        return identity.checkPermission(SCOPE)
-                .invoke(granted -> {
-                    if (!granted) {
-                        throw new Problem(CommonProblem.FORBIDDEN);
-                    }
-                })
+        return scopes.require(SCOPE)
                 .chain(() -> Transactions.run(() -> breaches.any(incidentId)
                         .call(() -> accesses.read("ask-clearance", incidentId))
                         .map(head -> decide(head, kind))));

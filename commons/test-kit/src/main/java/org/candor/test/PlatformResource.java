@@ -1,6 +1,8 @@
 package org.candor.test;
 
 import io.quarkus.test.common.QuarkusTestResourceConfigurableLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,7 @@ public final class PlatformResource implements QuarkusTestResourceConfigurableLi
 
     private String service = "";
     private boolean separateOwner;
+    private Optional<PeerServer> peers = Optional.empty();
 
     @Override
     public void init(OnRealPlatform annotation) {
@@ -29,7 +32,18 @@ public final class PlatformResource implements QuarkusTestResourceConfigurableLi
         settings.put("CANDOR_PORT", "0");
         settings.put("quarkus.http.test-port", "0");
         settings.putAll(withoutAnIdentityProvider());
+        settings.putAll(Peers.settings(startPeers()));
         return settings;
+    }
+
+    private PeerServer startPeers() {
+        try {
+            PeerServer started = PeerServer.start();
+            peers = Optional.of(started);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Tokens are checked against the kit's public key; issuer and audience are checked as in production. */
@@ -53,6 +67,7 @@ public final class PlatformResource implements QuarkusTestResourceConfigurableLi
 
     @Override
     public void stop() {
-        // The platform outlives the application: the next test class finds it running.
+        // PostgreSQL and Kafka outlive the application: the next test class finds them running.
+        peers.ifPresent(PeerServer::stop);
     }
 }

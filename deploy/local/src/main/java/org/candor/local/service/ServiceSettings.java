@@ -36,6 +36,13 @@ final class ServiceSettings {
         settings.put("CANDOR_KAFKA", "127.0.0.1:" + ports.of(Ports.KAFKA));
         settings.put(
                 "CANDOR_OIDC_URL", Keycloak.issuer(ports.of(Ports.KEYCLOAK)).toString());
+        // The realm's own default: the identity provider of a stack answers this machine only.
+        settings.put("CANDOR_CLIENT_SECRET", "local-only");
+        for (ServiceName peer : ServiceName.values()) {
+            settings.put(
+                    "CANDOR_%s_URL".formatted(peer.name()),
+                    "http://127.0.0.1:%d/%s".formatted(ports.of(peer), peer.id()));
+        }
         settings.put("CANDOR_KEYSET_FILE", keys.keyset(service.id()).toString());
         settings.put("CANDOR_PUBLIC_URL", "http://localhost:" + ports.of(Ports.PROXY));
         settings.putAll(own(service));
