@@ -5,6 +5,7 @@
  * {@code audit}; its path begins after the service's root), {@code @OidcClientFilter} for the credentials of the calling
  * service, and {@code @RegisterProvider(PeerHeaders.class)} for the correlation id. The realm gives each service's client the
  * role {@code service} and one scope per edge; the called endpoint asks for both, for the scope with {@link
- * org.candor.kit.peer.Scopes}. Whoever is away for more than ten seconds did not answer: the caller tries again later.
+ * org.candor.kit.peer.Scopes}. Whoever does not answer
+ * within ten seconds is away: the caller tries again later.
  */
 package org.candor.kit.peer;
