@@ -1,6 +1,7 @@
 package echo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,11 @@ public class EchoResource {
 
     EchoResource() throws IOException {
         answer = Files.readAllBytes(java.nio.file.Path.of(System.getProperty("echo.answer")));
+    }
+
+    @GET
+    public String ready() {
+        return "ready";
     }
 
     @POST

@@ -15,7 +15,6 @@ final class IntakeBench {
     private static final String NAME = "bench-intake";
     private static final String QUANTITY = "acknowledged per second, 32 clients";
     private static final int ROUNDS = 7;
-    private static final int MOST_WARM_UP_SLICES = 45;
     private static final Duration SLICE = Duration.ofSeconds(4);
     private static final double FLOOR = 0.25;
 
@@ -29,7 +28,7 @@ final class IntakeBench {
         List<RawInsert> raw = rawClients();
         try {
             List<ReportClient> product = productClients();
-            warmUp(product);
+            WarmUp.with(() -> submit(product));
             Slices slices = Slices.interleaved(ROUNDS, () -> submit(product), () -> insert(raw));
             Slices noise = Slices.interleaved(ROUNDS, () -> insert(raw), () -> insert(raw));
             return List.of(
@@ -45,19 +44,6 @@ final class IntakeBench {
         String token = bed.stack().token("workforce");
         clients.forEach(client -> client.token(token));
         return Load.perSecond(clients, SLICE);
-    }
-
-    /** A service runs for weeks and its compiler needs minutes; what is measured is the state after them. */
-    private void warmUp(List<ReportClient> clients) throws Exception {
-        double best = 0;
-        for (int slice = 0, sinceBest = 0; slice < MOST_WARM_UP_SLICES && sinceBest < 3; slice++, sinceBest++) {
-            double rate = submit(clients);
-            System.out.printf("# warming up: %.0f a second%n", rate);
-            if (rate > best * 1.03) {
-                best = rate;
-                sinceBest = -1;
-            }
-        }
     }
 
     private double insert(List<RawInsert> clients) throws Exception {

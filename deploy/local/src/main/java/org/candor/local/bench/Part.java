@@ -41,8 +41,7 @@ enum Part {
     START(Set.of(ServiceName.values())) {
         @Override
         List<Measurement> run(TestBed bed) throws Exception {
-            HelloApplication hello =
-                    HelloApplication.build(Checkout.find(), bed.folder().resolve("hello"));
+            HelloApplication hello = HelloApplication.build(Checkout.find(), bed.folder());
             bed.stack().trainStartCaches();
             return new StartBench(bed.stack(), hello).run();
         }

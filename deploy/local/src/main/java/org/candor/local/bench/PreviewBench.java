@@ -1,11 +1,14 @@
 package org.candor.local.bench;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.candor.local.Checkout;
 import org.candor.local.ServiceName;
+import org.candor.local.bench.BareApplication.Running;
 
 /**
  * {@code bench-preview}: fact sets that one core answers in a second, and previews over HTTP against a bare endpoint that
@@ -16,7 +19,6 @@ final class PreviewBench {
     private static final String NAME = "bench-preview";
     private static final int ROUNDS = 7;
     private static final Duration SLICE = Duration.ofSeconds(4);
-    private static final int MOST_WARM_UP_SLICES = 30;
     private static final double FLOOR = 0.5;
     private static final double FACT_SETS = 20_000;
     private static final double P99_MILLIS = 50;
@@ -48,16 +50,18 @@ final class PreviewBench {
         PostClient first = new PostClient(preview, FACTS);
         first.token(token());
         byte[] answer = first.answer();
-        try (EchoApplication echo =
-                EchoApplication.start(Checkout.find(), bed.folder().resolve("echo"), answer)) {
-            measurements.addAll(overHttp(clients(preview), clients(echo.address())));
+        BareApplication echo = BareApplication.build(Checkout.find(), bed.folder(), "echo", "EchoResource.java");
+        Path bytes = Files.write(echo.file("answer.json"), answer);
+        try (Running running = echo.start(List.of("-Decho.answer=" + bytes))) {
+            measurements.addAll(overHttp(clients(preview), clients(running.address())));
         }
         return measurements;
     }
 
     private List<Measurement> overHttp(List<PostClient> product, List<PostClient> bare) throws Exception {
-        warmUp(bare);
-        warmUp(product);
+        WarmUp.with(() -> load(bare));
+        WarmUp.with(() -> load(product));
+        product.forEach(PostClient::drain);
         List<Double> worst = new ArrayList<>();
         Slices slices = Slices.interleaved(
                 ROUNDS,
@@ -71,19 +75,6 @@ final class PreviewBench {
         return List.of(
                 Measurement.atLeast(FLOOR, NAME, "previews a second over HTTP, " + Load.CLIENTS + " clients", slices),
                 Measurement.atMost(1, NAME, "p99 of a preview in ms, against 50", Slices.of(worst, limits)));
-    }
-
-    /** Until three slices in a row were no faster: the optimising compiler is done then. */
-    private void warmUp(List<PostClient> clients) throws Exception {
-        double best = 0;
-        for (int slice = 0, sinceBest = 0; slice < MOST_WARM_UP_SLICES && sinceBest < 3; slice++, sinceBest++) {
-            double rate = load(clients);
-            if (rate > best * 1.03) {
-                best = rate;
-                sinceBest = -1;
-            }
-        }
-        clients.forEach(PostClient::drain);
     }
 
     private double load(List<PostClient> clients) throws Exception {

@@ -7,7 +7,8 @@ import org.candor.local.Stack;
 
 /**
  * {@code bench-start} and {@code bench-memory}: time to ready and resident memory of each service against a bare Quarkus
- * REST application that the bench builds. Both run with the same flags, and both with a start-up cache where the JDK has one.
+ * REST application that the bench builds and packages as Quarkus does by default. Both run with the same flags, and both with
+ * a start-up cache where the JDK has one.
  */
 final class StartBench {
 
