@@ -59,19 +59,42 @@ public sealed interface CaseEvent extends Event
     /** A candidate for the discovery date. */
     record Knowledge(KnownBy by, Instant at) {}
 
+    /** Why the breach question is asked; nothing in it says what people wrote. */
+    enum AssessmentReason {
+        TRIAGE,
+        /** Health information came to light after triage (policy I.E.3). */
+        FOUND_LATER,
+        /** The case was reopened, and its new triage finds health information. */
+        CASE_REOPENED
+    }
+
     /**
      * The breach question is open. It is asked at triage and never waits for the technical phases.
      *
      * @param occurredAt when the incident happened; null when unknown
      * @param knowledge who knew when, as far as the report says
+     * @param request 1 at first, one more each time it is asked again; 0 in facts from before it was told
+     * @param reason null in facts from before it was told
      */
     @Fact("breach-assessment-requested")
     record BreachAssessmentRequested(
-            UUID incidentId, String entityId, Instant occurredAt, List<Knowledge> knowledge, Instant requestedAt)
+            UUID incidentId,
+            String entityId,
+            Instant occurredAt,
+            List<Knowledge> knowledge,
+            Instant requestedAt,
+            int request,
+            AssessmentReason reason)
             implements CaseEvent {
 
         public BreachAssessmentRequested {
             knowledge = List.copyOf(knowledge);
+        }
+
+        /** The first request, at triage. */
+        public BreachAssessmentRequested(
+                UUID incidentId, String entityId, Instant occurredAt, List<Knowledge> knowledge, Instant requestedAt) {
+            this(incidentId, entityId, occurredAt, knowledge, requestedAt, 1, AssessmentReason.TRIAGE);
         }
     }
 
