@@ -56,7 +56,7 @@ final class CaseFileSections {
         facts.add(new Item("Phase", Item.plain(summary.phase())));
         facts.add(new Item("Kind of report", Item.plain(summary.reportKind())));
         facts.add(new Item("Opened", time(summary.openedAt())));
-        facts.add(new Item("Breach question", Item.plain(summary.breachQuestion())));
+        facts.add(new Item("Breach question", Item.plain(summary.breachQuestion()) + asked(summary)));
         CaseView.ClassificationPart kind = view.classification();
         if (kind != null) {
             facts.add(new Item("Privacy, security", yes(kind.privacy()) + ", " + yes(kind.security())));
@@ -68,6 +68,13 @@ final class CaseFileSections {
             facts.add(new Item("Closed", time(summary.closedAt()) + ", concluded on " + summary.concludedOn()));
         }
         return facts;
+    }
+
+    private String asked(CaseView.CaseSummary summary) {
+        if (summary.breachAskedAt() == null) {
+            return "";
+        }
+        return (summary.breachRequests() > 1 ? ", asked again on " : ", asked on ") + time(summary.breachAskedAt());
     }
 
     private Item measure(CaseView.StepPart step) {

@@ -88,6 +88,12 @@ class CaseRow {
     @Enumerated(EnumType.STRING)
     BreachQuestion breach;
 
+    @Column(name = "breach_requests")
+    int breachRequests;
+
+    @Column(name = "breach_asked_at")
+    Instant breachAskedAt;
+
     @Column(name = "complaint_due_on")
     LocalDate complaintDueOn;
 

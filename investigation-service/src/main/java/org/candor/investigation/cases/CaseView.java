@@ -72,6 +72,13 @@ record CaseView(
             Boolean security,
             Boolean cyberRelated,
             BreachQuestion breachQuestion,
+
+            @Schema(description = "How often it was asked; more than one where a later round asked again")
+            int breachRequests,
+
+            @Schema(description = "When it was asked last; absent where it never was")
+            Instant breachAskedAt,
+
             LocalDate complaintDueOn,
 
             @Schema(description = "Present while the case is too quiet; overdue after this moment")
@@ -94,6 +101,8 @@ record CaseView(
                     row.security,
                     row.cyberRelated,
                     row.breach,
+                    row.breachRequests,
+                    row.breachAskedAt,
                     row.complaintExtendedTo == null ? row.complaintDueOn : row.complaintExtendedTo,
                     row.idleDueAt,
                     row.openedAt,

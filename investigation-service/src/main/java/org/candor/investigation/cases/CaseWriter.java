@@ -116,7 +116,11 @@ class CaseWriter {
         row.noViolation = found == null ? null : found.ground();
         row.noViolationTold = found == null ? new String[0] : found.answers().toArray(String[]::new);
         row.safe = file.work().safe().orElse(null);
+        if (file.breachRequests() > row.breachRequests) {
+            row.breachAskedAt = now;
+        }
         row.breach = file.breach();
+        row.breachRequests = file.breachRequests();
         row.complaintDueOn = file.complaint().flatMap(Complaint::dueOn).orElse(null);
         row.complaintExtendedTo =
                 file.complaint().flatMap(Complaint::extendedTo).orElse(null);

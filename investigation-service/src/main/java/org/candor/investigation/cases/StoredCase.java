@@ -86,6 +86,7 @@ record StoredCase(
                         recommendations.stream().map(StoredCase::recommendation).toList(),
                         tasks.stream().map(StoredCase::task).toList()),
                 row.breach,
+                row.breachRequests,
                 row.reportKind == ReportKind.COMPLAINT ? Optional.of(complaint()) : Optional.empty());
     }
 

@@ -1,21 +1,31 @@
 package org.candor.investigation.cases;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.candor.investigation.cases.CaseDesk.PRIVACY;
 import static org.candor.investigation.cases.CaseDesk.SECURITY;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.candor.events.AssessmentEvent.AssessmentConcluded;
+import org.candor.events.AssessmentOutcome;
+import org.candor.events.CaseEvent.AssessmentReason;
+import org.candor.events.CaseEvent.BreachAssessmentRequested;
 import org.candor.events.CaseEvent.ComplaintAnswered;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.ReportKind;
 import org.candor.events.Topic;
+import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
@@ -79,6 +89,49 @@ class OtherPathsTest {
         desk.post(SECURITY, "/breach-assessment", reason)
                 .statusCode(409)
                 .body("code", equalTo("BREACH_QUESTION_ASKED_ALREADY"));
+    }
+
+    /** A reopened case whose triage finds health information asks again, and says that it does. */
+    @Test
+    void aReopenedCaseAsksTheBreachQuestionAgain() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.IMPROPER_USE_OR_DISCLOSURE).triaged(true, false, true);
+        desk.documented().signed("4-I-A").completed("FORMS").reviewed();
+        concluded(desk);
+        desk.refreshed().post(PRIVACY, "/closure", null).statusCode(200);
+        desk.post(PRIVACY, "/reopening", Map.of("reason", "A second list was found"))
+                .statusCode(200);
+        desk.get(PRIVACY, "")
+                .body("summary.breachQuestion", equalTo("NOT_ASKED"))
+                .body("summary.breachRequests", equalTo(1));
+        desk.triaged(true, false, true);
+        desk.get(PRIVACY, "")
+                .body("summary.breachQuestion", equalTo("ASKED"))
+                .body("summary.breachRequests", equalTo(2))
+                .body("summary.breachAskedAt", notNullValue())
+                .body("toClose", hasItem("breach-assessment"));
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            List<BreachAssessmentRequested> asked = cases
+                    .awaitRecords(
+                            BreachAssessmentRequested.class,
+                            fact -> fact.incidentId().equals(desk.incident),
+                            2)
+                    .stream()
+                    .map(seen -> (BreachAssessmentRequested) seen.fact())
+                    .toList();
+            assertThat(asked).extracting(BreachAssessmentRequested::request).containsExactly(1, 2);
+            assertThat(asked)
+                    .extracting(BreachAssessmentRequested::reason)
+                    .containsExactly(AssessmentReason.TRIAGE, AssessmentReason.CASE_REOPENED);
+        }
+    }
+
+    private static void concluded(CaseDesk desk) {
+        Facts.send(
+                Topic.ASSESSMENT,
+                new AssessmentConcluded(desk.incident, AssessmentOutcome.NOT_A_BREACH, "ab".repeat(32), Instant.now()),
+                CaseDesk.ENTITY);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> desk.get(PRIVACY, "").body("summary.breachQuestion", equalTo("CONCLUDED")));
     }
 
     @Test

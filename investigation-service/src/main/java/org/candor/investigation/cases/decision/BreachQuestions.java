@@ -5,6 +5,7 @@ import static org.candor.investigation.cases.decision.Decision.accepted;
 import static org.candor.investigation.cases.decision.Decision.refused;
 
 import java.time.Instant;
+import org.candor.events.CaseEvent.AssessmentReason;
 import org.candor.events.CaseEvent.BreachAssessmentRequested;
 import org.candor.investigation.cases.decision.CaseFact.AssessmentNoted;
 import org.candor.investigation.cases.decision.CaseState.TriagedCase;
@@ -27,16 +28,20 @@ final class BreachQuestions {
         if (state.file().breach() != BreachQuestion.NOT_ASKED) {
             return refused(Refusal.BREACH_QUESTION_ASKED_ALREADY);
         }
-        return accepted(state.with(state.file().with(BreachQuestion.ASKED)), announced(requested(state.file(), now)));
+        CaseFile asked = state.file().askedForAssessment();
+        return accepted(state.with(asked), announced(requested(asked, AssessmentReason.FOUND_LATER, now)));
     }
 
-    static BreachAssessmentRequested requested(CaseFile file, Instant now) {
+    /** The request as breach-service is told it: which one it is, and why it is made. */
+    static BreachAssessmentRequested requested(CaseFile asked, AssessmentReason reason, Instant now) {
         return new BreachAssessmentRequested(
-                file.incidentId(),
-                file.entityId(),
-                file.report().happenedAt().orElse(null),
-                file.report().knowledge(),
-                now);
+                asked.incidentId(),
+                asked.entityId(),
+                asked.report().happenedAt().orElse(null),
+                asked.report().knowledge(),
+                now,
+                asked.breachRequests(),
+                reason);
     }
 
     static Decision opened(CaseState state) {

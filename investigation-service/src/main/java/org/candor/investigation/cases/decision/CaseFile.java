@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param round 1 at first, one more after each reopening; earlier rounds stay on record and no longer count
  * @param breach how far the question is whether this is a breach
+ * @param breachRequests how often it was asked, over all rounds
  * @param complaint present when the report was a complaint
  */
 public record CaseFile(
@@ -20,6 +21,7 @@ public record CaseFile(
         Paperwork paperwork,
         Review review,
         BreachQuestion breach,
+        int breachRequests,
         Optional<Complaint> complaint) {
 
     /** The file of a case that has just been opened. */
@@ -34,32 +36,98 @@ public record CaseFile(
                 Paperwork.none(),
                 Review.none(),
                 BreachQuestion.NOT_ASKED,
+                0,
                 complaint);
     }
 
     CaseFile with(Classification kind) {
         return new CaseFile(
-                incidentId, entityId, report, round, Optional.of(kind), work, paperwork, review, breach, complaint);
+                incidentId,
+                entityId,
+                report,
+                round,
+                Optional.of(kind),
+                work,
+                paperwork,
+                review,
+                breach,
+                breachRequests,
+                complaint);
     }
 
     CaseFile with(Work done) {
         return new CaseFile(
-                incidentId, entityId, report, round, classification, done, paperwork, review, breach, complaint);
+                incidentId,
+                entityId,
+                report,
+                round,
+                classification,
+                done,
+                paperwork,
+                review,
+                breach,
+                breachRequests,
+                complaint);
     }
 
     CaseFile with(Paperwork written) {
         return new CaseFile(
-                incidentId, entityId, report, round, classification, work, written, review, breach, complaint);
+                incidentId,
+                entityId,
+                report,
+                round,
+                classification,
+                work,
+                written,
+                review,
+                breach,
+                breachRequests,
+                complaint);
     }
 
     CaseFile with(Review reviewed) {
         return new CaseFile(
-                incidentId, entityId, report, round, classification, work, paperwork, reviewed, breach, complaint);
+                incidentId,
+                entityId,
+                report,
+                round,
+                classification,
+                work,
+                paperwork,
+                reviewed,
+                breach,
+                breachRequests,
+                complaint);
     }
 
     CaseFile with(BreachQuestion question) {
         return new CaseFile(
-                incidentId, entityId, report, round, classification, work, paperwork, review, question, complaint);
+                incidentId,
+                entityId,
+                report,
+                round,
+                classification,
+                work,
+                paperwork,
+                review,
+                question,
+                breachRequests,
+                complaint);
+    }
+
+    CaseFile askedForAssessment() {
+        return new CaseFile(
+                incidentId,
+                entityId,
+                report,
+                round,
+                classification,
+                work,
+                paperwork,
+                review,
+                BreachQuestion.ASKED,
+                breachRequests + 1,
+                complaint);
     }
 
     CaseFile with(Complaint answered) {
@@ -73,6 +141,7 @@ public record CaseFile(
                 paperwork,
                 review,
                 breach,
+                breachRequests,
                 Optional.of(answered));
     }
 
@@ -92,6 +161,7 @@ public record CaseFile(
                 paperwork,
                 review,
                 breach.anew(),
+                breachRequests,
                 complaint);
     }
 }

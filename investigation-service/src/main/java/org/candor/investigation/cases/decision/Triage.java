@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.candor.events.CaseEvent.AssessmentReason;
 import org.candor.events.CaseEvent.CaseTriaged;
 import org.candor.events.CaseEvent.PhaseCompleted;
 import org.candor.events.CaseEvent.PhaseStarted;
@@ -42,10 +43,15 @@ final class Triage {
         facts.add(announced(new PhaseCompleted(incident, CasePhase.TRIAGE, now)));
         facts.add(announced(new PhaseStarted(incident, next.phase(), now)));
         if (BreachQuestions.mustBeAsked(state.file(), kind)) {
-            facts.add(announced(BreachQuestions.requested(state.file(), now)));
-            next = next.with(next.file().with(BreachQuestion.ASKED));
+            CaseFile asked = next.file().askedForAssessment();
+            facts.add(announced(BreachQuestions.requested(asked, reason(asked), now)));
+            next = next.with(asked);
         }
         return new Decision.Accepted(next, facts);
+    }
+
+    private static AssessmentReason reason(CaseFile file) {
+        return file.round() == 1 ? AssessmentReason.TRIAGE : AssessmentReason.CASE_REOPENED;
     }
 
     /** A disclosure cannot be permitted and improper at once (policy I.B.2.b). */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.candor.events.CaseEvent.AssessmentReason;
 import org.candor.events.CaseEvent.BreachAssessmentRequested;
 import org.candor.events.CaseEvent.CaseClosed;
 import org.candor.events.CaseEvent.ComplaintAnswered;
@@ -398,7 +399,12 @@ class ClosingTest {
     void asksTheBreachQuestionAgainAfterReopening() {
         CaseState answered = after(after(closed(), new NoteAssessmentConcluded()), new ReopenCase(PRIVACY));
         Accepted again = accepted(decide(answered, triage(PRIVACY, BOTH_WITH_PHI)));
-        assertThat(told(again, BreachAssessmentRequested.class).incidentId()).isEqualTo(INCIDENT);
+        BreachAssessmentRequested asked = told(again, BreachAssessmentRequested.class);
+        assertThat(asked.incidentId()).isEqualTo(INCIDENT);
+        assertThat(asked.request())
+                .isEqualTo(answered.file().breachRequests() + 1)
+                .isEqualTo(again.next().file().breachRequests());
+        assertThat(asked.reason()).isEqualTo(AssessmentReason.CASE_REOPENED);
         assertThat(again.next().file().breach()).isEqualTo(BreachQuestion.ASKED);
         assertThat(close(again.next()).missing()).contains("breach-assessment");
         CaseState without = after(answered, triage(SECURITY, SECURITY_ONLY));
