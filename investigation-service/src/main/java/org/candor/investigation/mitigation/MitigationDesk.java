@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.events.CaseEvent;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
@@ -19,13 +20,16 @@ import org.candor.investigation.decision.Verdict;
 import org.candor.investigation.mitigation.decision.Mitigation;
 import org.candor.investigation.mitigation.decision.Request;
 import org.candor.kit.errors.Problem;
+import org.candor.kit.web.Cursor;
 import org.candor.kit.web.EntityTags;
+import org.candor.kit.web.Page;
 
 /** Loads, lets the rules decide, stores. Call inside a transaction. */
 @ApplicationScoped
 class MitigationDesk {
 
     static final String FOUND = "mitigation.words";
+    static final String VERSION = "mitigation_version.words";
     static final String ASKED = "mitigation_request.words";
     static final String ENDING = "mitigation_request.ending_words";
 
@@ -50,7 +54,10 @@ class MitigationDesk {
             row.writtenBy = known.subject();
             row.writtenAt = known.now();
             row.words = access.seal(known.cipher(), FOUND, row.incidentId, request.words());
-            return access.note(known, "mitigation-written", request.harm().name());
+            return Panache.getSession()
+                    .chain(session -> session.persist(version(known, row, request)))
+                    .chain(() -> access.note(
+                            known, "mitigation-written", request.harm().name()));
         });
     }
 
@@ -88,6 +95,25 @@ class MitigationDesk {
                 ifMatch,
                 new MitigationWords.Ending(withdrawal.reason()),
                 (known, request) -> Mitigation.withdraw(request, known.today()));
+    }
+
+    /** What was written, newest first; each stays as it was. */
+    Uni<Page<MitigationView.VersionPart>> history(UUID incidentId, Optional<Cursor> after, int limit) {
+        return access.toRead(incidentId, "read-mitigation-history").chain(known -> views.history(known, after, limit));
+    }
+
+    private VersionRow version(KnownCase known, MitigationRow now, MitigationRequests.FindingRequest request) {
+        VersionRow row = new VersionRow();
+        row.id = access.newId();
+        row.incidentId = now.incidentId;
+        row.change = now.changes + 1;
+        row.harm = now.harm;
+        row.training = now.training;
+        row.correctedOn = now.correctedOn;
+        row.writtenBy = now.writtenBy;
+        row.writtenAt = now.writtenAt;
+        row.words = access.seal(known.cipher(), VERSION, row.id, request.words());
+        return row;
     }
 
     private interface Step {

@@ -3,21 +3,28 @@ package org.candor.investigation.mitigation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.investigation.cases.Tagged;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.time.Ids;
+import org.candor.kit.web.Cursor;
 import org.candor.kit.web.Idempotency;
+import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,6 +65,21 @@ class MitigationResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MitigationRequests.FindingRequest request) {
         return Transactions.run(() -> desk.write(incidentId, ifMatch, request)).map(Tagged::ok);
+    }
+
+    @GET
+    @Path("/history")
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "readMitigationHistory", summary = "Every writing of harm and correction, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "Each as it was written, by whom and when; the first is the present")
+    public Uni<Page<MitigationView.VersionPart>> history(
+            @PathParam("incidentId") UUID incidentId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        Optional<Cursor> after = Cursor.decode(cursor);
+        return Transactions.run(() -> desk.history(incidentId, after, limit));
     }
 
     @POST

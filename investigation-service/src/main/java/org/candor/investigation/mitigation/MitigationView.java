@@ -39,6 +39,20 @@ record MitigationView(
             @Schema(description = "Absent until corrected") Boolean inTime,
             String citation) {}
 
+    /** What was written once, and by whom. */
+    @Schema(name = "MitigationVersion")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record VersionPart(
+            UUID id,
+            Harm harm,
+            PersonalText harmfulEffect,
+            PersonalText extent,
+            Training training,
+            PersonalText trainingReason,
+            LocalDate correctedOn,
+            String writtenBy,
+            Instant writtenAt) {}
+
     @Schema(name = "MitigationRequestPart")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RequestPart(

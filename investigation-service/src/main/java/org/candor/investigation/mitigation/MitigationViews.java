@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.CaseSide;
@@ -15,7 +16,10 @@ import org.candor.investigation.mitigation.decision.Mitigation;
 import org.candor.investigation.mitigation.decision.Request;
 import org.candor.investigation.timeline.CaseFileContent.Item;
 import org.candor.investigation.timeline.CaseFileContent.Section;
+import org.candor.kit.web.Cursor;
+import org.candor.kit.web.Page;
 import org.candor.kit.web.PersonalText;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 
 /** Makes views of what is stored; the words are opened here. */
 @ApplicationScoped
@@ -76,6 +80,37 @@ class MitigationViews implements CaseSide {
 
     private static String written(boolean words, PersonalText text) {
         return words && text != null ? "\n" + text.value() : "";
+    }
+
+    Uni<Page<MitigationView.VersionPart>> history(KnownCase known, Optional<Cursor> after, int limit) {
+        String query = "from VersionRow v where v.incidentId = :incident"
+                + after.map(cursor -> " and (v.writtenAt < :at or v.writtenAt = :at and v.id < :id)")
+                        .orElse("")
+                + " order by v.writtenAt desc, v.id desc";
+        return Panache.getSession().chain(session -> {
+            SelectionQuery<VersionRow> rows =
+                    session.createSelectionQuery(query, VersionRow.class).setParameter("incident", known.incidentId());
+            after.ifPresent(cursor -> rows.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
+            return rows.setMaxResults(limit + 1)
+                    .getResultList()
+                    .map(found -> Page.of(
+                            found, limit, row -> version(known, row), row -> new Cursor(row.writtenAt, row.id)));
+        });
+    }
+
+    private MitigationView.VersionPart version(KnownCase known, VersionRow row) {
+        MitigationWords.Found words =
+                access.open(known.cipher(), MitigationDesk.VERSION, row.id, row.words, MitigationWords.Found.class);
+        return new MitigationView.VersionPart(
+                row.id,
+                row.harm,
+                words.harmfulEffect(),
+                words.extent(),
+                row.training,
+                words.trainingReason(),
+                row.correctedOn,
+                row.writtenBy,
+                row.writtenAt);
     }
 
     private Uni<List<RequestRow>> requests(UUID incidentId) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
@@ -16,6 +17,7 @@ import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Topic;
 import org.candor.investigation.Desk;
+import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,49 @@ class MitigationFlowTest {
         desk.get(PRIVACY, ROOT)
                 .body("correction.lastDay", equalTo(from.plusDays(29).toString()));
         desk.get(PRIVACY, "/timeline?kind=mitigation-written").body("entries.size()", equalTo(1));
+    }
+
+    /** What was written first may matter later (45 CFR 160.410(c)): it is kept as it was, with who and when. */
+    @Test
+    void everyWritingIsKeptAndOnlyTheNewestIsChanged() {
+        Desk desk = Desk.reported().triaged(false);
+        Map<String, String> first =
+                Map.of("harm", "KNOWN", "harmfulEffect", "Fear of identity theft", "training", "NEEDED");
+        Map<String, String> second = Map.of(
+                "harm",
+                "KNOWN",
+                "harmfulEffect",
+                "An account was opened",
+                "training",
+                "NEEDED",
+                "correctedOn",
+                TODAY.toString());
+        desk.change("PUT", PRIVACY, ROOT, "", first).statusCode(200);
+        assertThat(desk.send("PUT", Desk.as(SECURITY), ROOT, second, "\"0\"").statusCode())
+                .isEqualTo(412);
+        Desk.as(SECURITY)
+                .contentType("application/json")
+                .body(second)
+                .put("/cases/" + desk.incident + ROOT)
+                .then()
+                .statusCode(428);
+        desk.change("PUT", SECURITY, ROOT, "", second).statusCode(200);
+
+        desk.get(PRIVACY, ROOT + "/history")
+                .statusCode(200)
+                .body("items.writtenBy", equalTo(List.of(SECURITY, PRIVACY)))
+                .body("items.harmfulEffect", equalTo(List.of("An account was opened", "Fear of identity theft")))
+                .body("items[0].correctedOn", equalTo(TODAY.toString()))
+                .body("items[1].correctedOn", nullValue());
+        String cursor = desk.get(PRIVACY, ROOT + "/history?limit=1")
+                .body("items.size()", equalTo(1))
+                .extract()
+                .path("next");
+        desk.get(PRIVACY, ROOT + "/history?limit=1&cursor=" + cursor)
+                .body("items.harmfulEffect", equalTo(List.of("Fear of identity theft")));
+        assertThat(Database.number(
+                        "select count(*) from mitigation_version where position('identity'::bytea in words) > 0"))
+                .isZero();
     }
 
     @Test
