@@ -14,22 +14,23 @@ import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.insider.InsiderResource.TeamRequest;
 import org.candor.investigation.insider.InsiderResource.TeamView;
 import org.candor.investigation.insider.decision.InsiderTeams;
-import org.candor.kit.identity.IncidentRoutings;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.PersonalText;
 
-/** Sets up the team and tells intake whom alone the incident exists for. Call inside a transaction. */
+/**
+ * Sets up the team and tells intake whom alone the incident exists for. Here the team's row itself hides the incident from
+ * everybody else (see {@code incident_visible}), so that no routing record that knows less opens it again. Call inside a
+ * transaction.
+ */
 @ApplicationScoped
 class InsiderDesk {
 
     private static final String WORDS = "insider_team.words";
 
     private final CaseAccess access;
-    private final IncidentRoutings routings;
 
-    InsiderDesk(CaseAccess access, IncidentRoutings routings) {
+    InsiderDesk(CaseAccess access) {
         this.access = access;
-        this.routings = routings;
     }
 
     record Reason(PersonalText reason) {}
@@ -50,7 +51,6 @@ class InsiderDesk {
                     .chain(found -> keep(known, found, readers, request))
                     .call(() -> access.note(known, "insider-team-set", Integer.toString(readers.size())))
                     .call(() -> access.publish(known, new ReadersRestricted(incidentId, readers)))
-                    .call(() -> routings.restrict(incidentId, readers))
                     .map(row -> view(known, row));
         });
     }

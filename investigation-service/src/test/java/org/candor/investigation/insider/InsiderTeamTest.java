@@ -1,6 +1,7 @@
 package org.candor.investigation.insider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.candor.investigation.Desk.HEAD;
 import static org.candor.investigation.Desk.INVESTIGATOR;
 import static org.candor.investigation.Desk.PRIVACY;
@@ -11,12 +12,15 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.candor.events.CaseEvent.ReadersRestricted;
 import org.candor.events.Topic;
 import org.candor.investigation.Desk;
+import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Routing;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,44 @@ class InsiderTeamTest {
                     cases.await(ReadersRestricted.class, one -> one.incidentId().equals(desk.incident));
             assertThat(fact.readers()).containsExactlyInAnyOrder(PRIVACY, SECURITY, INVESTIGATOR);
         }
+    }
+
+    /** Intake may have made a record before it heard of the team, and a record of an earlier team may come late. */
+    @Test
+    void noLateRoutingRecordOpensTheCaseAgain() {
+        Desk desk = Desk.reported().triaged(false);
+        desk.change("PUT", PRIVACY, "/insider-team", "", team(PRIVACY, SECURITY, INVESTIGATOR))
+                .statusCode(200);
+        routed(desk, Routing.open(desk.incident, Desk.ENTITY).version(5), 5);
+        desk.get(HEAD, "").statusCode(404);
+        desk.get(INVESTIGATOR, "").statusCode(200);
+        desk.get(PRIVACY, "").statusCode(200);
+
+        desk.change("PUT", PRIVACY, "/insider-team", "", team(PRIVACY, SECURITY))
+                .statusCode(200);
+        routed(
+                desk,
+                Routing.open(desk.incident, Desk.ENTITY)
+                        .restrictedTo(PRIVACY, SECURITY, INVESTIGATOR)
+                        .version(6),
+                6);
+        desk.get(INVESTIGATOR, "").statusCode(404);
+        desk.get(SECURITY, "").statusCode(200);
+        // An older one changes nothing.
+        routed(desk, Routing.open(desk.incident, Desk.ENTITY).version(4), 6);
+        desk.get(INVESTIGATOR, "").statusCode(404);
+        desk.get(HEAD, "").statusCode(404);
+        Desk.as(HEAD).get("/worklists/counts").then().statusCode(200);
+    }
+
+    private static void routed(Desk desk, Routing record, int newest) {
+        String inbox = "select count(*) from inbox where topic = 'intake.routing.v1' and subject = ?";
+        String subject = desk.incident.toString();
+        long before = Database.number(inbox, subject);
+        record.send();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Database.number(inbox, subject) > before);
+        assertThat(Database.number("select version from incident_routing where incident_id = ?", desk.incident))
+                .isEqualTo(newest);
     }
 
     @Test
