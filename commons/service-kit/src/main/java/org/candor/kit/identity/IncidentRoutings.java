@@ -29,8 +29,6 @@ public class IncidentRoutings {
 
     private static final String FIND_VISIBLE = FIND + " and incident_visible(incident_id, ?2, ?3)";
 
-    private static final String RESTRICT = "update incident_routing set restricted_readers = ?2 where incident_id = ?1";
-
     private record Officers(List<Assigned> officers) {}
 
     /** Stores a record; an older version never replaces a newer one. Call inside a transaction. */
@@ -50,14 +48,6 @@ public class IncidentRoutings {
     /** The record for the service's own use, such as mails to the officers in charge. Call inside a session. */
     public Uni<Optional<IncidentRouting>> find(UUID incidentId) {
         return Sql.rows(Object[].class, FIND, incidentId).map(IncidentRoutings::first);
-    }
-
-    /**
-     * Restricts the readers in this service at once, before intake's record says the same to all. Only ever narrower than
-     * that record is: call it together with the fact that intake will follow.
-     */
-    public Uni<Void> restrict(UUID incidentId, List<String> readers) {
-        return Sql.update(RESTRICT, incidentId, readers.toArray(new String[0])).replaceWithVoid();
     }
 
     Uni<Optional<IncidentRouting>> findVisible(UUID incidentId, String person, String entities) {
