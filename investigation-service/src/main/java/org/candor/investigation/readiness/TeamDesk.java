@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.Tagged;
@@ -23,7 +24,9 @@ import org.candor.kit.access.AccessLog;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
+import org.candor.kit.web.Cursor;
 import org.candor.kit.web.EntityTags;
+import org.candor.kit.web.Page;
 
 /** Keeps the teams of the legal entities that are granted to the caller. Call inside a transaction. */
 @ApplicationScoped
@@ -45,14 +48,15 @@ class TeamDesk {
         this.clock = clock;
     }
 
-    Uni<List<MemberView>> members(String entityId) {
+    Uni<Page<MemberView>> members(String entityId, Optional<Cursor> after, int limit) {
         return today(entityId)
-                .chain(today -> recorded("read-response-team", teams.members(entityId))
+                .chain(today -> recorded("read-response-team", teams.members(entityId, after, limit))
                         .chain(members -> teams.trainings(entityId)
-                                .map(trainings -> members.stream()
-                                        .map(member ->
-                                                view(member, trainings, today).view())
-                                        .toList())));
+                                .map(trainings -> Page.of(
+                                        members,
+                                        limit,
+                                        member -> view(member, trainings, today).view(),
+                                        member -> new Cursor(Instant.EPOCH, member.id)))));
     }
 
     Uni<Tagged<MemberView>> member(String entityId, String person) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.investigation.cases.Tagged;
@@ -27,7 +31,9 @@ import org.candor.investigation.readiness.decision.Training;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.CleanText;
+import org.candor.kit.web.Cursor;
 import org.candor.kit.web.Idempotency;
+import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -112,8 +118,12 @@ class TeamResource {
     @Path("/team")
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
     @Operation(operationId = "readResponseTeam", summary = "The response team of an entity, and who lacks what today")
-    public Uni<List<MemberView>> members(@QueryParam("entityId") @NotNull String entityId) {
-        return Transactions.run(() -> desk.members(entityId));
+    public Uni<Page<MemberView>> members(
+            @QueryParam("entityId") @NotNull String entityId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        Optional<Cursor> after = Cursor.decode(cursor);
+        return Transactions.run(() -> desk.members(entityId, after, limit));
     }
 
     @GET

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.candor.investigation.readiness.decision.Area;
 import org.candor.investigation.readiness.decision.Readiness;
 import org.candor.kit.data.Sql;
+import org.candor.kit.web.Cursor;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 
 /** The rows of teams, trainings and assignments. Call inside a session. */
 @ApplicationScoped
@@ -25,12 +27,18 @@ class Teams {
         }
     }
 
-    Uni<List<MemberRow>> members(String entityId) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "from MemberRow m where m.entityId = ?1 order by m.person", MemberRow.class)
-                        .setParameter(1, entityId)
-                        .getResultList());
+    /** In the order of their subjects, one more than {@code limit} when there are more. */
+    Uni<List<MemberRow>> members(String entityId, Optional<Cursor> after, int limit) {
+        String query = "from MemberRow m where m.entityId = :entity"
+                + after.map(cursor -> " and m.person > (select o.person from MemberRow o where o.id = :last)")
+                        .orElse("")
+                + " order by m.person";
+        return Panache.getSession().chain(session -> {
+            SelectionQuery<MemberRow> rows =
+                    session.createSelectionQuery(query, MemberRow.class).setParameter("entity", entityId);
+            after.ifPresent(cursor -> rows.setParameter("last", cursor.id()));
+            return rows.setMaxResults(limit + 1).getResultList();
+        });
     }
 
     Uni<Optional<MemberRow>> member(String entityId, String person) {

@@ -1,6 +1,7 @@
 package org.candor.investigation.readiness;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.investigation.Desk.ENTITY;
 import static org.candor.investigation.Desk.HEAD;
 import static org.candor.investigation.Desk.PRIVACY;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,9 +140,30 @@ class ReadinessFlowTest {
                 .get("/readiness/team?entityId=" + ENTITY)
                 .then()
                 .statusCode(200)
-                .body("person", hasItem(ivy));
+                .body("items.person", hasItem(ivy));
         member(SECURITY, SECURITY, true, TODAY, "\"0\"").statusCode(403).body("code", equalTo("OWN_READINESS"));
         trained(SECURITY, SECURITY, TODAY).statusCode(403).body("code", equalTo("OWN_READINESS"));
+    }
+
+    @Test
+    void theTeamIsReadInPages() {
+        String first = "a-" + UUID.randomUUID();
+        String second = "a-" + UUID.randomUUID();
+        member(SECURITY, first, true, TODAY, "\"0\"").statusCode(200);
+        member(SECURITY, second, true, TODAY, "\"0\"").statusCode(200);
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = Desk.as(PRIVACY)
+                    .get("/readiness/team?limit=1&entityId=" + ENTITY + cursor)
+                    .then()
+                    .statusCode(200)
+                    .body("items.size()", equalTo(1))
+                    .extract();
+            seen.add(page.path("items[0].person"));
+            cursor = page.path("next") == null ? "" : "&cursor=" + page.path("next");
+        } while (!cursor.isEmpty());
+        assertThat(seen).contains(first, second).isSorted().doesNotHaveDuplicates();
     }
 
     @Test
