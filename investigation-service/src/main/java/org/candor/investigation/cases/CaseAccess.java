@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.candor.events.CaseEvent;
 import org.candor.events.CasePhase;
 import org.candor.events.Topic;
+import org.candor.investigation.cases.decision.CaseCommand;
 import org.candor.investigation.directory.Directory;
 import org.candor.investigation.timeline.Deadlines;
 import org.candor.kit.access.AccessLog;
@@ -36,14 +37,13 @@ import org.candor.kit.time.Ids;
 @ApplicationScoped
 public class CaseAccess {
 
-    /** An entry keeps a case from counting as quiet; a duty that is set already ends with the next step of the case. */
-    private static final String WORKED_ON =
-            "update case_file set worked_at = ?2 where incident_id = ?1 and idle_due_at is null";
+    private static final String WORKED_ON = "update case_file set worked_at = ?2 where incident_id = ?1";
 
     private final Visibility visibility;
     private final Caller caller;
     private final Directory directory;
     private final Cases cases;
+    private final CaseNotes notes;
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Outbox outbox;
@@ -57,6 +57,7 @@ public class CaseAccess {
             Caller caller,
             Directory directory,
             Cases cases,
+            CaseNotes notes,
             IncidentVault vault,
             AccessLog accessLog,
             Outbox outbox,
@@ -68,6 +69,7 @@ public class CaseAccess {
         this.caller = caller;
         this.directory = directory;
         this.cases = cases;
+        this.notes = notes;
         this.vault = vault;
         this.accessLog = accessLog;
         this.outbox = outbox;
@@ -84,14 +86,19 @@ public class CaseAccess {
 
     /** The case for a change beside it: locked until the transaction ends, so that its closing cannot overtake. */
     public Uni<KnownCase> toChange(UUID incidentId, String action) {
-        return known(incidentId, action, cases::findForChange).invoke(known -> {
+        return toChangeAlsoClosed(incidentId, action).invoke(known -> {
             if (known.phase() == CasePhase.CLOSED) {
                 throw new Problem(InvestigationProblem.CASE_CLOSED);
             }
         });
     }
 
-    /** One more line of the case's timeline; {@code reference} is a code or an id, never words. */
+    /** As {@link #toChange}, for what may be written down about a closed case too. */
+    public Uni<KnownCase> toChangeAlsoClosed(UUID incidentId, String action) {
+        return known(incidentId, action, cases::findForChange);
+    }
+
+    /** One more line of the case's timeline, which counts as work; {@code reference} is a code or an id, never words. */
     public Uni<Void> note(KnownCase known, String kind, String reference) {
         TimelineRow row = new TimelineRow();
         row.id = ids.next();
@@ -104,7 +111,18 @@ public class CaseAccess {
         row.reference = reference;
         return Panache.getSession()
                 .chain(session -> session.persist(row).chain(session::flush))
-                .chain(() -> Sql.update(WORKED_ON, known.incidentId(), known.now()))
+                .chain(() -> worked(known));
+    }
+
+    /**
+     * Somebody worked beside the case, so it is not quiet, and the duty to go on is fulfilled. That fact bears no person: who
+     * it was stands in the entry of the work, and sanctions have none that everybody reads.
+     */
+    public Uni<Void> worked(KnownCase known) {
+        Uni<?> ended = known.file().work().idle().isPresent()
+                ? notes.note(known.incidentId(), new CaseCommand.NoteWork())
+                : Uni.createFrom().voidItem();
+        return ended.chain(() -> Sql.update(WORKED_ON, known.incidentId(), known.now()))
                 .replaceWithVoid();
     }
 

@@ -75,6 +75,7 @@ class SanctionDesk {
                 return records.add(record)
                         .chain(records::flush)
                         .chain(() -> line(known, Line.now(known, "OPENED", null, null)))
+                        .chain(() -> access.worked(known))
                         .chain(() -> read(incidentId));
             });
         });
@@ -220,6 +221,7 @@ class SanctionDesk {
                         })
                         .chain(rows -> step.on(known, rows))
                         .chain(records::flush)
+                        .chain(() -> access.worked(known))
                         .chain(() -> records.readable(incidentId))
                         .map(rows -> views.of(known, rows)));
     }

@@ -215,6 +215,14 @@ public sealed interface CaseCommand {
         }
     }
 
+    /** Somebody worked on what stands beside the case: its evidence, its sanctions, its mitigation. */
+    record NoteWork() implements CaseCommand {
+        @Override
+        public CommandName name() {
+            return CommandName.NOTE_WORK;
+        }
+    }
+
     /** Breach-service opened the assessment. */
     record NoteAssessmentOpened() implements CaseCommand {
         @Override

@@ -60,7 +60,8 @@ public final class CaseDecisions {
             case Closed closed -> onClosed(closed, command, now);
             case OpenCase open -> onOpen(open, command, now);
         };
-        return command instanceof CaseCommand.AskedByPerson ? Idleness.ended(state, decision, now) : decision;
+        boolean work = command instanceof CaseCommand.AskedByPerson || command instanceof CaseCommand.NoteWork;
+        return work ? Idleness.ended(state, decision, now) : decision;
     }
 
     /** The names of the commands that the state and the person allow, whatever their contents will be. */
@@ -84,6 +85,7 @@ public final class CaseDecisions {
         return switch (command) {
             case CaseCommand.ReopenCase ignored -> Closing.reopen(closed, now);
             case CaseCommand.NoteZone note -> Complaints.noteZone(closed, note);
+            case CaseCommand.NoteWork ignored -> accepted(closed);
             case CaseCommand.NoteAssessmentOpened ignored -> BreachQuestions.opened(closed);
             case CaseCommand.NoteAssessmentConcluded ignored -> BreachQuestions.concluded(closed);
             default -> refused(Refusal.CASE_CLOSED);
@@ -123,6 +125,7 @@ public final class CaseDecisions {
             case CaseCommand.CloseCase close -> closing.close(open, close, now);
             case CaseCommand.NoteZone note -> Complaints.noteZone(open, note);
             case CaseCommand.NoteIdle note -> Idleness.note(open, note);
+            case CaseCommand.NoteWork ignored -> accepted(open);
             case CaseCommand.NoteAssessmentOpened ignored -> BreachQuestions.opened(open);
             case CaseCommand.NoteAssessmentConcluded ignored -> BreachQuestions.concluded(open);
             default -> refused(Refusal.WRONG_PHASE);

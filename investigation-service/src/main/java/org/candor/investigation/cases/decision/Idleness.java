@@ -17,7 +17,10 @@ import org.candor.investigation.cases.decision.CaseCommand.NoteIdle;
 import org.candor.investigation.cases.decision.CaseState.OpenCase;
 import org.candor.investigation.cases.decision.Decision.Accepted;
 
-/** A case on which nobody works becomes a duty; whatever a person does on it next fulfils that duty. */
+/**
+ * A case on which nobody works becomes a duty; whatever a person does next on it, or on what stands beside it, fulfils that
+ * duty.
+ */
 final class Idleness {
 
     private Idleness() {}

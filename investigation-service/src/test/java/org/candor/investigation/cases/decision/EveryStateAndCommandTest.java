@@ -32,7 +32,7 @@ class EveryStateAndCommandTest {
     private static final UUID UNAPPROVED = UUID.randomUUID();
     private static final UUID TASK = UUID.randomUUID();
     private static final int STATES = 7;
-    private static final int COMMANDS = 24;
+    private static final int COMMANDS = 25;
 
     private static final Map<CasePhase, CaseState> STATE = states();
     private static final Map<CommandName, Try> TRY = tries();
@@ -58,8 +58,8 @@ class EveryStateAndCommandTest {
         assertThat(commandRecords()).hasSize(COMMANDS);
         assertThat(STATE).hasSize(STATES);
         assertThat(TRY).hasSize(COMMANDS);
-        assertThat(STATE.size() * TRY.size()).isEqualTo(168);
-        assertThat(ALLOWED.values().stream().mapToInt(Set::size).sum()).isEqualTo(102);
+        assertThat(STATE.size() * TRY.size()).isEqualTo(175);
+        assertThat(ALLOWED.values().stream().mapToInt(Set::size).sum()).isEqualTo(109);
     }
 
     @Test
@@ -122,7 +122,10 @@ class EveryStateAndCommandTest {
 
     private static Map<CasePhase, Set<CommandName>> allowed() {
         Set<CommandName> known = EnumSet.of(
-                CommandName.NOTE_ZONE, CommandName.NOTE_ASSESSMENT_OPENED, CommandName.NOTE_ASSESSMENT_CONCLUDED);
+                CommandName.NOTE_ZONE,
+                CommandName.NOTE_WORK,
+                CommandName.NOTE_ASSESSMENT_OPENED,
+                CommandName.NOTE_ASSESSMENT_CONCLUDED);
         Set<CommandName> noted = and(known, CommandName.NOTE_IDLE);
         Set<CommandName> triaged = EnumSet.copyOf(noted);
         triaged.addAll(EnumSet.of(
@@ -207,6 +210,7 @@ class EveryStateAndCommandTest {
                         plain(state -> new CaseCommand.ReopenCase(HEAD)),
                         plain(state -> new CaseCommand.NoteZone(CHICAGO)),
                         plain(state -> new CaseCommand.NoteIdle(NOW, CHICAGO)),
+                        plain(state -> new CaseCommand.NoteWork()),
                         plain(state -> new CaseCommand.NoteAssessmentOpened()),
                         plain(state -> new CaseCommand.NoteAssessmentConcluded()))
                 .forEach(attempt -> tries.put(attempt.command.apply(inTriage()).name(), attempt));
@@ -303,6 +307,7 @@ class EveryStateAndCommandTest {
             case CaseCommand.ReopenCase c -> new CaseCommand.ReopenCase(BYSTANDER);
             case CaseCommand.NoteZone c -> c;
             case CaseCommand.NoteIdle c -> c;
+            case CaseCommand.NoteWork c -> c;
             case CaseCommand.NoteAssessmentOpened c -> c;
             case CaseCommand.NoteAssessmentConcluded c -> c;
         };

@@ -43,6 +43,18 @@ class IdlenessTest {
         assertThat(woken.next().file().work().idle()).isEmpty();
     }
 
+    /** Work on what stands beside the case counts as work on it, and tells nothing where there is no duty. */
+    @Test
+    void workBesideTheCaseFulfilsTheDuty() {
+        CaseState triaged = triaged(SECURITY_ONLY);
+        assertThat(accepted(decide(triaged, new CaseCommand.NoteWork())).facts())
+                .isEmpty();
+        CaseState quiet = after(triaged, new NoteIdle(DUE, CHICAGO));
+        Accepted woken = accepted(decide(quiet, new CaseCommand.NoteWork()));
+        assertThat(told(woken)).singleElement().isInstanceOf(DeadlineMet.class);
+        assertThat(woken.next().file().work().idle()).isEmpty();
+    }
+
     /** A refused command is no work. */
     @Test
     void aRefusalDoesNotEndTheDuty() {
