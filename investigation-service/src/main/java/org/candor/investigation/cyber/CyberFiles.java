@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.candor.investigation.cyber.decision.Agency;
 import org.candor.investigation.cyber.decision.CyberMatters;
 import org.candor.investigation.cyber.decision.ReportingOrder;
+import org.candor.investigation.timeline.Deadlines;
 import org.candor.kit.data.Sql;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.web.EntityTags;
@@ -24,6 +25,17 @@ class CyberFiles {
 
     private static final String CASE =
             "select coalesce(cyber_related, false), drill from case_file where incident_id = ?1";
+
+    private static final String TOLD =
+            "select discovered_on, stated_on, held_until, ended_on from notice_clock where incident_id = ?1";
+
+    private static final Told NOTHING_TOLD = new Told(Optional.empty(), Optional.empty());
+
+    /** When the breach was discovered, and what holds its notices. */
+    record Told(Optional<LocalDate> discoveredOn, Optional<Hold> hold) {}
+
+    /** @param endedOn empty while it goes on, or was never taken back before its day */
+    record Hold(LocalDate statedOn, LocalDate heldUntil, Optional<LocalDate> endedOn) {}
 
     /** Everything of one case. */
     record Rows(
@@ -84,13 +96,10 @@ class CyberFiles {
         return Panache.getSession().chain(session -> session.flush());
     }
 
-    /** The discovery day of breach-service; empty while it has not said one. */
-    Uni<Optional<LocalDate>> discoveredOn(UUID incidentId) {
-        return Sql.rows(
-                        LocalDate.class,
-                        "select discovered_on from notice_clock where incident_id = ?1 and discovered_on is not null",
-                        incidentId)
-                .map(rows -> rows.stream().findFirst());
+    /** What breach-service has told of the notices: the discovery day, and a hold; each empty while it has told none. */
+    Uni<Told> told(UUID incidentId) {
+        return Sql.rows(Object[].class, TOLD, incidentId)
+                .map(rows -> rows.stream().findFirst().map(CyberFiles::told).orElse(NOTHING_TOLD));
     }
 
     Uni<List<String>> open(UUID incidentId) {
@@ -99,6 +108,15 @@ class CyberFiles {
                         ? Uni.createFrom().item(List.of())
                         : read(incidentId)
                                 .map(all -> all.open((Boolean) rows.getFirst()[0], (Boolean) rows.getFirst()[1])));
+    }
+
+    private static Told told(Object[] row) {
+        return new Told(
+                day(row[0]), day(row[2]).map(until -> new Hold(day(row[1]).orElseThrow(), until, day(row[3]))));
+    }
+
+    private static Optional<LocalDate> day(Object value) {
+        return Optional.ofNullable(value).map(Deadlines::day);
     }
 
     private static Uni<CyberFileRow> persisted(UUID incidentId) {

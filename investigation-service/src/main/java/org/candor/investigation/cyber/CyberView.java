@@ -19,6 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record CyberView(
         boolean cyberRelated,
         ClockPart clock,
+
+        @Schema(description = "Absent where no agency has asked to wait with the notices")
+        HoldPart hold,
+
         List<OrderPart> order,
 
         @Schema(description = "Parts of policy II.B that are not stated yet", examples = "[\"order.MITIGATION\"]")
@@ -44,6 +48,23 @@ record CyberView(
             LocalDate lastDay,
             long daysLeft,
             @Schema(examples = "OPEN") String breachQuestion,
+            String citation) {}
+
+    /** A law-enforcement statement; what it holds, and the statement itself, stand with the breach. */
+    @Schema(name = "LawEnforcementHold")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record HoldPart(
+            LocalDate statedOn,
+
+            @Schema(description = "The local day until which breach-service holds them")
+            LocalDate heldUntil,
+
+            @Schema(description = "Present when it was taken back, or its day has come")
+            LocalDate endedOn,
+
+            @Schema(description = "Path of the duties and holds in breach-service")
+            String heldAt,
+
             String citation) {}
 
     @Schema(name = "OrderPart")

@@ -11,6 +11,7 @@ import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.CaseSide;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.cases.Tagged;
+import org.candor.investigation.cyber.CyberFiles.Hold;
 import org.candor.investigation.cyber.CyberFiles.Rows;
 import org.candor.investigation.cyber.decision.NoticeClock;
 import org.candor.investigation.cyber.decision.ReportingOrder;
@@ -40,10 +41,12 @@ class CyberViews implements CaseSide {
 
     Uni<Tagged<CyberView>> of(KnownCase known) {
         return files.read(known.incidentId())
-                .chain(rows -> files.discoveredOn(known.incidentId()).map(discovered -> {
+                .chain(rows -> files.told(known.incidentId()).map(told -> {
                     NoticeClock clock = NoticeClock.of(
-                            discovered.orElseGet(known::firstKnownOn), discovered.isPresent(), known.today());
-                    return new Tagged<>(view(known, rows, clock), rows.file().changes);
+                            told.discoveredOn().orElseGet(known::firstKnownOn),
+                            told.discoveredOn().isPresent(),
+                            known.today());
+                    return new Tagged<>(view(known, rows, clock, told.hold()), rows.file().changes);
                 }));
     }
 
@@ -55,7 +58,7 @@ class CyberViews implements CaseSide {
     @Override
     public Uni<List<Section>> print(KnownCase known, boolean words) {
         return of(known)
-                .map(tagged -> tagged.changes() == 0
+                .map(tagged -> tagged.changes() == 0 && tagged.view().hold() == null
                         ? List.of()
                         : List.of(new Section("Reports to agencies", items(tagged.view(), words))));
     }
@@ -73,6 +76,9 @@ class CyberViews implements CaseSide {
 
     private static List<Item> items(CyberView view, boolean words) {
         List<Item> items = new ArrayList<>();
+        if (view.hold() != null) {
+            items.add(new Item("Law-enforcement hold (45 CFR 164.412)", hold(view.hold())));
+        }
         view.order()
                 .forEach(part -> items.add(
                         new Item(Item.plain(part.part()), Item.plain(part.outcome()) + written(words, part.words()))));
@@ -94,11 +100,16 @@ class CyberViews implements CaseSide {
         return items;
     }
 
+    private static String hold(CyberView.HoldPart hold) {
+        String ended = hold.endedOn() == null ? "" : ", ended on " + hold.endedOn();
+        return "stated on " + hold.statedOn() + ", until " + hold.heldUntil() + ended;
+    }
+
     private static String written(boolean words, PersonalText text) {
         return words && text != null ? "\n" + text.value() : "";
     }
 
-    private CyberView view(KnownCase known, Rows rows, NoticeClock clock) {
+    private CyberView view(KnownCase known, Rows rows, NoticeClock clock, Optional<Hold> hold) {
         return new CyberView(
                 known.cyberRelated(),
                 new CyberView.ClockPart(
@@ -108,12 +119,22 @@ class CyberViews implements CaseSide {
                         clock.daysLeft(),
                         known.file().breach().name(),
                         "45 CFR 164.404(b)"),
+                hold.map(told -> hold(known, told)).orElse(null),
                 rows.order().stream().map(row -> order(known, row)).toList(),
                 ReportingOrder.missing(rows.stated()),
                 rows.newest().values().stream().map(row -> answer(known, row)).toList(),
                 rows.drafts().stream().map(row -> draft(known, row)).toList(),
                 rows.removals().stream().map(row -> removal(known, row)).toList(),
                 rows.open(known.cyberRelated(), known.drill()));
+    }
+
+    private static CyberView.HoldPart hold(KnownCase known, Hold told) {
+        return new CyberView.HoldPart(
+                told.statedOn(),
+                told.heldUntil(),
+                told.endedOn().orElse(null),
+                "/breach/breaches/" + known.incidentId() + "/obligations",
+                "Policy II.B.1.b; 45 CFR 164.412");
     }
 
     private CyberView.OrderPart order(KnownCase known, OrderRow row) {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +28,8 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.candor.events.AssessmentEvent.DiscoveryDetermined;
+import org.candor.events.ObligationEvent.HoldEnded;
+import org.candor.events.ObligationEvent.HoldPlaced;
 import org.candor.events.Topic;
 import org.candor.investigation.Desk;
 import org.candor.test.Database;
@@ -318,6 +321,27 @@ class CyberFileTest {
                         .body("clock.determined", equalTo(true))
                         .body("clock.from", equalTo(discovered.toString()))
                         .body("clock.lastDay", equalTo(discovered.plusDays(60).toString())));
+    }
+
+    /** Y-04: an agency may ask to wait with the notices; breach-service keeps the statement, and the case shows it. */
+    @Test
+    void aLawEnforcementHoldStandsBesideTheClock() {
+        Desk desk = Desk.reported().triaged(true);
+        desk.get(SECURITY, ROOT).body("hold", nullValue());
+        LocalDate today = LocalDate.now();
+        HoldPlaced placed = new HoldPlaced(desk.incident, today.minusDays(2), today.plusDays(28));
+        Facts.send(Topic.OBLIGATION, placed, Desk.ENTITY);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> desk.get(SECURITY, ROOT)
+                        .body("hold.statedOn", equalTo(placed.statedOn().toString()))
+                        .body("hold.heldUntil", equalTo(placed.heldUntil().toString()))
+                        .body("hold.endedOn", nullValue())
+                        .body("hold.heldAt", equalTo("/breach/breaches/" + desk.incident + "/obligations"))
+                        .body("hold.citation", containsString("164.412"))
+                        .body("clock.determined", equalTo(false)));
+        Facts.send(Topic.OBLIGATION, new HoldEnded(desk.incident, today), Desk.ENTITY);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> desk.get(SECURITY, ROOT).body("hold.endedOn", equalTo(today.toString())));
     }
 
     @Test
