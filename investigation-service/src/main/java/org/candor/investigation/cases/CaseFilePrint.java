@@ -19,6 +19,7 @@ import org.candor.investigation.timeline.CaseFileContent.Section;
 import org.candor.investigation.timeline.CaseFileDocument;
 import org.candor.investigation.timeline.Deadlines;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 
 /** Gathers the file of a case in one transaction and lays it out after it, on a worker. */
 @ApplicationScoped
@@ -31,6 +32,7 @@ class CaseFilePrint {
     private final Directory directory;
     private final Deadlines deadlines;
     private final List<CaseSide> sides;
+    private final Workers workers;
 
     CaseFilePrint(
             CaseAccess access,
@@ -39,7 +41,8 @@ class CaseFilePrint {
             CaseViews views,
             Directory directory,
             Deadlines deadlines,
-            @All List<CaseSide> sides) {
+            @All List<CaseSide> sides,
+            Workers workers) {
         this.access = access;
         this.work = work;
         this.cases = cases;
@@ -47,13 +50,14 @@ class CaseFilePrint {
         this.directory = directory;
         this.deadlines = deadlines;
         this.sides = sides;
+        this.workers = workers;
     }
 
     /** @param words true for the file with what people wrote, which may hold health information */
     Uni<byte[]> pdf(UUID incidentId, boolean words) {
         String action = words ? "print-case-file" : "print-case-file-without-phi";
         return Transactions.run(() -> access.toRead(incidentId, action).chain(known -> content(known, words)))
-                .chain(content -> Workers.compute(() -> CaseFileDocument.pdf(content)));
+                .chain(content -> workers.run(() -> CaseFileDocument.pdf(content)));
     }
 
     private Uni<CaseFileContent> content(KnownCase known, boolean words) {

@@ -9,7 +9,9 @@ import org.candor.investigation.timeline.CaseFileContent.Section;
 public interface CaseSide {
 
     /** What of this feature keeps the case from being closed, as stable codes; empty when nothing does. */
-    Uni<List<String>> openMatters(UUID incidentId);
+    default Uni<List<String>> openMatters(UUID incidentId) {
+        return Uni.createFrom().item(List.of());
+    }
 
     /** What the printed case file says of it; without {@code words} nothing that people wrote. */
     default Uni<List<Section>> print(KnownCase known, boolean words) {

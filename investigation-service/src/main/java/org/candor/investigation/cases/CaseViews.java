@@ -108,6 +108,10 @@ class CaseViews {
                 row.writtenBy, row.writtenAt, read(cipher, "follow_up.words", row.id, row.words, Words.FollowUp.class));
     }
 
+    Words.Letter letter(LetterRow row, IncidentCipher cipher) {
+        return read(cipher, "complaint_letter.words", row.id, row.words, Words.Letter.class);
+    }
+
     <W> W read(IncidentCipher cipher, String place, UUID row, byte[] sealed, Class<W> type) {
         try {
             return json.readValue(cipher.readBytes(place, row, sealed), type);

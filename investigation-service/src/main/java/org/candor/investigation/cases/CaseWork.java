@@ -163,7 +163,12 @@ class CaseWork {
     }
 
     private static Problem openMatters(List<String> all) {
-        return new Problem(InvestigationProblem.OPEN_MATTERS_REMAIN).missing(all);
+        boolean onlyEvidence = all.stream().allMatch(matter -> matter.startsWith("evidence."));
+        return new Problem(
+                        onlyEvidence
+                                ? InvestigationProblem.EVIDENCE_NOT_EXAMINED
+                                : InvestigationProblem.OPEN_MATTERS_REMAIN)
+                .missing(all);
     }
 
     private Changed changed(Opened opened, CaseState next) {

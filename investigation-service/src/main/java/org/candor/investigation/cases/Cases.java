@@ -128,6 +128,12 @@ class Cases implements PanacheRepositoryBase<CaseRow, UUID> {
         return rows(LetterRow.class, "from LetterRow l where l.incidentId = ?1 order by l.writtenAt, l.id", incidentId);
     }
 
+    /** The answer to the complaint; there is at most one. */
+    Uni<Optional<LetterRow>> answer(UUID incidentId) {
+        return rows(LetterRow.class, "from LetterRow l where l.incidentId = ?1 and l.kind = ANSWER", incidentId)
+                .map(found -> found.stream().findFirst());
+    }
+
     private static <R> Uni<List<R>> rows(Class<R> type, String query, Object parameter) {
         return Panache.getSession()
                 .chain(session -> session.createQuery(query, type)

@@ -23,6 +23,7 @@ import org.candor.investigation.forms.LetterLanguage;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.PersonalText;
@@ -41,6 +42,7 @@ class ComplaintDesk {
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Ids ids;
+    private final Workers workers;
 
     ComplaintDesk(
             CaseWork work,
@@ -49,7 +51,8 @@ class ComplaintDesk {
             Directory directory,
             IncidentVault vault,
             AccessLog accessLog,
-            Ids ids) {
+            Ids ids,
+            Workers workers) {
         this.work = work;
         this.cases = cases;
         this.views = views;
@@ -57,6 +60,7 @@ class ComplaintDesk {
         this.vault = vault;
         this.accessLog = accessLog;
         this.ids = ids;
+        this.workers = workers;
     }
 
     Uni<CaseWork.Changed> answer(UUID incidentId, String ifMatch, AnswerRequest request) {
@@ -94,7 +98,7 @@ class ComplaintDesk {
                         .call(() -> accessLog.read("preview-complaint-answer", incidentId))
                         .invoke(ComplaintDesk::requireComplaint)
                         .chain(opened -> directory.names().map(names -> letter(opened, names, request))))
-                .chain(letter -> Workers.compute(letter::pdf));
+                .chain(letter -> workers.run(letter::pdf));
     }
 
     Uni<byte[]> letter(UUID incidentId, UUID letterId) {
@@ -106,9 +110,7 @@ class ComplaintDesk {
     Uni<String> text(UUID incidentId, UUID letterId) {
         return Transactions.run(() -> find(incidentId, letterId)
                 .chain(row -> vault.open(incidentId)
-                        .map(cipher -> views.read(cipher, "complaint_letter.words", row.id, row.words, Words.Text.class)
-                                .text()
-                                .value())));
+                        .map(cipher -> views.letter(row, cipher).text().value())));
     }
 
     private Uni<LetterRow> find(UUID incidentId, UUID letterId) {
@@ -131,7 +133,7 @@ class ComplaintDesk {
         return Transactions.run(() -> work.openForChange(incidentId, ifMatch)
                         .invoke(opened -> work.accepted(opened, command.apply(opened.acting(), ""), now))
                         .chain(opened -> directory.names().map(names -> words.apply(opened, names))))
-                .chain(letter -> Workers.compute(() -> laidOut(letter)))
+                .chain(letter -> workers.run(() -> laidOut(letter)))
                 .chain(written -> Transactions.run(() -> work.obey(
                                 incidentId,
                                 ifMatch,
@@ -144,7 +146,7 @@ class ComplaintDesk {
 
     private Written laidOut(ComplaintLetter letter) {
         return new Written(
-                work.bytes(new Words.Text(new PersonalText(letter.text()))),
+                work.bytes(new Words.Letter(new PersonalText(letter.text()), letter.language())),
                 Map.of("complaint_letter.pdf", letter.pdf()));
     }
 

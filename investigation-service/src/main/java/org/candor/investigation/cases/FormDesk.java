@@ -17,6 +17,7 @@ import org.candor.investigation.forms.FormDocument;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.time.Ids;
 
@@ -34,6 +35,7 @@ class FormDesk {
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Ids ids;
+    private final Workers workers;
 
     FormDesk(
             CaseWork work,
@@ -42,7 +44,8 @@ class FormDesk {
             Directory directory,
             IncidentVault vault,
             AccessLog accessLog,
-            Ids ids) {
+            Ids ids,
+            Workers workers) {
         this.work = work;
         this.cases = cases;
         this.views = views;
@@ -50,6 +53,7 @@ class FormDesk {
         this.vault = vault;
         this.accessLog = accessLog;
         this.ids = ids;
+        this.workers = workers;
     }
 
     /** A case opened together with all its words. */
@@ -72,7 +76,7 @@ class FormDesk {
                         .invoke(opened -> work.accepted(opened, command(opened.acting(), signature, form, ""), now))
                         .chain(opened -> read(incidentId, opened))
                         .map(read -> toSign(read, form, signature, now)))
-                .chain(content -> Workers.compute(() -> laidOut(content)))
+                .chain(content -> workers.run(() -> laidOut(content)))
                 .chain(written -> Transactions.run(() -> work.obey(
                         incidentId,
                         ifMatch,
@@ -104,7 +108,7 @@ class FormDesk {
                             .map(CaseView.FollowUpPart::items)
                             .orElseThrow(FormDesk::nothingLearned);
                     FormContent content = read.content(form, Optional.of(read.shown(signature)));
-                    return Workers.compute(() ->
+                    return workers.run(() ->
                             FormDocument.lessonsLearned(content, signature.sha256(), FormContents.lessons(followUp)));
                 });
     }
@@ -152,7 +156,7 @@ class FormDesk {
 
     private Uni<Uni<byte[]>> draft(UUID incidentId, CaseWork.Opened opened, Form form, Optional<Integer> version) {
         return draftContent(incidentId, opened, form, version)
-                .map(content -> Workers.compute(() -> FormDocument.pdf(content)));
+                .map(content -> workers.run(() -> FormDocument.pdf(content)));
     }
 
     private Uni<FormContent> draftContent(

@@ -109,6 +109,12 @@ public enum InvestigationProblem implements ProblemCode {
             409,
             "The case cannot be closed while the named matters are open.",
             "El caso no puede cerrarse mientras los asuntos indicados estén abiertos."),
+    EVIDENCE_NOT_EXAMINED(
+            409,
+            "Stored evidence was found changed. The security officer compares it with the original of its holder and writes"
+                    + " an examination; then the case can be closed.",
+            "Se halló alterada una prueba guardada. El responsable de seguridad la compara con el original de quien lo tiene"
+                    + " y registra un examen; entonces podrá cerrarse el caso."),
     HARM_NOT_DESCRIBED(
             422,
             "Harm is known: say which harmful effect.",

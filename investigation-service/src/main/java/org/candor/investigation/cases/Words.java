@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.candor.investigation.cases.decision.DocumentationItem;
 import org.candor.investigation.cases.decision.FollowUpItem;
+import org.candor.investigation.forms.LetterLanguage;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,13 @@ final class Words {
 
     /** What is proposed or to be done. */
     record Text(PersonalText text) {}
+
+    /** A letter to a complainant word for word; those from before its language was kept are taken for English. */
+    record Letter(PersonalText text, LetterLanguage language) {
+        Letter {
+            language = Objects.requireNonNullElse(language, LetterLanguage.EN);
+        }
+    }
 
     /** What goes with a step. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

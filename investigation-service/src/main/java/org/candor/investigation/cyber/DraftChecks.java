@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.CaseTexts;
 import org.candor.investigation.cases.KnownCase;
-import org.candor.investigation.cases.Workers;
 import org.candor.investigation.cyber.CyberFiles.Rows;
 import org.candor.investigation.cyber.decision.DraftCheck;
 import org.candor.investigation.cyber.decision.KnownIdentifiers;
 import org.candor.investigation.cyber.decision.PhiCheck;
 import org.candor.investigation.directory.Directory.LegalEntity;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.web.PersonalText;
@@ -33,12 +33,14 @@ class DraftChecks {
     private final CaseTexts texts;
     private final CyberFiles files;
     private final CyberViews views;
+    private final Workers workers;
 
-    DraftChecks(CaseAccess access, CaseTexts texts, CyberFiles files, CyberViews views) {
+    DraftChecks(CaseAccess access, CaseTexts texts, CyberFiles files, CyberViews views, Workers workers) {
         this.access = access;
         this.texts = texts;
         this.files = files;
         this.views = views;
+        this.workers = workers;
     }
 
     /**
@@ -90,7 +92,7 @@ class DraftChecks {
                         .chain(known -> files.read(incidentId)
                                 .chain(rows ->
                                         gathering.apply(known).map(gathered -> preparing.of(known, rows, gathered)))))
-                .chain(search -> Workers.compute(search::run));
+                .chain(search -> workers.run(search::run));
     }
 
     private Search search(

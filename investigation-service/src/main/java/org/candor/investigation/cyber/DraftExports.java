@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.KnownCase;
-import org.candor.investigation.cases.Workers;
 import org.candor.investigation.cyber.decision.Draft;
 import org.candor.investigation.cyber.decision.Indicator;
 import org.candor.investigation.cyber.decision.StixBundle;
 import org.candor.investigation.directory.Directory;
 import org.candor.investigation.directory.Directory.LegalEntity;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 
 /** A draft as a document and as a STIX bundle. */
@@ -26,12 +26,14 @@ class DraftExports {
     private final CyberFiles files;
     private final CyberViews views;
     private final Directory directory;
+    private final Workers workers;
 
-    DraftExports(CaseAccess access, CyberFiles files, CyberViews views, Directory directory) {
+    DraftExports(CaseAccess access, CyberFiles files, CyberViews views, Directory directory, Workers workers) {
         this.access = access;
         this.files = files;
         this.views = views;
         this.directory = directory;
+        this.workers = workers;
     }
 
     Uni<byte[]> pdf(UUID incidentId, UUID draftId) {
@@ -39,7 +41,7 @@ class DraftExports {
                         .chain(known -> files.read(incidentId)
                                 .chain(rows ->
                                         directory.names().map(names -> content(known, rows.draft(draftId), names)))))
-                .chain(content -> Workers.compute(() -> AgencyReportDocument.pdf(content)));
+                .chain(content -> workers.run(() -> AgencyReportDocument.pdf(content)));
     }
 
     /** Only what was signed leaves, and nothing of an exercise. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.KnownCase;
+import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.evidence.EvidenceRequests.Collected;
 import org.candor.investigation.evidence.EvidenceRequests.Examination;
 import org.candor.investigation.evidence.EvidenceRequests.Handover;
@@ -47,38 +48,32 @@ class EvidenceDesk {
         this.idempotency = idempotency;
     }
 
-    /** An item as it is now, with the version that the next change names. */
-    record Current(EvidenceView view, long changes) {}
-
-    /** The first answer to a create. */
-    record Made(UUID id) {}
-
     Uni<Page<EvidenceSummary>> list(UUID incidentId, Optional<UUID> stepEntry, Optional<Cursor> after, int limit) {
         return access.toRead(incidentId, "list-evidence")
                 .chain(() -> store.list(incidentId, stepEntry, after, limit))
                 .map(rows -> Page.of(rows, limit, EvidenceSummary::of, row -> new Cursor(row.recordedAt, row.id)));
     }
 
-    Uni<Current> read(UUID incidentId, UUID itemId) {
+    Uni<Tagged<EvidenceView>> read(UUID incidentId, UUID itemId) {
         return access.toRead(incidentId, "read-evidence").chain(known -> current(known, itemId));
     }
 
-    Uni<Current> collect(UUID incidentId, String key, Collected request) {
+    Uni<Tagged<EvidenceView>> collect(UUID incidentId, String key, Collected request) {
         UUID id = access.newId();
         return idempotency
                 .once(
                         "collect-evidence " + incidentId,
                         key,
                         request,
-                        Made.class,
+                        Tagged.Made.class,
                         () -> access.toChange(incidentId, "collect-evidence")
                                 .chain(known -> collected(known, id, request))
-                                .replaceWith(new Made(id)))
+                                .replaceWith(new Tagged.Made(id)))
                 .chain(made -> read(incidentId, made.id()));
     }
 
-    Uni<Current> handOver(UUID incidentId, UUID itemId, String ifMatch, Handover request) {
-        return change(incidentId, itemId, ifMatch, "hand-over-evidence", (known, stored) -> {
+    Uni<Tagged<EvidenceView>> handOver(UUID incidentId, UUID itemId, String ifMatch, Handover request) {
+        return change(itemId, ifMatch, access.toChange(incidentId, "hand-over-evidence"), (known, stored) -> {
             EvidenceProblem.refuse(EvidenceRules.handOver(stored.item(), request.at(), known.now()));
             PersonalText from = views.holder(known, stored.chain());
             EvidenceWords.OfHandover words =
@@ -89,8 +84,9 @@ class EvidenceDesk {
         });
     }
 
-    Uni<Current> examine(UUID incidentId, UUID itemId, String ifMatch, Examination request) {
-        return change(incidentId, itemId, ifMatch, "examine-evidence", (known, stored) -> {
+    /** Also when the case is closed: a file may be found changed long after. */
+    Uni<Tagged<EvidenceView>> examine(UUID incidentId, UUID itemId, String ifMatch, Examination request) {
+        return change(itemId, ifMatch, access.toChangeAlsoClosed(incidentId, "examine-evidence"), (known, stored) -> {
             EvidenceProblem.refuse(EvidenceRules.examine(stored.item()));
             ExaminationRow row = new ExaminationRow();
             row.itemId = itemId;
@@ -107,12 +103,11 @@ class EvidenceDesk {
         Uni<Void> on(KnownCase known, Stored stored);
     }
 
-    private Uni<Current> change(UUID incidentId, UUID itemId, String ifMatch, String action, Change change) {
-        return access.toChange(incidentId, action)
-                .chain(known -> store.findForChange(incidentId, itemId)
-                        .invoke(stored -> EntityTags.check(ifMatch, stored.row().changes))
-                        .chain(stored -> change.on(known, stored).invoke(() -> stored.row().changes++))
-                        .chain(() -> current(known, itemId)));
+    private Uni<Tagged<EvidenceView>> change(UUID itemId, String ifMatch, Uni<KnownCase> opened, Change change) {
+        return opened.chain(known -> store.findForChange(known.incidentId(), itemId)
+                .invoke(stored -> EntityTags.check(ifMatch, stored.row().changes))
+                .chain(stored -> change.on(known, stored).invoke(() -> stored.row().changes++))
+                .chain(() -> current(known, itemId)));
     }
 
     private Uni<Void> collected(KnownCase known, UUID id, Collected request) {
@@ -163,10 +158,7 @@ class EvidenceDesk {
         return row;
     }
 
-    Uni<Current> current(KnownCase known, UUID itemId) {
-        return store.find(known.incidentId(), itemId)
-                .chain(stored -> store.examination(itemId)
-                        .map(examination -> new Current(
-                                views.of(known, stored, Optional.ofNullable(examination)), stored.row().changes)));
+    Uni<Tagged<EvidenceView>> current(KnownCase known, UUID itemId) {
+        return store.find(known.incidentId(), itemId).map(stored -> views.of(known, stored));
     }
 }

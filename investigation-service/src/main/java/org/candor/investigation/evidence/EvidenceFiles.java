@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.Hashes;
 import org.candor.investigation.cases.KnownCase;
-import org.candor.investigation.cases.Workers;
-import org.candor.investigation.evidence.EvidenceDesk.Current;
+import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.evidence.decision.EvidenceRules;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.web.EntityTags;
 
@@ -28,12 +28,14 @@ class EvidenceFiles {
     private final EvidenceStore store;
     private final EvidenceDesk desk;
     private final EvidenceAlerts alerts;
+    private final Workers workers;
 
-    EvidenceFiles(CaseAccess access, EvidenceStore store, EvidenceDesk desk, EvidenceAlerts alerts) {
+    EvidenceFiles(CaseAccess access, EvidenceStore store, EvidenceDesk desk, EvidenceAlerts alerts, Workers workers) {
         this.access = access;
         this.store = store;
         this.desk = desk;
         this.alerts = alerts;
+        this.workers = workers;
     }
 
     private record Sealed(byte[] content, String sha256) {}
@@ -41,18 +43,18 @@ class EvidenceFiles {
     private record Kept(IncidentCipher cipher, byte[] content, String sha256) {}
 
     /** Keeps the file once, and only when it is what was collected. */
-    Uni<Current> keep(UUID incidentId, UUID itemId, String ifMatch, byte[] content) {
+    Uni<Tagged<EvidenceView>> keep(UUID incidentId, UUID itemId, String ifMatch, byte[] content) {
         return Transactions.run(() -> access.toChange(incidentId, "keep-evidence-file")
                         .chain(known -> store.find(incidentId, itemId)
                                 .invoke(stored -> EntityTags.check(ifMatch, stored.row().changes))
                                 .replaceWith(known.cipher())))
-                .chain(cipher -> Workers.compute(
-                        () -> new Sealed(cipher.seal(CONTENT, itemId, content), Hashes.sha256(content))))
+                .chain(cipher ->
+                        workers.run(() -> new Sealed(cipher.seal(CONTENT, itemId, content), Hashes.sha256(content))))
                 .chain(locked -> Transactions.run(() -> access.toChange(incidentId, "keep-evidence-file")
                         .chain(known -> kept(known, itemId, ifMatch, content.length, locked))));
     }
 
-    private Uni<Current> kept(KnownCase known, UUID itemId, String ifMatch, long size, Sealed locked) {
+    private Uni<Tagged<EvidenceView>> kept(KnownCase known, UUID itemId, String ifMatch, long size, Sealed locked) {
         return store.findForChange(known.incidentId(), itemId)
                 .invoke(stored -> EntityTags.check(ifMatch, stored.row().changes))
                 .invoke(stored -> EvidenceProblem.refuse(EvidenceRules.keep(stored.item(), size, locked.sha256())))
@@ -75,7 +77,7 @@ class EvidenceFiles {
         return Transactions.run(() -> access.toRead(incidentId, "read-evidence-file")
                         .chain(known -> store.find(incidentId, itemId)
                                 .chain(stored -> store.file(itemId).map(file -> kept(known, stored.row(), file)))))
-                .chain(kept -> Workers.compute(() -> opened(itemId, kept)))
+                .chain(kept -> workers.run(() -> opened(itemId, kept)))
                 .chain(opened -> opened.map(content -> Uni.createFrom().item(content))
                         .orElseGet(() -> alert(incidentId, itemId)));
     }

@@ -23,11 +23,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
-import org.candor.investigation.evidence.EvidenceDesk.Current;
+import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.evidence.EvidenceView.EvidenceSummary;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.web.Cursor;
-import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -75,12 +74,9 @@ class EvidenceResource {
             @NotNull @Valid EvidenceRequests.Collected request,
             @Context UriInfo uri) {
         return Transactions.run(() -> desk.collect(incidentId, key, request))
-                .map(current -> RestResponse.ResponseBuilder.<EvidenceView>created(uri.getAbsolutePathBuilder()
-                                .path(current.view().id().toString())
-                                .build())
-                        .header(HttpHeaders.ETAG, EntityTags.of(current.changes()))
-                        .entity(current.view())
-                        .build());
+                .map(made -> made.created(uri.getAbsolutePathBuilder()
+                        .path(made.view().id().toString())
+                        .build()));
     }
 
     @GET
@@ -89,7 +85,7 @@ class EvidenceResource {
     @Operation(operationId = "readEvidence", summary = "An item with its chain of custody")
     public Uni<RestResponse<EvidenceView>> read(
             @PathParam("incidentId") UUID incidentId, @PathParam("itemId") UUID itemId) {
-        return Transactions.run(() -> desk.read(incidentId, itemId)).map(EvidenceResource::ok);
+        return Transactions.run(() -> desk.read(incidentId, itemId)).map(Tagged::ok);
     }
 
     @POST
@@ -107,7 +103,7 @@ class EvidenceResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EvidenceRequests.Handover request) {
         return Transactions.run(() -> desk.handOver(incidentId, itemId, ifMatch, request))
-                .map(EvidenceResource::ok);
+                .map(Tagged::ok);
     }
 
     @PUT
@@ -126,7 +122,7 @@ class EvidenceResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             byte[] content) {
         return files.keep(incidentId, itemId, ifMatch, content == null ? new byte[0] : content)
-                .map(EvidenceResource::ok);
+                .map(Tagged::ok);
     }
 
     @GET
@@ -160,12 +156,6 @@ class EvidenceResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EvidenceRequests.Examination request) {
         return Transactions.run(() -> desk.examine(incidentId, itemId, ifMatch, request))
-                .map(EvidenceResource::ok);
-    }
-
-    private static RestResponse<EvidenceView> ok(Current current) {
-        return RestResponse.ResponseBuilder.ok(current.view())
-                .header(HttpHeaders.ETAG, EntityTags.of(current.changes()))
-                .build();
+                .map(Tagged::ok);
     }
 }

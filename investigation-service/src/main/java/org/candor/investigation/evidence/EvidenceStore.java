@@ -17,8 +17,9 @@ import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 @ApplicationScoped
 class EvidenceStore {
 
-    /** An item with its chain. */
-    record Stored(EvidenceRow row, List<CustodyRow> chain, Optional<Long> fileSize) {
+    /** An item with its chain and what was found about it. */
+    record Stored(
+            EvidenceRow row, List<CustodyRow> chain, Optional<Long> fileSize, Optional<ExaminationRow> examination) {
         Item item() {
             return row.item(chain, fileSize.isPresent());
         }
@@ -53,12 +54,18 @@ class EvidenceStore {
         });
     }
 
-    Uni<FileRow> file(UUID itemId) {
-        return one(FileRow.class, itemId);
+    /** Every item of the case in the order in which they were recorded. */
+    Uni<List<EvidenceRow>> all(UUID incidentId) {
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "from EvidenceRow e where e.incidentId = :incident order by e.recordedAt, e.id",
+                                EvidenceRow.class)
+                        .setParameter("incident", incidentId)
+                        .getResultList());
     }
 
-    Uni<ExaminationRow> examination(UUID itemId) {
-        return one(ExaminationRow.class, itemId);
+    Uni<FileRow> file(UUID itemId) {
+        return one(FileRow.class, itemId);
     }
 
     Uni<Boolean> hasStepEntry(UUID incidentId, UUID entry) {
@@ -88,8 +95,12 @@ class EvidenceStore {
                                 .getResultList())
                         .chain(chain -> Sql.rows(
                                         Long.class, "select size from evidence_file where item_id = ?1", row.id)
-                                .map(sizes ->
-                                        new Stored(row, chain, sizes.stream().findFirst()))));
+                                .chain(sizes -> one(ExaminationRow.class, row.id)
+                                        .map(examination -> new Stored(
+                                                row,
+                                                chain,
+                                                sizes.stream().findFirst(),
+                                                Optional.ofNullable(examination))))));
     }
 
     private static <R> Uni<R> one(Class<R> type, UUID id) {

@@ -2,9 +2,9 @@ package org.candor.investigation.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.KnownCase;
+import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.evidence.EvidenceStore.Stored;
 import org.candor.investigation.evidence.EvidenceView.CustodyPart;
 import org.candor.investigation.evidence.EvidenceView.ExaminationPart;
@@ -20,11 +20,11 @@ class EvidenceViews {
         this.access = access;
     }
 
-    EvidenceView of(KnownCase known, Stored stored, Optional<ExaminationRow> examination) {
+    Tagged<EvidenceView> of(KnownCase known, Stored stored) {
         EvidenceRow row = stored.row();
         EvidenceWords.OfItem words =
                 access.open(known.cipher(), EvidenceDesk.ITEM, row.id, row.words, EvidenceWords.OfItem.class);
-        return new EvidenceView(
+        EvidenceView view = new EvidenceView(
                 row.id,
                 row.kind,
                 words.description(),
@@ -37,7 +37,8 @@ class EvidenceViews {
                 stored.fileSize().orElse(null),
                 row.integrity(),
                 stored.chain().stream().map(entry -> custody(known, entry)).toList(),
-                examination.map(found -> examination(known, found)).orElse(null));
+                stored.examination().map(found -> examination(known, found)).orElse(null));
+        return new Tagged<>(view, row.changes);
     }
 
     /** Who has the item now. */

@@ -17,7 +17,7 @@ import org.candor.investigation.timeline.CaseFileContent.Item;
 import org.candor.investigation.timeline.CaseFileContent.Section;
 import org.candor.kit.errors.Problem;
 
-/** Lets people near a case, and notes who and when. Call inside a transaction. */
+/** Lets people near a case, and notes who and when. An assignment ends with its case. Call inside a transaction. */
 @ApplicationScoped
 class AssignmentDesk implements CaseSide {
 
@@ -66,12 +66,6 @@ class AssignmentDesk implements CaseSide {
                             return access.note(known, "person-released", row.area + " " + row.person)
                                     .replaceWith(AssignmentView.of(row));
                         }));
-    }
-
-    /** An assignment does not keep a case open: it ends with it. */
-    @Override
-    public Uni<List<String>> openMatters(UUID incidentId) {
-        return Uni.createFrom().item(List.of());
     }
 
     @Override

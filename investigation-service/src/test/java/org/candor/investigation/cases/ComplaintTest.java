@@ -1,5 +1,6 @@
 package org.candor.investigation.cases;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.candor.investigation.cases.CaseDesk.ENTITY;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +38,7 @@ import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Pictures;
+import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
 
@@ -195,6 +198,77 @@ class ComplaintTest {
                             .channel())
                     .isEqualTo(LetterChannel.RECEIPT_MAILBOX);
         }
+    }
+
+    /** Whoever gives the answer to the complainant fetches it; nobody else may, and each reading is on record. */
+    @Test
+    void theServiceThatGivesTheAnswerReadsItsWords() {
+        CaseDesk desk = CaseDesk.reported(like -> report(like, true, 0));
+        desk.triaged(true, false, false);
+        answerText(desk.incident, service("investigation.answer"))
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+        Map<String, Object> byMailbox = new HashMap<>(CaseDesk.answer(today.toString()));
+        byMailbox.put("channel", "RECEIPT_MAILBOX");
+        byMailbox.remove("addressee");
+        byMailbox.put("language", "ES");
+        String letter = desk.post(PRIVACY, "/complaint-answer", byMailbox)
+                .statusCode(200)
+                .extract()
+                .path("id");
+        String frozen = desk.get(PRIVACY, "/complaint-letters/" + letter + ".txt")
+                .extract()
+                .asString();
+
+        answerText(desk.incident, null).statusCode(401);
+        answerText(desk.incident, Tokens.of(PRIVACY)).statusCode(403);
+        answerText(desk.incident, Tokens.of("service")).statusCode(403).body("code", equalTo("FORBIDDEN"));
+        answerText(desk.incident, service("breach.clearance")).statusCode(403);
+        answerText(UUID.randomUUID(), service("investigation.answer")).statusCode(404);
+        answerText(desk.incident, service("investigation.answer"))
+                .statusCode(200)
+                .body("language", equalTo("ES"))
+                .body("text", equalTo(frozen))
+                .body("answeredOn", equalTo(today.toString()));
+        assertThat(Database.number(
+                        "select count(*) from outbox where topic = 'audit.access.v1'"
+                                + " and data like '%read-complaint-answer-text%' and data like ?",
+                        "%" + desk.incident + "%"))
+                .isEqualTo(1);
+    }
+
+    /** Whoever gives the answer acts on the fact, so it is told once, and in a way that names nobody. */
+    @Test
+    void theAnswerIsToldOnce() {
+        CaseDesk desk = complaint(0);
+        desk.triaged(true, false, false);
+        String before = desk.etag();
+        desk.post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
+                .statusCode(200);
+        desk.send("POST", PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()), before)
+                .statusCode(412);
+        desk.refreshed()
+                .post(PRIVACY, "/complaint-answer", CaseDesk.answer(today.toString()))
+                .statusCode(409);
+        desk.post(SECURITY, "/updates", Map.of("informed", "PRIVACY_OFFICER", "text", "Answered"))
+                .statusCode(200);
+        assertThat(Database.number(
+                        "select count(*) from outbox where type like '%complaint-answered%' and subject = ?",
+                        desk.incident.toString()))
+                .isEqualTo(1);
+    }
+
+    private static String service(String scope) {
+        return Tokens.subject("service-account-notification")
+                .roles("service")
+                .entities()
+                .claim("scope", "openid " + scope)
+                .signed();
+    }
+
+    private static ValidatableResponse answerText(UUID incident, String token) {
+        var request = token == null ? given() : given().auth().oauth2(token);
+        return request.get("/cases/" + incident + "/complaint-answer/text").then();
     }
 
     @Test

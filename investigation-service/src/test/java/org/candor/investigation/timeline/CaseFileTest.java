@@ -13,17 +13,22 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.ReportKind;
 import org.candor.events.Topic;
 import org.candor.investigation.Desk;
+import org.candor.investigation.cases.CaseDesk;
+import org.candor.investigation.cases.Hashes;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Pictures;
 import org.candor.test.TopicProbe;
@@ -125,6 +130,53 @@ class CaseFileTest {
     }
 
     @Test
+    void theFileListsEvidenceWithItsCustodyAndTheLettersToTheComplainant() throws Exception {
+        CaseDesk desk = CaseDesk.reported(ReportKind.COMPLAINT).triaged(true, false, false);
+        byte[] content = "a list of appointments".getBytes(StandardCharsets.UTF_8);
+        String hash = Hashes.sha256(content);
+        String item = CaseDesk.as(PRIVACY)
+                .contentType("application/json")
+                .body(Map.of(
+                        "kind", "DIGITAL",
+                        "description", "The list that was sent",
+                        "sha256", hash,
+                        "collectedAt", Instant.now().toString(),
+                        "holder", "Dana Reyes",
+                        "condition", "Bag 0042, intact"))
+                .post("/cases/" + desk.incident + "/evidence")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        CaseDesk.as(PRIVACY)
+                .header("If-Match", "\"0\"")
+                .contentType("application/octet-stream")
+                .body(content)
+                .put("/cases/" + desk.incident + "/evidence/" + item + "/file")
+                .then()
+                .statusCode(200);
+        String today = LocalDate.now(ZoneId.of("America/Chicago")).toString();
+        desk.refreshed()
+                .post(PRIVACY, "/complaint-answer", CaseDesk.answer(today))
+                .statusCode(200);
+        String letter = desk.get(PRIVACY, "").extract().path("complaint.letters[0].sha256");
+
+        byte[] bare = desk.get(PRIVACY, "/case-file.pdf").extract().asByteArray();
+        byte[] full = desk.get(PRIVACY, "/case-file.pdf?phi=true").extract().asByteArray();
+        Pictures.save("case-file-evidence", full);
+        for (byte[] pdf : List.of(bare, full)) {
+            assertThat(text(pdf).replace(" ", ""))
+                    .contains("Evidence", "Digitalitem", item, hash, "Custody1", "neverfoundchanged")
+                    .contains("Letterstothecomplainant", letter);
+            assertAccessible(pdf);
+        }
+        assertThat(text(bare)).doesNotContain("Dana Reyes", "list that was sent", "former vendor", PATIENT);
+        assertThat(text(full))
+                .contains("Dana Reyes", "The list that was sent", "Every export is encrypted")
+                .doesNotContain("a list of appointments");
+    }
+
+    @Test
     void theFileOfAnExerciseSaysSo() throws IOException {
         byte[] pdf = Desk.drill()
                 .get(PRIVACY, "/case-file.pdf")
@@ -153,7 +205,7 @@ class CaseFileTest {
 
     private static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replace("\n", " ");
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
         }
     }
 }

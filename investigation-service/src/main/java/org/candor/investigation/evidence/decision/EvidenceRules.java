@@ -5,7 +5,10 @@ import static java.util.Optional.of;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.candor.investigation.evidence.decision.Item.Integrity;
 import org.candor.investigation.evidence.decision.Item.Kind;
 
@@ -50,6 +53,18 @@ public final class EvidenceRules {
     /** Only what was found changed is examined, once. */
     public static Optional<EvidenceFlaw> examine(Item item) {
         return item.integrity() == Integrity.ALTERED ? empty() : of(EvidenceFlaw.NOT_ALTERED);
+    }
+
+    /**
+     * What keeps a case from being closed: nobody has said yet what a changed file means for what was concluded from it (45
+     * CFR 164.312(c)(1)).
+     */
+    public static List<String> openMatters(Map<UUID, Integrity> items) {
+        return items.entrySet().stream()
+                .filter(item -> item.getValue() == Integrity.ALTERED)
+                .map(item -> "evidence." + item.getKey() + ".examination")
+                .sorted()
+                .toList();
     }
 
     private static Optional<EvidenceFlaw> future(Instant at, Instant now) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.candor.investigation.evidence.decision.Item.Integrity;
 import org.candor.investigation.evidence.decision.Item.Kind;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,20 @@ class EvidenceRulesTest {
                     .as(integrity.name())
                     .isEqualTo(integrity == Integrity.ALTERED);
         }
+    }
+
+    /** 45 CFR 164.312(c)(1): what was found changed is looked into before anybody is done with it. */
+    @Test
+    void onlyWhatNobodyHasExaminedHoldsTheCase() {
+        UUID altered = UUID.randomUUID();
+        assertThat(EvidenceRules.openMatters(Map.of(
+                        altered,
+                        Integrity.ALTERED,
+                        UUID.randomUUID(),
+                        Integrity.EXAMINED,
+                        UUID.randomUUID(),
+                        Integrity.UNDOUBTED)))
+                .containsExactly("evidence." + altered + ".examination");
     }
 
     private static Item item(Kind kind, boolean fileKept, Integrity integrity) {
