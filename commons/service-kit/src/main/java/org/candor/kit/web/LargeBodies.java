@@ -1,0 +1,95 @@
+package org.candor.kit.web;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.candor.kit.errors.CommonProblem;
+import org.candor.kit.errors.RouterProblems;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Where a service takes large files on some paths, every other body stays small, whether it says its length or not. The
+ * framework has one limit for all paths; {@code candor.body.large-paths}, a regular expression over whole paths, says for
+ * which it is meant.
+ */
+@ApplicationScoped
+class LargeBodies {
+
+    /** After the framework has set its own limit for bodies of unknown length, before anything reads the body. */
+    private static final int AFTER_THE_FRAMEWORKS_OWN = -1;
+
+    private static final Duration THROWN_AWAY_FOR = Duration.ofSeconds(5);
+
+    private final Optional<Pattern> largePaths;
+    private final long small;
+
+    LargeBodies(
+            @ConfigProperty(name = "candor.body.large-paths") Optional<String> largePaths,
+            @ConfigProperty(name = "candor.body.small-limit") MemorySize small) {
+        this.largePaths = largePaths.map(Pattern::compile);
+        this.small = small.asLongValue();
+    }
+
+    void register(@Observes Router router) {
+        largePaths.ifPresent(
+                large -> router.route().order(AFTER_THE_FRAMEWORKS_OWN).handler(request -> limit(request, large)));
+    }
+
+    private void limit(RoutingContext request, Pattern large) {
+        if (large.matcher(request.normalizedPath()).matches()) {
+            request.next();
+            return;
+        }
+        if (RouterProblems.declaredLength(request) > small) {
+            RouterProblems.answerAndClose(CommonProblem.BODY_TOO_LARGE, request);
+            return;
+        }
+        if (request.request().getHeader("Transfer-Encoding") == null) {
+            request.next();
+        } else {
+            readAtMost(request);
+        }
+    }
+
+    /** The framework would end the answer to what grows too long without a problem in it. */
+    private void readAtMost(RoutingContext request) {
+        Buffer body = Buffer.buffer();
+        AtomicBoolean refused = new AtomicBoolean();
+        request.request().handler(part -> {
+            if (refused.get()) {
+                return;
+            }
+            if (body.length() + part.length() > small) {
+                refused.set(true);
+                refuse(request);
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        request.request().endHandler(ended -> {
+            if (!refused.get()) {
+                ((RoutingContextInternal) request).setBody(body);
+                request.next();
+            }
+        });
+        request.request().resume();
+    }
+
+    /** What still comes is thrown away, for a while: whoever goes on writing shall read the answer. */
+    private static void refuse(RoutingContext request) {
+        request.response().putHeader("Connection", "close");
+        RouterProblems.answer(CommonProblem.BODY_TOO_LARGE, request);
+        request.vertx()
+                .setTimer(
+                        THROWN_AWAY_FOR.toMillis(),
+                        elapsed -> request.request().connection().close());
+    }
+}
