@@ -9,13 +9,18 @@ import static org.candor.investigation.cases.CaseDesk.PRIVACY;
 import static org.candor.investigation.cases.CaseDesk.SECURITY;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +121,116 @@ class EvidenceTest {
         }
         examine(desk, id).statusCode(409).body("code", equalTo("NOT_ALTERED"));
         file(desk, id).statusCode(500);
+    }
+
+    /** What was concluded from a changed file may not hold, so nobody closes the case over it. */
+    @Test
+    void evidenceThatWasFoundChangedHoldsTheClosingUntilItIsExamined() {
+        CaseDesk desk = readyToClose();
+        String id = kept(desk);
+        tamper("content = set_byte(content, 40, get_byte(content, 40) # 1)", id);
+        file(desk, id).statusCode(500);
+
+        String matter = "evidence." + id + ".examination";
+        desk.get(SECURITY, "").body("toClose", contains(matter));
+        desk.refreshed()
+                .post(SECURITY, "/closure", null)
+                .statusCode(409)
+                .body("code", equalTo("EVIDENCE_NOT_EXAMINED"))
+                .body("title", containsString("writes an examination"))
+                .body("missing", contains(matter));
+        examine(desk, id).statusCode(200);
+        desk.post(SECURITY, "/closure", null).statusCode(200).body("phase", equalTo("CLOSED"));
+    }
+
+    /** A stored file may be found changed years after the closing; that is written down without reopening the case. */
+    @Test
+    void changedEvidenceOfAClosedCaseIsStillExamined() {
+        CaseDesk desk = readyToClose();
+        String id = kept(desk);
+        desk.refreshed().post(SECURITY, "/closure", null).statusCode(200);
+        tamper("content = set_byte(content, 40, get_byte(content, 40) # 1)", id);
+        file(desk, id).statusCode(500);
+        desk.get(PRIVACY, "/evidence/" + id).body("integrity", equalTo("ALTERED"));
+        hand(desk, id, "*", "Police").statusCode(409).body("code", equalTo("CASE_CLOSED"));
+
+        examine(desk, id).statusCode(200).body("integrity", equalTo("EXAMINED"));
+        desk.get(PRIVACY, "").body("summary.phase", equalTo("CLOSED")).body("toClose", empty());
+    }
+
+    private static CaseDesk readyToClose() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.SECURITY_INCIDENT)
+                .triaged(false, true, false)
+                .worked()
+                .judged(true)
+                .completed("CONTAINMENT")
+                .documented()
+                .signed("4-I-B")
+                .completed("FORMS")
+                .reviewed();
+        return desk.refreshed();
+    }
+
+    /** A file may be large, whether its length is said or not; nothing else may, and nothing is larger than 25 MB. */
+    @Test
+    void onlyTheFileOfEvidenceMayBeLarge() throws IOException {
+        CaseDesk desk = CaseDesk.reported(ReportKind.SECURITY_INCIDENT);
+        byte[] large = new byte[2 * 1024 * 1024];
+        Arrays.fill(large, (byte) ' ');
+        String id = collect(desk, item(Hashes.sha256(large))).extract().path("id");
+        String file = "/cases/" + desk.incident + "/evidence/" + id + "/file";
+        keep(desk, id, "\"0\"", large).statusCode(200).body("fileSize", equalTo(large.length));
+        String items = "POST /investigation/cases/" + desk.incident + "/evidence";
+        assertTooLarge(raw(items, "application/json", "Content-Length: 2097152\r\n\r\n"));
+        assertTooLarge(raw(items, "application/json", chunked(24)));
+        assertThat(raw(items, "application/json", chunked(1)))
+                .startsWith("HTTP/1.1 4")
+                .doesNotContain("BODY_TOO_LARGE");
+        assertTooLarge(
+                raw("PUT /investigation" + file, "application/octet-stream", "Content-Length: 26214401\r\n\r\n"));
+        // Here the framework ends the answer itself, without a body.
+        assertThat(raw("PUT /investigation" + file, "application/octet-stream", chunked(420)))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    private static void assertTooLarge(String answer) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 413")
+                .contains("application/problem+json", "\"code\":\"BODY_TOO_LARGE\"");
+    }
+
+    /** A body that does not say its length, in chunks of 64 KB. */
+    private static String chunked(int chunks) {
+        return "Transfer-Encoding: chunked\r\n\r\n" + ("10000\r\n" + " ".repeat(0x10000) + "\r\n").repeat(chunks)
+                + "0\r\n\r\n";
+    }
+
+    /** What the server answers to a client that goes on writing when nobody reads any more. */
+    private static String raw(String request, String type, String rest) throws IOException {
+        String head = request + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIf-Match: *\r\nAuthorization: Bearer "
+                + Tokens.of(SECURITY) + "\r\nContent-Type: " + type + "\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            Thread writing = Thread.ofVirtual().start(() -> {
+                try {
+                    socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException closed) {
+                    // The answer is what counts.
+                }
+            });
+            StringBuilder answer = new StringBuilder();
+            try {
+                int next = socket.getInputStream().read();
+                while (next >= 0) {
+                    answer.append((char) next);
+                    next = next == '}' ? -1 : socket.getInputStream().read();
+                }
+            } catch (IOException closed) {
+                // Some of the answer may have come before.
+            }
+            writing.interrupt();
+            return answer.toString();
+        }
     }
 
     /** Also a recorded hash that was changed afterwards is found: the file and it no longer belong together. */
