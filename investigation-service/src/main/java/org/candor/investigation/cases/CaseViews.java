@@ -10,29 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.CaseView.ApprovalPart;
-import org.candor.investigation.cases.CaseView.ClassificationPart;
-import org.candor.investigation.cases.CaseView.ComplaintPart;
 import org.candor.investigation.cases.CaseView.DocumentationPart;
 import org.candor.investigation.cases.CaseView.FollowUpPart;
-import org.candor.investigation.cases.CaseView.FormPart;
-import org.candor.investigation.cases.CaseView.LetterPart;
-import org.candor.investigation.cases.CaseView.NoViolationPart;
-import org.candor.investigation.cases.CaseView.PlaybookPart;
-import org.candor.investigation.cases.CaseView.PlaybookRule;
-import org.candor.investigation.cases.CaseView.PlaybookStep;
 import org.candor.investigation.cases.CaseView.RecommendationPart;
-import org.candor.investigation.cases.CaseView.ReportPart;
-import org.candor.investigation.cases.CaseView.SignedVersion;
 import org.candor.investigation.cases.CaseView.StepPart;
 import org.candor.investigation.cases.CaseView.TaskPart;
 import org.candor.investigation.cases.decision.CaseDecisions;
 import org.candor.investigation.cases.decision.CaseState;
-import org.candor.investigation.cases.decision.Classification;
 import org.candor.investigation.cases.decision.CommandName;
-import org.candor.investigation.cases.decision.Complaint;
-import org.candor.investigation.cases.decision.Form;
 import org.candor.investigation.cases.decision.Playbook;
 import org.candor.investigation.cases.decision.Playbooks;
 import org.candor.investigation.cases.decision.StepEntry;
@@ -62,20 +48,20 @@ class CaseViews {
         return new CaseView(
                 CaseView.CaseSummary.of(stored.row()),
                 stored.row().round,
-                report(stored.row()),
-                owners(state),
-                state.file().classification().map(CaseViews::classification).orElse(null),
+                CaseParts.report(stored.row()),
+                CaseParts.owners(state),
+                state.file().classification().map(CaseParts::classification).orElse(null),
                 stored.row().safe,
                 state.file()
                         .complaint()
-                        .map(complaint -> complaint(complaint, papers.letters()))
+                        .map(complaint -> CaseParts.complaint(complaint, papers.letters()))
                         .orElse(null),
                 Optional.ofNullable(playbooks.of(state.phase()))
-                        .map(CaseViews::playbook)
+                        .map(CaseParts::playbook)
                         .orElse(null),
                 steps(stored, state, cipher),
                 papers.documentation().map(row -> documentation(row, cipher)).orElse(null),
-                forms(state),
+                CaseParts.forms(state),
                 papers.followUp().map(row -> followUp(row, cipher)).orElse(null),
                 stored.recommendations().stream()
                         .map(row -> recommendation(row, cipher))
@@ -182,74 +168,5 @@ class CaseViews {
                         ? null
                         : read(cipher, "case_task.ending_words", row.id, row.endingWords, Words.Reason.class)
                                 .reason());
-    }
-
-    private static List<FormPart> forms(CaseState state) {
-        return state.file().classification().map(Classification::forms).orElse(List.of()).stream()
-                .map(form -> form(state, form))
-                .toList();
-    }
-
-    private static FormPart form(CaseState state, Form form) {
-        List<SignedVersion> versions = state.file().paperwork().signatures().stream()
-                .filter(signature -> signature.form() == form)
-                .map(signature ->
-                        new SignedVersion(signature.version(), signature.by(), signature.at(), signature.sha256()))
-                .toList();
-        return new FormPart(form.id(), form.signer(), state.file().signed(form), versions);
-    }
-
-    private static List<OfficerRole> owners(CaseState state) {
-        return state.file().classification().map(Classification::owners).orElse(Set.of()).stream()
-                .sorted()
-                .toList();
-    }
-
-    private static ReportPart report(CaseRow row) {
-        return new ReportPart(
-                row.anonymous, row.byWorkforce, row.phiPossible, row.happenedAt, row.learnedAt, row.receivedAt);
-    }
-
-    private static ClassificationPart classification(Classification kind) {
-        return new ClassificationPart(
-                kind.privacy(),
-                kind.security(),
-                kind.phiMayBeInvolved(),
-                kind.improperUseOrDisclosure(),
-                kind.cyberRelated(),
-                kind.cyberTests(),
-                kind.noViolation()
-                        .map(found -> new NoViolationPart(
-                                found.ground(), found.ground().citation(), found.answers()))
-                        .orElse(null));
-    }
-
-    private static ComplaintPart complaint(Complaint complaint, List<LetterRow> letters) {
-        return new ComplaintPart(
-                complaint.dueOn().orElse(null),
-                complaint.extendedTo().orElse(null),
-                complaint.answeredOn().orElse(null),
-                letters.stream()
-                        .map(row -> new LetterPart(row.id, row.kind, row.channel, row.dated, row.writtenBy, row.sha256))
-                        .toList());
-    }
-
-    private static PlaybookPart playbook(Playbook playbook) {
-        return new PlaybookPart(
-                playbook.phase(),
-                playbook.version(),
-                playbook.steps().stream()
-                        .map(step -> new PlaybookStep(
-                                step.id(),
-                                step.title(),
-                                step.purpose(),
-                                step.citation(),
-                                step.need(),
-                                step.approval(),
-                                step.repeatable()))
-                        .toList(),
-                playbook.order().stream()
-                        .map(rule -> new PlaybookRule(rule.id(), rule.why(), rule.citation(), rule.steps()))
-                        .toList());
     }
 }

@@ -39,6 +39,13 @@ public record KnownCase(
         return Arrays.stream(roles).anyMatch(person.roles()::contains);
     }
 
+    /** Refuses when he acts in none of these roles on this case. */
+    public void require(OfficerRole... roles) {
+        if (!actsAs(roles)) {
+            throw new Problem(InvestigationProblem.ANOTHER_ROLES_MATTER);
+        }
+    }
+
     public String subject() {
         return person.subject();
     }

@@ -1,8 +1,11 @@
 package org.candor.investigation.cases;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.candor.kit.data.Transactions;
 import org.candor.kit.web.EntityTags;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -15,6 +18,11 @@ public record Tagged<V>(V view, long changes) {
 
     /** What a create made; kept as the first answer for retries. */
     public record Made(UUID id) {}
+
+    /** Reads or changes in a transaction of its own, and answers what is kept with its new tag. */
+    public static <V> Uni<RestResponse<V>> answer(Supplier<Uni<Tagged<V>>> work) {
+        return Transactions.run(work).map(Tagged::ok);
+    }
 
     public RestResponse<V> ok() {
         return RestResponse.ResponseBuilder.ok(view)

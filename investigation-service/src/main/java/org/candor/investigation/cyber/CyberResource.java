@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.candor.investigation.cases.Tagged;
-import org.candor.kit.data.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,7 +35,7 @@ class CyberResource {
             summary = "Order of policy II.B, decisions and drafts, and the 60-day clock that the order does not stop")
     @APIResponse(responseCode = "200", description = "Its ETag is what If-Match takes, also before anything is written")
     public Uni<RestResponse<CyberView>> read(@PathParam("incidentId") UUID incidentId) {
-        return Transactions.run(() -> desk.read(incidentId)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.read(incidentId));
     }
 
     @POST
@@ -51,7 +50,7 @@ class CyberResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.OrderRequest request) {
-        return Transactions.run(() -> desk.state(incidentId, ifMatch, request)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.state(incidentId, ifMatch, request));
     }
 
     @POST
@@ -67,7 +66,7 @@ class CyberResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.AnswerRequest request) {
-        return Transactions.run(() -> desk.answer(incidentId, ifMatch, request)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.answer(incidentId, ifMatch, request));
     }
 
     @POST
@@ -82,8 +81,7 @@ class CyberResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.Identifiers request) {
-        return Transactions.run(() -> desk.register(incidentId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.register(incidentId, ifMatch, request));
     }
 
     @POST
@@ -99,6 +97,6 @@ class CyberResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.Removal request) {
-        return Transactions.run(() -> desk.remove(incidentId, ifMatch, request)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.remove(incidentId, ifMatch, request));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.investigation.cases.CaseAccess;
-import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.cyber.decision.Draft;
 import org.candor.investigation.cyber.decision.Indicator;
@@ -52,14 +51,14 @@ class DraftExports {
 
     private Map<String, Object> bundle(KnownCase known, DraftRow row) {
         if (known.drill()) {
-            throw new Problem(InvestigationProblem.DRILL_SENDS_NOTHING);
+            throw new Problem(CyberProblem.DRILL_SENDS_NOTHING);
         }
         if (!row.draft().status().signedOff()) {
-            throw new Problem(InvestigationProblem.DRAFT_NOT_SIGNED);
+            throw new Problem(CyberProblem.DRAFT_NOT_SIGNED);
         }
         List<Indicator> indicators = views.words(known, row).all();
         if (indicators.isEmpty()) {
-            throw new Problem(InvestigationProblem.INDICATORS_MISSING);
+            throw new Problem(CyberProblem.INDICATORS_MISSING);
         }
         return StixBundle.of(row.id, known.entityId(), organisation(known), indicators, row.signedAt);
     }

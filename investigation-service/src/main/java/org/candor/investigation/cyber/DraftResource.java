@@ -16,10 +16,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.UUID;
+import org.candor.investigation.cases.Creates;
 import org.candor.investigation.cases.Tagged;
-import org.candor.kit.data.Transactions;
-import org.candor.kit.time.Ids;
-import org.candor.kit.web.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,18 +28,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "cyber")
 class DraftResource {
 
-    private final CyberDesk desk;
+    private final DraftDesk desk;
+    private final CyberDesk file;
     private final DraftChecks checks;
     private final DraftExports exports;
-    private final Idempotency idempotency;
-    private final Ids ids;
+    private final Creates creates;
 
-    DraftResource(CyberDesk desk, DraftChecks checks, DraftExports exports, Idempotency idempotency, Ids ids) {
+    DraftResource(DraftDesk desk, CyberDesk file, DraftChecks checks, DraftExports exports, Creates creates) {
         this.desk = desk;
+        this.file = file;
         this.checks = checks;
         this.exports = exports;
-        this.idempotency = idempotency;
-        this.ids = ids;
+        this.creates = creates;
     }
 
     @POST
@@ -58,17 +56,13 @@ class DraftResource {
             @NotNull @Valid CyberWords.DraftRequest request,
             @Context UriInfo uri) {
         return checks.ofNew(incidentId, request)
-                .chain(checked -> Transactions.run(() -> idempotency
-                        .once(
-                                "write-agency-report " + incidentId,
-                                key,
-                                request,
-                                Tagged.Made.class,
-                                () -> made(incidentId, ifMatch, request, checked))
-                        .chain(made -> desk.read(incidentId)
-                                .map(tagged -> tagged.created(uri.getAbsolutePathBuilder()
-                                        .path(made.id() + ".pdf")
-                                        .build())))));
+                .chain(checked -> creates.once(
+                        "write-agency-report " + incidentId,
+                        key,
+                        request,
+                        id -> desk.write(incidentId, id, ifMatch, request, checked),
+                        id -> file.read(incidentId),
+                        id -> uri.getAbsolutePathBuilder().path(id + ".pdf").build()));
     }
 
     @PUT
@@ -84,8 +78,7 @@ class DraftResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.DraftRequest request) {
         return checks.ofNew(incidentId, request)
-                .chain(checked -> Transactions.run(() -> desk.rewrite(incidentId, draftId, ifMatch, request, checked)))
-                .map(Tagged::ok);
+                .chain(checked -> Tagged.answer(() -> desk.rewrite(incidentId, draftId, ifMatch, request, checked)));
     }
 
     @POST
@@ -102,8 +95,7 @@ class DraftResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.OverrideRequest request) {
         return checks.ofStored(incidentId, draftId)
-                .chain(checked -> Transactions.run(() -> desk.override(incidentId, draftId, ifMatch, request, checked)))
-                .map(Tagged::ok);
+                .chain(checked -> Tagged.answer(() -> desk.override(incidentId, draftId, ifMatch, request, checked)));
     }
 
     @POST
@@ -118,8 +110,7 @@ class DraftResource {
             @PathParam("draftId") UUID draftId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return checks.ofStored(incidentId, draftId)
-                .chain(checked -> Transactions.run(() -> desk.sign(incidentId, draftId, ifMatch, checked)))
-                .map(Tagged::ok);
+                .chain(checked -> Tagged.answer(() -> desk.sign(incidentId, draftId, ifMatch, checked)));
     }
 
     @POST
@@ -134,8 +125,7 @@ class DraftResource {
             @PathParam("draftId") UUID draftId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CyberWords.SendingRequest request) {
-        return Transactions.run(() -> desk.send(incidentId, draftId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.send(incidentId, draftId, ifMatch, request));
     }
 
     @POST
@@ -146,8 +136,7 @@ class DraftResource {
             @PathParam("incidentId") UUID incidentId,
             @PathParam("draftId") UUID draftId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Transactions.run(() -> desk.withdraw(incidentId, draftId, ifMatch))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.withdraw(incidentId, draftId, ifMatch));
     }
 
     @GET
@@ -169,11 +158,5 @@ class DraftResource {
     @APIResponse(responseCode = "409", description = "Not signed, without indicators, or an exercise")
     public Uni<Map<String, Object>> stix(@PathParam("incidentId") UUID incidentId, @PathParam("draftId") UUID draftId) {
         return exports.stix(incidentId, draftId);
-    }
-
-    private Uni<Tagged.Made> made(
-            UUID incidentId, String ifMatch, CyberWords.DraftRequest request, DraftChecks.Checked checked) {
-        UUID id = ids.next();
-        return desk.write(incidentId, id, ifMatch, request, checked).replaceWith(new Tagged.Made(id));
     }
 }

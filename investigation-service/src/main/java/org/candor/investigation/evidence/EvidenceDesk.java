@@ -17,7 +17,6 @@ import org.candor.investigation.evidence.decision.EvidenceRules;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.web.Cursor;
 import org.candor.kit.web.EntityTags;
-import org.candor.kit.web.Idempotency;
 import org.candor.kit.web.Page;
 import org.candor.kit.web.PersonalText;
 
@@ -33,19 +32,12 @@ class EvidenceDesk {
     private final EvidenceStore store;
     private final EvidenceViews views;
     private final EvidenceAlerts alerts;
-    private final Idempotency idempotency;
 
-    EvidenceDesk(
-            CaseAccess access,
-            EvidenceStore store,
-            EvidenceViews views,
-            EvidenceAlerts alerts,
-            Idempotency idempotency) {
+    EvidenceDesk(CaseAccess access, EvidenceStore store, EvidenceViews views, EvidenceAlerts alerts) {
         this.access = access;
         this.store = store;
         this.views = views;
         this.alerts = alerts;
-        this.idempotency = idempotency;
     }
 
     Uni<Page<EvidenceSummary>> list(UUID incidentId, Optional<UUID> stepEntry, Optional<Cursor> after, int limit) {
@@ -58,18 +50,8 @@ class EvidenceDesk {
         return access.toRead(incidentId, "read-evidence").chain(known -> current(known, itemId));
     }
 
-    Uni<Tagged<EvidenceView>> collect(UUID incidentId, String key, Collected request) {
-        UUID id = access.newId();
-        return idempotency
-                .once(
-                        "collect-evidence " + incidentId,
-                        key,
-                        request,
-                        Tagged.Made.class,
-                        () -> access.toChange(incidentId, "collect-evidence")
-                                .chain(known -> collected(known, id, request))
-                                .replaceWith(new Tagged.Made(id)))
-                .chain(made -> read(incidentId, made.id()));
+    Uni<Void> collect(UUID incidentId, UUID id, Collected request) {
+        return access.toChange(incidentId, "collect-evidence").chain(known -> collected(known, id, request));
     }
 
     Uni<Tagged<EvidenceView>> handOver(UUID incidentId, UUID itemId, String ifMatch, Handover request) {

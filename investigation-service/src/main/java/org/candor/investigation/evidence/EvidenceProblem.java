@@ -3,10 +3,11 @@ package org.candor.investigation.evidence;
 import java.util.Optional;
 import org.candor.investigation.evidence.decision.EvidenceFlaw;
 import org.candor.kit.errors.Problem;
-import org.candor.kit.errors.ProblemCode;
+import org.candor.kit.errors.WordedProblem;
+import org.candor.kit.errors.Wording;
 
 /** The part of the service's catalogue of errors that is about evidence. */
-public enum EvidenceProblem implements ProblemCode {
+public enum EvidenceProblem implements WordedProblem {
     HASH_MISSING(
             422,
             "Digital evidence needs the SHA-256 that was taken when it was collected.",
@@ -43,14 +44,10 @@ public enum EvidenceProblem implements ProblemCode {
             "El archivo guardado ya no es el que se recogió. No confíe en él: se ha alertado al responsable de"
                     + " seguridad; tome el original de quien lo tiene y registre un examen.");
 
-    private final int status;
-    private final String english;
-    private final String spanish;
+    private final Wording wording;
 
     EvidenceProblem(int status, String english, String spanish) {
-        this.status = status;
-        this.english = english;
-        this.spanish = spanish;
+        this.wording = new Wording(status, english, spanish);
     }
 
     static void refuse(Optional<EvidenceFlaw> flaw) {
@@ -60,22 +57,7 @@ public enum EvidenceProblem implements ProblemCode {
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String spanish() {
-        return spanish;
+    public Wording wording() {
+        return wording;
     }
 }

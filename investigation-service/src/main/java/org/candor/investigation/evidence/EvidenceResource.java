@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.investigation.cases.Creates;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.evidence.EvidenceView.EvidenceSummary;
 import org.candor.kit.data.Transactions;
@@ -40,10 +41,12 @@ class EvidenceResource {
 
     private final EvidenceDesk desk;
     private final EvidenceFiles files;
+    private final Creates creates;
 
-    EvidenceResource(EvidenceDesk desk, EvidenceFiles files) {
+    EvidenceResource(EvidenceDesk desk, EvidenceFiles files, Creates creates) {
         this.desk = desk;
         this.files = files;
+        this.creates = creates;
     }
 
     @GET
@@ -73,10 +76,13 @@ class EvidenceResource {
             @HeaderParam("Idempotency-Key") String key,
             @NotNull @Valid EvidenceRequests.Collected request,
             @Context UriInfo uri) {
-        return Transactions.run(() -> desk.collect(incidentId, key, request))
-                .map(made -> made.created(uri.getAbsolutePathBuilder()
-                        .path(made.view().id().toString())
-                        .build()));
+        return creates.once(
+                "collect-evidence " + incidentId,
+                key,
+                request,
+                id -> desk.collect(incidentId, id, request),
+                id -> desk.read(incidentId, id),
+                id -> uri.getAbsolutePathBuilder().path(id.toString()).build());
     }
 
     @GET
@@ -85,7 +91,7 @@ class EvidenceResource {
     @Operation(operationId = "readEvidence", summary = "An item with its chain of custody")
     public Uni<RestResponse<EvidenceView>> read(
             @PathParam("incidentId") UUID incidentId, @PathParam("itemId") UUID itemId) {
-        return Transactions.run(() -> desk.read(incidentId, itemId)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.read(incidentId, itemId));
     }
 
     @POST
@@ -102,8 +108,7 @@ class EvidenceResource {
             @PathParam("itemId") UUID itemId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EvidenceRequests.Handover request) {
-        return Transactions.run(() -> desk.handOver(incidentId, itemId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.handOver(incidentId, itemId, ifMatch, request));
     }
 
     @PUT
@@ -155,7 +160,6 @@ class EvidenceResource {
             @PathParam("itemId") UUID itemId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EvidenceRequests.Examination request) {
-        return Transactions.run(() -> desk.examine(incidentId, itemId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.examine(incidentId, itemId, ifMatch, request));
     }
 }

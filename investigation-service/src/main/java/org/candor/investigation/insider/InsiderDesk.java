@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.candor.events.CaseEvent.ReadersRestricted;
 import org.candor.investigation.cases.CaseAccess;
-import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.insider.InsiderResource.TeamRequest;
@@ -44,7 +43,7 @@ class InsiderDesk {
         return access.toChange(incidentId, "set-insider-team").chain(known -> {
             Set<String> members = InsiderTeams.set(
                             request.members(), known.subject(), known.routing().officers())
-                    .orThrow(InvestigationProblem::of);
+                    .orThrow(InsiderProblem::of);
             List<String> readers = List.copyOf(members);
             return find(incidentId)
                     .invoke(found -> EntityTags.check(ifMatch, found == null ? 0 : found.changes))

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.investigation.cases.Tagged;
-import org.candor.kit.data.Transactions;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +55,7 @@ class InsiderResource {
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
     @Operation(operationId = "readInsiderTeam", summary = "Who is in the team; without one the list is empty")
     public Uni<RestResponse<TeamView>> read(@PathParam("incidentId") UUID incidentId) {
-        return Transactions.run(() -> desk.read(incidentId)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.read(incidentId));
     }
 
     @PUT
@@ -71,6 +70,6 @@ class InsiderResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid TeamRequest request) {
-        return Transactions.run(() -> desk.set(incidentId, ifMatch, request)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.set(incidentId, ifMatch, request));
     }
 }

@@ -13,7 +13,6 @@ import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.CaseAccess;
-import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.decision.Verdict;
@@ -47,7 +46,7 @@ class MitigationDesk {
 
     Uni<Tagged<MitigationView>> write(UUID incidentId, String ifMatch, MitigationRequests.FindingRequest request) {
         return change(incidentId, ifMatch, "write-mitigation", (known, row) -> {
-            Mitigation.write(request.finding(), known.today()).orThrow(InvestigationProblem::of);
+            Mitigation.write(request.finding(), known.today()).orThrow(MitigationProblem::of);
             row.harm = request.harm();
             row.training = request.training();
             row.correctedOn = request.correctedOn();
@@ -64,7 +63,7 @@ class MitigationDesk {
     Uni<Tagged<MitigationView>> ask(UUID incidentId, String ifMatch, UUID id, MitigationRequests.AskRequest asked) {
         return change(incidentId, ifMatch, "ask-business-associate", (known, row) -> {
             Request request = Mitigation.ask(Request.asked(id, known.today(), asked.dueOn()), known.today())
-                    .orThrow(InvestigationProblem::of);
+                    .orThrow(MitigationProblem::of);
             RequestRow kept = new RequestRow();
             kept.id = id;
             kept.incidentId = incidentId;
@@ -134,7 +133,7 @@ class MitigationDesk {
                         .chain(session -> session.find(RequestRow.class, id))
                         .map(found -> ofCase(found, incidentId))
                         .chain(kept -> {
-                            Request next = ending.of(known, kept.request()).orThrow(InvestigationProblem::of);
+                            Request next = ending.of(known, kept.request()).orThrow(MitigationProblem::of);
                             kept.take(next);
                             kept.endingWords = access.seal(known.cipher(), ENDING, id, words);
                             String kind =

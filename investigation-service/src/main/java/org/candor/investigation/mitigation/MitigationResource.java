@@ -19,11 +19,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.investigation.cases.Creates;
 import org.candor.investigation.cases.Tagged;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.time.Ids;
 import org.candor.kit.web.Cursor;
-import org.candor.kit.web.Idempotency;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,13 +35,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class MitigationResource {
 
     private final MitigationDesk desk;
-    private final Idempotency idempotency;
-    private final Ids ids;
+    private final Creates creates;
 
-    MitigationResource(MitigationDesk desk, Idempotency idempotency, Ids ids) {
+    MitigationResource(MitigationDesk desk, Creates creates) {
         this.desk = desk;
-        this.idempotency = idempotency;
-        this.ids = ids;
+        this.creates = creates;
     }
 
     @GET
@@ -50,7 +47,7 @@ class MitigationResource {
     @Operation(operationId = "readMitigation", summary = "What is known of harm, and what is done about it")
     @APIResponse(responseCode = "200", description = "Its ETag is what If-Match takes, also before anything is written")
     public Uni<RestResponse<MitigationView>> read(@PathParam("incidentId") UUID incidentId) {
-        return Transactions.run(() -> desk.read(incidentId)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.read(incidentId));
     }
 
     @PUT
@@ -64,7 +61,7 @@ class MitigationResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MitigationRequests.FindingRequest request) {
-        return Transactions.run(() -> desk.write(incidentId, ifMatch, request)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.write(incidentId, ifMatch, request));
     }
 
     @GET
@@ -93,15 +90,13 @@ class MitigationResource {
             @HeaderParam("Idempotency-Key") String key,
             @NotNull @Valid MitigationRequests.AskRequest request,
             @Context UriInfo uri) {
-        return Transactions.run(() -> idempotency
-                        .once(
-                                "ask-business-associate " + incidentId,
-                                key,
-                                request,
-                                Tagged.Made.class,
-                                () -> made(incidentId, ifMatch, request))
-                        .chain(() -> desk.read(incidentId)))
-                .map(tagged -> tagged.created(uri.getAbsolutePath()));
+        return creates.once(
+                "ask-business-associate " + incidentId,
+                key,
+                request,
+                id -> desk.ask(incidentId, ifMatch, id, request),
+                id -> desk.read(incidentId),
+                id -> uri.getAbsolutePath());
     }
 
     @POST
@@ -114,8 +109,7 @@ class MitigationResource {
             @PathParam("requestId") UUID requestId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MitigationRequests.ReplyRequest request) {
-        return Transactions.run(() -> desk.reply(incidentId, requestId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.reply(incidentId, requestId, ifMatch, request));
     }
 
     @POST
@@ -129,12 +123,6 @@ class MitigationResource {
             @PathParam("requestId") UUID requestId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MitigationRequests.WithdrawalRequest request) {
-        return Transactions.run(() -> desk.withdraw(incidentId, requestId, ifMatch, request))
-                .map(Tagged::ok);
-    }
-
-    private Uni<Tagged.Made> made(UUID incidentId, String ifMatch, MitigationRequests.AskRequest request) {
-        UUID id = ids.next();
-        return desk.ask(incidentId, ifMatch, id, request).replaceWith(new Tagged.Made(id));
+        return Tagged.answer(() -> desk.withdraw(incidentId, requestId, ifMatch, request));
     }
 }

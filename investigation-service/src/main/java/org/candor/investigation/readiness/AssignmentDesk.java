@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.CaseSide;
-import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.readiness.AssignmentResource.AssignmentRequest;
 import org.candor.investigation.readiness.AssignmentResource.AssignmentView;
@@ -46,7 +45,7 @@ class AssignmentDesk implements CaseSide {
                                                         request.area(),
                                                         !maySee,
                                                         current.stream().anyMatch(row -> isCurrent(row, request)))
-                                                .orThrow(InvestigationProblem::of))))
+                                                .orThrow(ReadinessProblem::of))))
                         .chain(() -> keep(known, id, request)));
     }
 
@@ -59,7 +58,7 @@ class AssignmentDesk implements CaseSide {
                                 .orElseThrow(Problem::notFound))
                         .chain(row -> {
                             if (row.releasedAt != null) {
-                                throw new Problem(InvestigationProblem.RELEASED_ALREADY);
+                                throw new Problem(ReadinessProblem.RELEASED_ALREADY);
                             }
                             row.releasedBy = known.subject();
                             row.releasedAt = known.now();

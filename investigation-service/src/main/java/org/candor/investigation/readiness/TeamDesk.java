@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.directory.Directory;
 import org.candor.investigation.readiness.TeamResource.ChangePart;
@@ -78,7 +77,7 @@ class TeamDesk {
     }
 
     Uni<Tagged<MemberView>> put(String person, String ifMatch, MemberRequest request) {
-        Readiness.vouch(person, caller.subject()).orThrow(InvestigationProblem::of);
+        Readiness.vouch(person, caller.subject()).orThrow(ReadinessProblem::of);
         return today(request.entityId())
                 .chain(() -> recorded("change-response-team", teams.member(request.entityId(), person)))
                 .chain(found -> {
@@ -95,10 +94,10 @@ class TeamDesk {
     }
 
     Uni<Tagged<MemberView>> train(UUID id, TrainingRequest request) {
-        Readiness.vouch(request.person(), caller.subject()).orThrow(InvestigationProblem::of);
+        Readiness.vouch(request.person(), caller.subject()).orThrow(ReadinessProblem::of);
         return today(request.entityId())
                 .chain(today -> {
-                    Readiness.record(request.training(), today).orThrow(InvestigationProblem::of);
+                    Readiness.record(request.training(), today).orThrow(ReadinessProblem::of);
                     TrainingRow row = new TrainingRow();
                     row.id = id;
                     row.entityId = request.entityId();

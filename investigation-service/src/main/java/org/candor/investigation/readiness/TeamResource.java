@@ -24,15 +24,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.candor.investigation.cases.Creates;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.readiness.decision.Area;
 import org.candor.investigation.readiness.decision.Training;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.time.Ids;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.Cursor;
-import org.candor.kit.web.Idempotency;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,13 +46,11 @@ class TeamResource {
     private static final int LONGEST = 200;
 
     private final TeamDesk desk;
-    private final Idempotency idempotency;
-    private final Ids ids;
+    private final Creates creates;
 
-    TeamResource(TeamDesk desk, Idempotency idempotency, Ids ids) {
+    TeamResource(TeamDesk desk, Creates creates) {
         this.desk = desk;
-        this.idempotency = idempotency;
-        this.ids = ids;
+        this.creates = creates;
     }
 
     @Schema(name = "TeamMemberRequest")
@@ -132,7 +128,7 @@ class TeamResource {
     @Operation(operationId = "readTeamMember", summary = "One member; the ETag is what If-Match takes")
     public Uni<RestResponse<MemberView>> member(
             @PathParam("person") String person, @QueryParam("entityId") @NotNull String entityId) {
-        return Transactions.run(() -> desk.member(entityId, person)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.member(entityId, person));
     }
 
     @PUT
@@ -146,7 +142,7 @@ class TeamResource {
             @PathParam("person") @CleanText(max = LONGEST) String person,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MemberRequest request) {
-        return Transactions.run(() -> desk.put(person, ifMatch, request)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.put(person, ifMatch, request));
     }
 
     @GET
@@ -165,17 +161,15 @@ class TeamResource {
     @APIResponse(responseCode = "201", description = "Recorded; it stays as it was")
     public Uni<RestResponse<MemberView>> train(
             @HeaderParam("Idempotency-Key") String key, @NotNull @Valid TrainingRequest request, @Context UriInfo uri) {
-        return Transactions.run(() -> idempotency
-                        .once("record-training", key, request, Tagged.Made.class, () -> trained(request))
-                        .chain(() -> desk.member(request.entityId(), request.person())))
-                .map(tagged -> tagged.created(uri.getBaseUriBuilder()
+        return creates.once(
+                "record-training",
+                key,
+                request,
+                id -> desk.train(id, request),
+                id -> desk.member(request.entityId(), request.person()),
+                id -> uri.getBaseUriBuilder()
                         .path("readiness/team/{person}")
                         .queryParam("entityId", request.entityId())
-                        .build(request.person())));
-    }
-
-    private Uni<Tagged.Made> trained(TrainingRequest request) {
-        UUID id = ids.next();
-        return desk.train(id, request).replaceWith(new Tagged.Made(id));
+                        .build(request.person()));
     }
 }

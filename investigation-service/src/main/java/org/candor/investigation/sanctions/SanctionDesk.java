@@ -6,27 +6,20 @@ import static org.candor.events.OfficerRole.SECURITY_OFFICER;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.CaseAccess;
-import org.candor.investigation.cases.InvestigationProblem;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.cases.Tagged;
-import org.candor.investigation.decision.Verdict;
-import org.candor.investigation.sanctions.SanctionRecords.Rows;
+import org.candor.investigation.sanctions.SanctionChanges.Line;
 import org.candor.investigation.sanctions.decision.Concerned;
 import org.candor.investigation.sanctions.decision.Measure;
 import org.candor.investigation.sanctions.decision.Sanctions;
 import org.candor.kit.errors.Problem;
-import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.PersonalText;
 
 /** Loads, lets the rules decide, stores; each step is also a note. Call inside a transaction. */
@@ -36,35 +29,26 @@ class SanctionDesk {
     private final CaseAccess access;
     private final SanctionRecords records;
     private final SanctionViews views;
+    private final SanctionChanges changes;
 
-    SanctionDesk(CaseAccess access, SanctionRecords records, SanctionViews views) {
+    SanctionDesk(CaseAccess access, SanctionRecords records, SanctionViews views, SanctionChanges changes) {
         this.access = access;
         this.records = records;
         this.views = views;
-    }
-
-    private interface Step {
-        Uni<Void> on(KnownCase known, Rows rows);
-    }
-
-    /** A line in the record. */
-    private record Line(String kind, UUID personId, Instant happenedAt, PersonalText text) {
-        static Line now(KnownCase known, String kind, UUID personId, PersonalText text) {
-            return new Line(kind, personId, known.now(), text);
-        }
+        this.changes = changes;
     }
 
     Uni<Tagged<SanctionView>> read(UUID incidentId) {
         return access.toRead(incidentId, "read-sanctions")
-                .chain(known -> readable(known).map(rows -> views.of(known, rows)));
+                .chain(known -> changes.readable(known).map(rows -> views.of(known, rows)));
     }
 
     Uni<Tagged<SanctionView>> open(UUID incidentId, Set<String> readers) {
         return access.toChange(incidentId, "open-sanctions").chain(known -> {
-            require(known, PRIVACY_OFFICER, SECURITY_OFFICER, ADMINISTRATOR);
+            known.require(PRIVACY_OFFICER, SECURITY_OFFICER, ADMINISTRATOR);
             Set<String> readable = Sanctions.open(
                             known.file().classification().isPresent(), known.noViolation(), readers, known.subject())
-                    .orThrow(InvestigationProblem::of);
+                    .orThrow(SanctionProblem::of);
             return records.find(incidentId).invoke(this::refuseSecond).chain(() -> {
                 RecordRow record = new RecordRow();
                 record.incidentId = incidentId;
@@ -74,7 +58,7 @@ class SanctionDesk {
                 record.changes = 1;
                 return records.add(record)
                         .chain(records::flush)
-                        .chain(() -> line(known, Line.now(known, "OPENED", null, null)))
+                        .chain(() -> changes.line(known, Line.now(known, "OPENED", null, null)))
                         .chain(() -> access.worked(known))
                         .chain(() -> read(incidentId));
             });
@@ -82,22 +66,22 @@ class SanctionDesk {
     }
 
     Uni<Tagged<SanctionView>> readers(UUID incidentId, String ifMatch, Set<String> readers) {
-        return change(incidentId, ifMatch, "restrict-sanction-readers", (known, rows) -> {
-            rows.record().readers = sorted(Sanctions.readers(readers, known.subject(), subjects(known, rows))
-                    .orThrow(InvestigationProblem::of));
-            return line(known, Line.now(known, "READERS_CHANGED", null, null));
+        return changes.on(incidentId, ifMatch, "restrict-sanction-readers", (known, rows) -> {
+            rows.record().readers = sorted(Sanctions.readers(readers, known.subject(), changes.subjects(known, rows))
+                    .orThrow(SanctionProblem::of));
+            return changes.line(known, Line.now(known, "READERS_CHANGED", null, null));
         });
     }
 
     Uni<Tagged<SanctionView>> name(UUID incidentId, UUID id, String ifMatch, SanctionRequests.PersonRequest request) {
-        return change(incidentId, ifMatch, "name-person-involved", (known, rows) -> {
+        return changes.on(incidentId, ifMatch, "name-person-involved", (known, rows) -> {
             List<String> subject = Stream.ofNullable(request.subject())
                     .map(PersonalText::value)
                     .toList();
             Sanctions.account(request.relation(), !subject.isEmpty(), request.saysNoAccount())
-                    .orThrow(InvestigationProblem::of);
+                    .orThrow(SanctionProblem::of);
             Sanctions.readers(Set.of(rows.record().readers), known.subject(), subject)
-                    .orThrow(InvestigationProblem::of);
+                    .orThrow(SanctionProblem::of);
             PersonRow row = new PersonRow();
             row.id = id;
             row.incidentId = incidentId;
@@ -107,28 +91,28 @@ class SanctionDesk {
             row.words = access.seal(known.cipher(), SanctionViews.PERSON, id, request.who());
             return records.add(row)
                     .chain(records::flush)
-                    .chain(() -> line(known, Line.now(known, "PERSON_NAMED", id, null)));
+                    .chain(() -> changes.line(known, Line.now(known, "PERSON_NAMED", id, null)));
         });
     }
 
     Uni<Tagged<SanctionView>> write(UUID incidentId, String ifMatch, SanctionRequests.NoteRequest request) {
-        return change(incidentId, ifMatch, "write-sanction-note", (known, rows) -> {
+        return changes.on(incidentId, ifMatch, "write-sanction-note", (known, rows) -> {
             Optional<PersonRow> about = Optional.ofNullable(request.personId()).map(rows::person);
             if (request.happenedAt().isAfter(known.now())) {
-                throw new Problem(InvestigationProblem.NOT_BEFORE_NOW).field("/happenedAt", "in the future");
+                throw new Problem(SanctionProblem.NOT_BEFORE_NOW).field("/happenedAt", "in the future");
             }
             if (request.kind() == SanctionRequests.NoteKind.REFUSAL_TO_COOPERATE) {
                 PersonRow person = about.orElseThrow(Problem::notFound);
-                person.take(Sanctions.refuseToCooperate(person.concerned()).orThrow(InvestigationProblem::of));
+                person.take(Sanctions.refuseToCooperate(person.concerned()).orThrow(SanctionProblem::of));
             }
-            return line(
+            return changes.line(
                     known, new Line(request.kind().name(), request.personId(), request.happenedAt(), request.text()));
         });
     }
 
     Uni<Tagged<SanctionView>> hear(
             UUID incidentId, UUID person, String ifMatch, SanctionRequests.StatementRequest request) {
-        return about(
+        return changes.about(
                 incidentId,
                 person,
                 ifMatch,
@@ -140,7 +124,7 @@ class SanctionDesk {
 
     Uni<Tagged<SanctionView>> check(
             UUID incidentId, UUID person, String ifMatch, SanctionRequests.ProtectionRequest request) {
-        return about(
+        return changes.about(
                 incidentId,
                 person,
                 ifMatch,
@@ -160,7 +144,7 @@ class SanctionDesk {
 
     Uni<Tagged<SanctionView>> propose(
             UUID incidentId, UUID person, String ifMatch, SanctionRequests.ProposalRequest request) {
-        return about(
+        return changes.about(
                 incidentId,
                 person,
                 ifMatch,
@@ -171,67 +155,29 @@ class SanctionDesk {
 
     Uni<Tagged<SanctionView>> rule(
             UUID incidentId, UUID person, String ifMatch, SanctionRequests.RulingRequest request) {
-        return change(incidentId, ifMatch, "decide-sanction", (known, rows) -> {
-            require(known, PRIVACY_OFFICER, SECURITY_OFFICER, ADMINISTRATOR);
+        return changes.on(incidentId, ifMatch, "decide-sanction", (known, rows) -> {
+            known.require(PRIVACY_OFFICER, SECURITY_OFFICER, ADMINISTRATOR);
             PersonRow row = rows.person(person);
             return earlier(row).chain(earlier -> {
                 boolean explained = request.differsBecause() != null;
                 row.take(Sanctions.rule(
                                 row.concerned(), request.measure(), known.subject(), earlier, explained, known.now())
-                        .orThrow(InvestigationProblem::of));
-                return line(known, Line.now(known, "RULED_" + request.measure(), person, request.reason()))
+                        .orThrow(SanctionProblem::of));
+                return changes.line(known, Line.now(known, "RULED_" + request.measure(), person, request.reason()))
                         .chain(() -> explained
-                                ? line(known, Line.now(known, "DIFFERS_BECAUSE", person, request.differsBecause()))
+                                ? changes.line(
+                                        known, Line.now(known, "DIFFERS_BECAUSE", person, request.differsBecause()))
                                 : Uni.createFrom().voidItem());
             });
         });
     }
 
     Uni<Tagged<SanctionView>> conclude(UUID incidentId, String ifMatch, PersonalText reason) {
-        return change(incidentId, ifMatch, "conclude-sanctions", (known, rows) -> {
+        return changes.on(incidentId, ifMatch, "conclude-sanctions", (known, rows) -> {
             Sanctions.conclude(rows.persons().stream().map(PersonRow::concerned).toList(), reason != null)
-                    .orThrow(InvestigationProblem::of);
+                    .orThrow(SanctionProblem::of);
             rows.record().concludedAt = known.now();
-            return line(known, Line.now(known, "CONCLUDED", null, reason));
-        });
-    }
-
-    private interface Rule {
-        Verdict<Concerned> of(KnownCase known, Concerned concerned);
-    }
-
-    private Uni<Tagged<SanctionView>> about(
-            UUID incidentId, UUID person, String ifMatch, String action, Function<KnownCase, Line> line, Rule rule) {
-        return change(incidentId, ifMatch, action, (known, rows) -> {
-            PersonRow row = rows.person(person);
-            row.take(rule.of(known, row.concerned()).orThrow(InvestigationProblem::of));
-            return line(known, line.apply(known));
-        });
-    }
-
-    private Uni<Tagged<SanctionView>> change(UUID incidentId, String ifMatch, String action, Step step) {
-        return access.toChange(incidentId, action)
-                .chain(known -> readable(known)
-                        .invoke(rows -> {
-                            EntityTags.check(ifMatch, rows.record().changes);
-                            if (rows.record().concludedAt != null) {
-                                throw new Problem(InvestigationProblem.SANCTIONS_CONCLUDED);
-                            }
-                            rows.record().changes++;
-                        })
-                        .chain(rows -> step.on(known, rows))
-                        .chain(records::flush)
-                        .chain(() -> access.worked(known))
-                        .chain(() -> records.readable(incidentId))
-                        .map(rows -> views.of(known, rows)));
-    }
-
-    /** Whom the record concerns does not find it either, whatever its list of readers says. */
-    private Uni<Rows> readable(KnownCase known) {
-        return records.readable(known.incidentId()).invoke(rows -> {
-            if (subjects(known, rows).contains(known.subject())) {
-                throw Problem.notFound();
-            }
+            return changes.line(known, Line.now(known, "CONCLUDED", null, reason));
         });
     }
 
@@ -243,42 +189,11 @@ class SanctionDesk {
                         .collect(Collectors.toSet()));
     }
 
-    private Uni<Void> line(KnownCase known, Line line) {
-        NoteRow row = new NoteRow();
-        row.id = access.newId();
-        row.incidentId = known.incidentId();
-        row.personId = line.personId();
-        row.kind = line.kind();
-        row.happenedAt = line.happenedAt();
-        row.writtenBy = known.subject();
-        row.writtenAt = known.now();
-        row.words = line.text() == null
-                ? null
-                : access.seal(known.cipher(), SanctionViews.NOTE, row.id, new SanctionRequests.Text(line.text()));
-        return records.add(row).chain(records::flush);
-    }
-
-    private List<String> subjects(KnownCase known, Rows rows) {
-        return rows.persons().stream()
-                .map(row -> views.who(known, row).subject())
-                .filter(Objects::nonNull)
-                .map(PersonalText::value)
-                .toList();
-    }
-
     /** Only its readers are told that there is one; for everybody else the answer is that of every other request. */
     private void refuseSecond(Optional<RecordRow> existing) {
         existing.ifPresent(record -> {
-            throw records.isReader(record)
-                    ? new Problem(InvestigationProblem.SANCTIONS_OPEN_ALREADY)
-                    : Problem.notFound();
+            throw records.isReader(record) ? new Problem(SanctionProblem.SANCTIONS_OPEN_ALREADY) : Problem.notFound();
         });
-    }
-
-    private static void require(KnownCase known, OfficerRole... roles) {
-        if (!known.actsAs(roles)) {
-            throw new Problem(InvestigationProblem.ANOTHER_ROLES_MATTER);
-        }
     }
 
     private static String[] sorted(Set<String> items) {

@@ -14,11 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.candor.investigation.cases.Creates;
 import org.candor.investigation.cases.Tagged;
-import org.candor.kit.data.Transactions;
-import org.candor.kit.time.Ids;
-import org.candor.kit.web.Idempotency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,13 +28,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class SanctionResource {
 
     private final SanctionDesk desk;
-    private final Idempotency idempotency;
-    private final Ids ids;
+    private final Creates creates;
 
-    SanctionResource(SanctionDesk desk, Idempotency idempotency, Ids ids) {
+    SanctionResource(SanctionDesk desk, Creates creates) {
         this.desk = desk;
-        this.idempotency = idempotency;
-        this.ids = ids;
+        this.creates = creates;
     }
 
     @GET
@@ -44,7 +40,7 @@ class SanctionResource {
     @Operation(operationId = "readSanctions", summary = "The record with its persons and notes")
     @APIResponse(responseCode = "404", description = "There is none, or the caller is not among its readers")
     public Uni<RestResponse<SanctionView>> read(@PathParam("incidentId") UUID incidentId) {
-        return Transactions.run(() -> desk.read(incidentId)).map(Tagged::ok);
+        return Tagged.answer(() -> desk.read(incidentId));
     }
 
     @POST
@@ -61,15 +57,13 @@ class SanctionResource {
             @HeaderParam("Idempotency-Key") String key,
             @NotNull @Valid SanctionRequests.ReadersRequest request,
             @Context UriInfo uri) {
-        return Transactions.run(() -> idempotency
-                        .once(
-                                "open-sanctions " + incidentId,
-                                key,
-                                request,
-                                Tagged.Made.class,
-                                () -> desk.open(incidentId, request.readers()).replaceWith(new Tagged.Made(incidentId)))
-                        .chain(() -> desk.read(incidentId)))
-                .map(tagged -> tagged.created(uri.getAbsolutePath()));
+        return create(
+                "open-sanctions " + incidentId,
+                key,
+                request,
+                incidentId,
+                uri,
+                id -> desk.open(incidentId, request.readers()));
     }
 
     @PUT
@@ -81,8 +75,7 @@ class SanctionResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SanctionRequests.ReadersRequest request) {
-        return Transactions.run(() -> desk.readers(incidentId, ifMatch, request.readers()))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.readers(incidentId, ifMatch, request.readers()));
     }
 
     @POST
@@ -97,14 +90,13 @@ class SanctionResource {
             @HeaderParam("Idempotency-Key") String key,
             @NotNull @Valid SanctionRequests.PersonRequest request,
             @Context UriInfo uri) {
-        UUID id = ids.next();
         return create(
                 "name-person-involved " + incidentId,
                 key,
                 request,
                 incidentId,
                 uri,
-                () -> desk.name(incidentId, id, ifMatch, request).replaceWith(new Tagged.Made(id)));
+                id -> desk.name(incidentId, id, ifMatch, request));
     }
 
     @POST
@@ -126,7 +118,7 @@ class SanctionResource {
                 request,
                 incidentId,
                 uri,
-                () -> desk.write(incidentId, ifMatch, request).replaceWith(new Tagged.Made(incidentId)));
+                id -> desk.write(incidentId, ifMatch, request));
     }
 
     @POST
@@ -140,8 +132,7 @@ class SanctionResource {
             @PathParam("personId") UUID personId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SanctionRequests.StatementRequest request) {
-        return Transactions.run(() -> desk.hear(incidentId, personId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.hear(incidentId, personId, ifMatch, request));
     }
 
     @POST
@@ -156,8 +147,7 @@ class SanctionResource {
             @PathParam("personId") UUID personId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SanctionRequests.ProtectionRequest request) {
-        return Transactions.run(() -> desk.check(incidentId, personId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.check(incidentId, personId, ifMatch, request));
     }
 
     @POST
@@ -169,8 +159,7 @@ class SanctionResource {
             @PathParam("personId") UUID personId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SanctionRequests.ProposalRequest request) {
-        return Transactions.run(() -> desk.propose(incidentId, personId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.propose(incidentId, personId, ifMatch, request));
     }
 
     @POST
@@ -187,8 +176,7 @@ class SanctionResource {
             @PathParam("personId") UUID personId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SanctionRequests.RulingRequest request) {
-        return Transactions.run(() -> desk.rule(incidentId, personId, ifMatch, request))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.rule(incidentId, personId, ifMatch, request));
     }
 
     @POST
@@ -202,20 +190,11 @@ class SanctionResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid SanctionRequests.ConclusionRequest request) {
-        return Transactions.run(() -> desk.conclude(incidentId, ifMatch, request.reason()))
-                .map(Tagged::ok);
+        return Tagged.answer(() -> desk.conclude(incidentId, ifMatch, request.reason()));
     }
 
     private Uni<RestResponse<SanctionView>> create(
-            String operation,
-            String key,
-            Object request,
-            UUID incidentId,
-            UriInfo uri,
-            Supplier<Uni<Tagged.Made>> work) {
-        return Transactions.run(() -> idempotency
-                        .once(operation, key, request, Tagged.Made.class, work)
-                        .chain(() -> desk.read(incidentId)))
-                .map(tagged -> tagged.created(uri.getAbsolutePath()));
+            String operation, String key, Object request, UUID incidentId, UriInfo uri, Function<UUID, Uni<?>> make) {
+        return creates.once(operation, key, request, make, id -> desk.read(incidentId), id -> uri.getAbsolutePath());
     }
 }

@@ -13,11 +13,4 @@ class InvestigationProblemTest {
     void everyRefusalHasItsProblem(Refusal refusal) {
         assertThat(InvestigationProblem.valueOf(refusal.name()).status()).isBetween(400, 499);
     }
-
-    @ParameterizedTest
-    @EnumSource(InvestigationProblem.class)
-    void everyProblemIsToldInTwoLanguages(InvestigationProblem problem) {
-        assertThat(problem.english()).isNotBlank().isNotEqualTo(problem.spanish());
-        assertThat(problem.spanish()).isNotBlank();
-    }
 }

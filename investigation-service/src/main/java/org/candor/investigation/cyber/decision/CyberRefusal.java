@@ -18,5 +18,4 @@ public enum CyberRefusal {
     ORDER_NOT_KEPT,
     SENT_OUT_OF_TIME,
     DRILL_SENDS_NOTHING,
-    ANOTHER_ROLES_MATTER
 }
