@@ -44,20 +44,33 @@ public final class Mailbox {
                 .toList();
     }
 
+    /** Mails that hold that text on one of their lines, oldest first. */
+    public List<Path> holding(String text) throws IOException {
+        return arrived().stream()
+                .filter(mail -> lines(mail).stream().anyMatch(line -> line.contains(text)))
+                .toList();
+    }
+
+    /** The mail as it was taken, below the lines of its envelope. */
+    public static List<String> lines(Path mail) {
+        try {
+            return Files.readAllLines(mail, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     private List<Path> arrived() throws IOException {
         return mailsIn(folder).stream().filter(mail -> !before.contains(mail)).toList();
     }
 
     /** The server writes the envelope before the mail itself. */
     private static Set<String> recipients(Path mail) {
-        try (Stream<String> lines = Files.lines(mail, StandardCharsets.ISO_8859_1)) {
-            return lines.takeWhile(line -> !line.isEmpty())
-                    .filter(line -> line.startsWith(RECIPIENT))
-                    .map(line -> line.substring(RECIPIENT.length()))
-                    .collect(Collectors.toSet());
-        } catch (IOException e) {
-            return Set.of();
-        }
+        return lines(mail).stream()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.startsWith(RECIPIENT))
+                .map(line -> line.substring(RECIPIENT.length()))
+                .collect(Collectors.toSet());
     }
 
     private static List<Path> mailsIn(Path folder) throws IOException {

@@ -3,11 +3,14 @@ package org.candor.local.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +23,23 @@ import org.candor.local.api.Patience;
 import org.candor.local.api.Users;
 import org.candor.local.api.Versioned;
 
-/** An incident of the demo's city as its officers work it through the proxy. */
+/** An incident of the demo's city as its officers work it through the public APIs, from the report on. */
 final class CaseFiles {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String ENTITY = "larkspur-falls";
+    static final String ENTITY = "larkspur-falls";
+    static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    static final String PRIVACY = "privacy-officer";
+    static final String SECURITY = "security-officer";
+    static final String HEAD = "administrator";
+    static final Duration SOON = Duration.ofSeconds(60);
 
-    /** Optional as such, and yet before any removal from the network. */
-    private static final String ASK_IT_DIRECTOR = "C-04";
+    /** No step ends before the next begins, and all of a case end before now. */
+    private static final Duration STEP = Duration.ofMinutes(6);
 
     final UUID incident;
-    final Users users;
-    final Versioned file;
+    private final Users users;
+    private final Versioned file;
+    private Instant next = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(12));
 
     private CaseFiles(UUID incident, Users users) {
         this.incident = incident;
@@ -39,153 +47,200 @@ final class CaseFiles {
         this.file = new Versioned("/investigation/cases/" + incident);
     }
 
-    /** Reports an incident and waits until its case is open to the officers. */
-    static CaseFiles reported(Users users, String reporter, boolean drill) throws IOException, InterruptedException {
-        Instant now = Instant.now();
-        UUID incident = users.as(reporter)
+    static CaseFiles reported(Users users, String kind, String narrative) throws IOException, InterruptedException {
+        return reported(users, "workforce", kind, narrative, false);
+    }
+
+    /** An exercise, which only an officer begins. */
+    static CaseFiles drill(Users users) throws IOException, InterruptedException {
+        return reported(users, PRIVACY, "SECURITY_INCIDENT", "Files on the file server can't be opened.", true);
+    }
+
+    /** Reports, and waits until both officers find the case. */
+    private static CaseFiles reported(Users users, String reporter, String kind, String narrative, boolean drill)
+            throws IOException, InterruptedException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Answer receipt = users.as(reporter)
                 .post(
                         "/intake/reports",
                         Json.of(
                                 "entityId",
                                 ENTITY,
                                 "kind",
-                                "SECURITY_INCIDENT",
+                                kind,
                                 "relation",
                                 "WORKFORCE",
                                 "channel",
                                 "ONLINE",
-                                "medium",
-                                "ELECTRONIC",
                                 "happenedAt",
-                                now.minus(Duration.ofHours(9)),
+                                now.minus(Duration.ofDays(2)),
                                 "learnedAt",
-                                now.minus(Duration.ofHours(8)),
+                                now.minus(Duration.ofHours(3)),
                                 "phiPossible",
                                 false,
                                 "urgent",
-                                true,
+                                false,
                                 "drill",
                                 drill,
                                 "narrative",
-                                "Files on the file server can't be opened; a note asks for money."))
-                .expecting(201)
-                .id("/incidentId");
-        CaseFiles files = new CaseFiles(incident, users);
-        Patience.until(
-                "a case",
-                SOON,
-                () -> users.as("privacy-officer").get(files.file.path()),
-                answer -> answer.status() == 200);
+                                narrative))
+                .expecting(201);
+        CaseFiles files = new CaseFiles(receipt.id("/incidentId"), users);
+        for (String officer : List.of(PRIVACY, SECURITY)) {
+            Patience.until(
+                    "the case of the report",
+                    SOON,
+                    () -> users.as(officer).get(files.file.path()),
+                    answer -> answer.status() == 200);
+        }
         return files;
     }
 
-    Api as(String role) {
-        return users.as(role);
+    Api as(String user) {
+        return users.as(user);
     }
 
-    String subject(String role) throws IOException, InterruptedException {
-        return as(role).get("/investigation/me").expecting(200).text("/subject");
+    String subject(String user) throws IOException, InterruptedException {
+        return as(user).get("/investigation/me").expecting(200).text("/subject");
     }
 
-    Answer change(String role, String method, String below, Object body) throws IOException, InterruptedException {
-        return file.change(as(role), method, below, body).accepted();
+    String path(String below) {
+        return file.path() + below;
     }
 
     /** Something beside the case that has a version of its own. */
     Versioned beside(String path) {
-        return new Versioned(file.path() + path);
+        return new Versioned(path(path));
     }
 
-    JsonNode read() throws IOException, InterruptedException {
-        return file.read(as("privacy-officer")).json();
+    Answer read() throws IOException, InterruptedException {
+        return file.read(as(PRIVACY));
     }
 
-    List<String> toClose() throws IOException, InterruptedException {
-        List<String> open = new ArrayList<>();
-        read().path("toClose").forEach(matter -> open.add(matter.asText()));
-        return open;
+    Answer get(String user, String below) throws IOException, InterruptedException {
+        return as(user).get(path(below));
     }
 
-    void triage(boolean privacy, boolean cyberRelated) throws IOException, InterruptedException {
-        Map<String, Object> answers = Json.of(
+    Pdf pdf(String user, String below) throws IOException, InterruptedException {
+        return new Pdf(as(user).file(path(below)));
+    }
+
+    Answer post(String user, String below, Object body) throws IOException, InterruptedException {
+        return file.change(as(user), "POST", below, body);
+    }
+
+    private void put(String below, Object body) throws IOException, InterruptedException {
+        file.change(as(PRIVACY), "PUT", below, body).expecting(200);
+    }
+
+    void triage(boolean privacy, boolean security) throws IOException, InterruptedException {
+        triage(privacy, security, false, "As the report says; nothing points to health information");
+    }
+
+    /** A cyber-related case of both kinds, with health information on what was attacked or without. */
+    void triageCyber(boolean health) throws IOException, InterruptedException {
+        triage(health, true, true, "The file server is encrypted");
+    }
+
+    private void triage(boolean privacy, boolean security, boolean cyber, String reason)
+            throws IOException, InterruptedException {
+        boolean health = cyber && privacy;
+        Object answers = Json.of(
                 "privacy",
                 privacy,
                 "security",
-                true,
+                security,
                 "phiMayBeInvolved",
-                false,
+                health,
                 "improperUseOrDisclosure",
-                false,
+                health,
                 "cyberRelated",
-                cyberRelated,
+                cyber,
                 "cyberTests",
-                cyberRelated ? List.of("ESSENTIAL_OPERATION") : List.of(),
+                cyber ? List.of("ESSENTIAL_OPERATION") : List.of(),
                 "reason",
-                "The file server is encrypted; it holds no health information");
-        change("security-officer", "POST", "/triage", answers);
+                reason);
+        post(security ? SECURITY : PRIVACY, "/triage", answers).expecting(200);
     }
 
-    /** Records every step of the present phase that is asked for, in the order of its playbook; another approves. */
+    /** Records each step of the present phase, in the order of the playbook; what needs approval gets it. */
     void work() throws IOException, InterruptedException {
-        Instant start = Instant.now().minus(Duration.ofHours(6));
-        for (JsonNode step : read().path("playbook").path("steps")) {
-            boolean optional = step.path("need").asText().equals("OPTIONAL");
-            if (optional && !step.path("id").asText().equals(ASK_IT_DIRECTOR)) {
-                continue;
-            }
-            Map<String, Object> done = Json.of(
-                    "step",
-                    step.path("id").asText(),
-                    "outcome",
-                    "DONE",
-                    "startedAt",
-                    start,
-                    "endedAt",
-                    start.plusSeconds(120),
-                    "result",
-                    "Done as the playbook says");
-            Answer recorded = change("privacy-officer", "POST", "/steps", done);
+        for (JsonNode step : read().json().at("/playbook/steps")) {
+            Answer done = done(step.path("id").asText()).expecting(201);
             if (step.path("approval").asBoolean()) {
-                Object approval = Json.of("reason", "As it had to be");
-                change("security-officer", "POST", "/steps/" + recorded.text("/id") + "/approval", approval);
+                post(HEAD, "/steps/" + done.text("/id") + "/approval", Json.of("reason", "As agreed"))
+                        .expecting(200);
             }
-            start = start.plusSeconds(180);
         }
     }
 
+    Answer done(String step) throws IOException, InterruptedException {
+        Instant start = next;
+        next = next.plus(STEP);
+        return post(
+                SECURITY,
+                "/steps",
+                Json.of(
+                        "step", step,
+                        "outcome", "DONE",
+                        "startedAt", start,
+                        "endedAt", next,
+                        "result", "Done as the playbook says"));
+    }
+
     void decideSafe(boolean safe) throws IOException, InterruptedException {
-        Object decision = Json.of("safe", safe, "reason", "As the state of the server is");
-        change("security-officer", "POST", "/safe-to-continue", decision);
+        post(SECURITY, "/safe-to-continue", Json.of("safe", safe, "reason", "As the state of the system is"))
+                .expecting(200);
     }
 
     void complete(String phase) throws IOException, InterruptedException {
-        change("security-officer", "POST", "/phases/" + phase + "/completion", Map.of());
+        post(SECURITY, "/phases/" + phase + "/completion", Map.of()).expecting(200);
     }
 
-    void document() throws IOException, InterruptedException {
-        Map<String, Object> items = Json.of(
-                "reporter", "anonymous",
-                "investigators", "Privacy Officer and Security Officer",
-                "dataAndSystems", "The file server of the public works department",
-                "occurredFrom", Instant.now().minus(Duration.ofHours(9)),
-                "damage", "Two days of work",
-                "suspectedCause", "An old account with a weak password",
-                "identifiedRisk", "Other old accounts",
-                "mitigationAndRestoration", "Server rebuilt, files restored from backup",
-                "recommendations", "Remove old accounts every quarter");
-        change("security-officer", "PUT", "/documentation", items);
+    void document(String reporter) throws IOException, InterruptedException {
+        put(
+                "/documentation",
+                Json.of(
+                        "reporter", reporter,
+                        "investigators", "Privacy Officer and Security Officer",
+                        "dataAndSystems", "One workstation at the front desk",
+                        "occurredFrom", Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS),
+                        "damage", "None was found",
+                        "suspectedCause", "A screen lock that was set to an hour",
+                        "identifiedRisk", "Other workstations with the same setting",
+                        "mitigationAndRestoration", "Setting corrected on all workstations",
+                        "recommendations", "Check the setting every quarter"));
     }
 
-    void followUp() throws IOException, InterruptedException {
-        Map<String, Object> review = Json.of(
-                "reviewedOn", LocalDate.now(),
-                "costHours", 40,
-                "costAmount", 5000,
-                "impact", "Two days of work in one department",
-                "handling", "Contained within hours",
-                "improvements", "Accounts end with the contract",
-                "lessonsLearned", "Nobody owned the list of accounts");
-        change("privacy-officer", "PUT", "/follow-up", review);
+    void review() throws IOException, InterruptedException {
+        put(
+                "/follow-up",
+                Json.of(
+                        "reviewedOn", LocalDate.now(ZONE),
+                        "costHours", new BigDecimal("6.5"),
+                        "costAmount", new BigDecimal("0"),
+                        "impact", "Nobody was affected",
+                        "handling", "Looked into on the day of the report",
+                        "improvements", "The setting is now enforced",
+                        "lessonsLearned", "A policy that is not enforced is a wish"));
+    }
+
+    void sign(String user, String form) throws IOException, InterruptedException {
+        post(user, "/forms/" + form + "/signature", Map.of()).expecting(200);
+    }
+
+    /** What the case says that keeps it open. */
+    List<String> toClose() throws IOException, InterruptedException {
+        return texts(read().json().path("toClose"));
+    }
+
+    /** What a refusal to close names. */
+    List<String> missingToClose() throws IOException, InterruptedException {
+        return texts(post(PRIVACY, "/closure", Map.of()).expecting(409).json().path("missing"));
+    }
+
+    List<String> phases() throws IOException, InterruptedException {
+        return texts(get("auditor", "/timeline").expecting(200).json().at("/phases"), "phase");
     }
 
     /** Keeps a file for human eyes under {@code target/pictures}. */
@@ -197,5 +252,17 @@ final class CaseFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    private static List<String> texts(JsonNode list, String field) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(one -> texts.add(one.path(field).asText()));
+        return texts;
     }
 }

@@ -1,11 +1,11 @@
 package org.candor.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.candor.local.acceptance.CaseFolder.HEAD;
-import static org.candor.local.acceptance.CaseFolder.PRIVACY;
-import static org.candor.local.acceptance.CaseFolder.SECURITY;
-import static org.candor.local.acceptance.CaseFolder.SOON;
-import static org.candor.local.acceptance.CaseFolder.ZONE;
+import static org.candor.local.acceptance.CaseFiles.HEAD;
+import static org.candor.local.acceptance.CaseFiles.PRIVACY;
+import static org.candor.local.acceptance.CaseFiles.SECURITY;
+import static org.candor.local.acceptance.CaseFiles.SOON;
+import static org.candor.local.acceptance.CaseFiles.ZONE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -32,8 +32,7 @@ class CaseIT {
     /** Policy I.C.4 and I.G.1: no technical phases; the complainant is answered, and the duty leaves the board. */
     @Test
     void aPrivacyOnlyComplaintIsAnsweredAndClosed(Users users) throws Exception {
-        CaseFolder folder =
-                CaseFolder.reported(users, "COMPLAINT", "Nobody at the desk gave me the notice of practices");
+        CaseFiles folder = CaseFiles.reported(users, "COMPLAINT", "Nobody at the desk gave me the notice of practices");
         awaitOnBoard(users, folder.incident, "open", "COMPLAINT_ANSWER");
 
         assertThat(folder.missingToClose()).contains("phase.TRIAGE", "complaint-answer", "documentation.reporter");
@@ -77,7 +76,7 @@ class CaseIT {
     /** Policy I.D.1.h.i: safe to continue skips eradication and recovery; evidence and approvals on the way. */
     @Test
     void aSecurityOnlyCaseThatIsSafeIsContainedAndClosed(Users users) throws Exception {
-        CaseFolder folder = CaseFolder.reported(users, "SECURITY_INCIDENT", "A screen was unlocked during lunch");
+        CaseFiles folder = CaseFiles.reported(users, "SECURITY_INCIDENT", "A screen was unlocked during lunch");
         folder.triage(false, true);
 
         Answer early = folder.done("C-08").expecting(409);
@@ -111,7 +110,7 @@ class CaseIT {
         awaitInTrail(users, folder.incident, "safe-to-continue-decided", "recommendation-decided", "case-closed");
     }
 
-    private static void keepsEvidence(Users users, CaseFolder folder) throws Exception {
+    private static void keepsEvidence(Users users, CaseFiles folder) throws Exception {
         byte[] image = "a memory image".getBytes(StandardCharsets.UTF_8);
         String items = "/investigation/cases/" + folder.incident + "/evidence";
         Answer item = users.as(SECURITY)
@@ -133,7 +132,7 @@ class CaseIT {
         users.as("workforce").get(path + "/file").expecting(403);
     }
 
-    private static void carriesOutARecommendation(CaseFolder folder) throws Exception {
+    private static void carriesOutARecommendation(CaseFiles folder) throws Exception {
         String recommendation = folder.post(SECURITY, "/recommendations", Json.of("text", "Enforce the lock"))
                 .expecting(201)
                 .text("/id");

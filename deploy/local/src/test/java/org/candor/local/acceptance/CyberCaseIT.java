@@ -1,13 +1,17 @@
 package org.candor.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.local.acceptance.CaseFiles.HEAD;
+import static org.candor.local.acceptance.CaseFiles.PRIVACY;
+import static org.candor.local.acceptance.CaseFiles.SECURITY;
+import static org.candor.local.acceptance.CaseFiles.SOON;
+import static org.candor.local.acceptance.CaseFiles.ZONE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.candor.local.SharedStack;
@@ -23,15 +27,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class CyberCaseIT {
 
-    private static final String PRIVACY = "privacy-officer";
-    private static final String SECURITY = "security-officer";
-    private static final String HEAD = "administrator";
-
     @Test
     void isReportedToTheAgenciesSanctionedAndClosed(Users users) throws Exception {
-        CaseFiles files = CaseFiles.reported(users, "workforce", false);
-        files.triage(true, true);
-        assertThat(files.toClose()).contains("cyber.decision.CRIME_REPORT", "cyber.decision.INDICATORS");
+        CaseFiles files = CaseFiles.reported(users, "SECURITY_INCIDENT", "Files on the file server can't be opened.");
+        files.triageCyber(true);
+        assertThat(files.toClose())
+                .contains("cyber.decision.CRIME_REPORT", "cyber.decision.INDICATORS", "breach-assessment");
 
         assign(files);
         files.work();
@@ -46,29 +47,48 @@ class CyberCaseIT {
         sanction(files);
         mitigate(files);
 
-        files.document();
-        files.change(PRIVACY, "POST", "/forms/4-I-A/signature", Map.of());
-        files.change(SECURITY, "POST", "/forms/4-I-B/signature", Map.of());
+        files.document("anonymous");
+        files.sign(PRIVACY, "4-I-A");
+        files.sign(SECURITY, "4-I-B");
         files.complete("FORMS");
-        files.followUp();
-        assertThat(files.toClose()).isEmpty();
-        Answer closed = files.change(PRIVACY, "POST", "/closure", Map.of());
+        files.review();
+        assertThat(files.missingToClose()).containsExactly("breach-assessment");
+        assess(files);
+        Answer closed = files.post(PRIVACY, "/closure", Map.of()).expecting(200);
         assertThat(closed.text("/phase")).isEqualTo("CLOSED");
 
-        files.keep("cyber-case-file.pdf", files.as(PRIVACY).file(files.file.path() + "/case-file.pdf?phi=true"));
-        files.keep("cyber-timeline.svg", files.as(PRIVACY).file(files.file.path() + "/timeline.svg"));
-        assertThat(files.as(PRIVACY)
-                        .get(files.file.path() + "/timeline.csv")
-                        .expecting(200)
-                        .text())
+        files.keep("cyber-case-file.pdf", files.as(PRIVACY).file(files.path("/case-file.pdf?phi=true")));
+        files.keep("cyber-timeline.svg", files.as(PRIVACY).file(files.path("/timeline.svg")));
+        assertThat(files.get(PRIVACY, "/timeline.csv").expecting(200).text())
                 .contains("agency-report-sent", "mitigation-written", "case-closed")
                 .doesNotContain("sanction");
+    }
+
+    /** Y-07: the breach question stands open beside the phases since triage; the privacy officer answers it under policy III. */
+    private static void assess(CaseFiles files) throws IOException, InterruptedException {
+        Versioned assessment = new Versioned("/breach/assessments/" + files.incident);
+        Map<String, Object> people = AssessedIncident.people(612, Json.of("WI", 612));
+        assessment
+                .change(files.as(PRIVACY), "PUT", "/facts", AssessedIncident.facts("HIGH", people))
+                .expecting(200);
+        assessment
+                .change(files.as(PRIVACY), "POST", "/conclusion", Json.of("outcome", "REPORTABLE_BREACH"))
+                .expecting(200);
+        Patience.until("the answered breach question", SOON, files::toClose, List::isEmpty);
+        Answer cyber = files.get(SECURITY, "/cyber").expecting(200);
+        assertThat(cyber.text("/clock/breachQuestion")).isEqualTo("CONCLUDED");
+        assertThat(cyber.json().at("/clock/determined").asBoolean()).isTrue();
+        assertThat(files.as(PRIVACY)
+                        .get("/breach/breaches/" + files.incident + "/obligations")
+                        .expecting(200)
+                        .text())
+                .contains("INDIVIDUAL_NOTICE");
     }
 
     /** Policy I.A.3.b: the refusal says what is missing, and with it there the person is assigned. */
     private static void assign(CaseFiles files) throws IOException, InterruptedException {
         String investigator = files.subject("investigator");
-        String path = files.file.path() + "/assignments";
+        String path = files.path("/assignments");
         Object assignment = Json.of("person", investigator, "area", "FORENSICS");
         Answer refused = files.as(SECURITY).post(path, assignment);
         if (refused.status() == 409) {
@@ -190,7 +210,7 @@ class CyberCaseIT {
 
     /** The policy proposes the hardest measure; people hear, check, propose and decide. */
     private static void sanction(CaseFiles files) throws IOException, InterruptedException {
-        String path = files.file.path() + "/sanctions";
+        String path = files.path("/sanctions");
         List<String> readers = List.of(files.subject(PRIVACY), files.subject(SECURITY), files.subject(HEAD));
         files.as(PRIVACY).post(path, Json.of("readers", readers)).expecting(201);
         files.as("counsel").get(path).expecting(404);
@@ -235,7 +255,7 @@ class CyberCaseIT {
                 "harm", "NOT_KNOWN",
                 "training", "NEEDED",
                 "trainingReason", "Nobody knew who ends accounts",
-                "correctedOn", LocalDate.now(ZoneId.of("America/Chicago")));
+                "correctedOn", LocalDate.now(ZONE));
         mitigation.change(files.as(PRIVACY), "PUT", "", finding).expecting(200);
         Object request = Json.of(
                 "businessAssociate", "Northlake Backup",
@@ -245,7 +265,7 @@ class CyberCaseIT {
                 .change(files.as(PRIVACY), "POST", "/requests", request)
                 .expecting(201)
                 .text("/requests/0/id");
-        Object reply = Json.of("repliedOn", LocalDate.now(ZoneId.of("America/Chicago")), "text", "Two, both ended");
+        Object reply = Json.of("repliedOn", LocalDate.now(ZONE), "text", "Two, both ended");
         mitigation
                 .change(files.as(PRIVACY), "POST", "/requests/" + asked + "/reply", reply)
                 .expecting(200);

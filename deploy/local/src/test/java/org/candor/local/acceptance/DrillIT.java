@@ -1,15 +1,26 @@
 package org.candor.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.candor.local.acceptance.CaseFiles.PRIVACY;
+import static org.candor.local.acceptance.CaseFiles.SECURITY;
+import static org.candor.local.acceptance.CaseFiles.SOON;
+import static org.candor.local.acceptance.CaseFiles.ZONE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.candor.local.SharedStack;
+import org.candor.local.Stack;
 import org.candor.local.api.Answer;
 import org.candor.local.api.Json;
+import org.candor.local.api.Mailbox;
+import org.candor.local.api.Patience;
 import org.candor.local.api.Users;
 import org.candor.local.api.Versioned;
 import org.junit.jupiter.api.Test;
@@ -19,30 +30,32 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class DrillIT {
 
-    private static final String PRIVACY = "privacy-officer";
-    private static final String SECURITY = "security-officer";
-
     @Test
-    void runsToItsEndOutsideOfEveryCountAndNothingOfItLeaves(Users users) throws Exception {
-        CaseFiles files = CaseFiles.reported(users, PRIVACY, true);
-        assertThat(files.read().path("summary").path("drill").asBoolean()).isTrue();
+    void runsToItsEndOutsideOfEveryCountAndNothingOfItLeaves(Users users, Stack stack) throws Exception {
+        Mailbox mails = Mailbox.from(stack.mailDirectory());
+        CaseFiles files = CaseFiles.drill(users);
+        assertThat(files.read().json().at("/summary/drill").asBoolean()).isTrue();
         assertAbsent(files);
 
-        files.triage(false, true);
+        files.triageCyber(false);
         files.work();
         files.decideSafe(true);
         files.complete("CONTAINMENT");
         rehearse(files);
-        files.document();
-        files.change(SECURITY, "POST", "/forms/4-I-B/signature", Map.of());
+        String task = onTheBoard(files);
+        files.document("anonymous");
+        files.sign(SECURITY, "4-I-B");
         files.complete("FORMS");
-        files.followUp();
+        files.review();
+        files.post(SECURITY, "/tasks/" + task + "/completion", Json.of("reason", "Done, as an exercise"))
+                .expecting(200);
         assertThat(files.toClose()).isEmpty();
-        files.change(PRIVACY, "POST", "/closure", Map.of());
+        files.post(PRIVACY, "/closure", Map.of()).expecting(200);
 
         assertAbsent(files);
         assertThat(text(files, "/worklists/drills?limit=200")).contains(files.incident.toString());
-        files.keep("drill-case-file.pdf", files.as(PRIVACY).file(files.file.path() + "/case-file.pdf"));
+        onlyOfficersAreMailedAndToldThatItIsAnExercise(files, mails, stack);
+        files.keep("drill-case-file.pdf", files.as(PRIVACY).file(files.path("/case-file.pdf")));
     }
 
     /** Nobody outside may set the flag, and it never changes afterwards. */
@@ -89,6 +102,54 @@ class DrillIT {
                         .text("/code"))
                 .isEqualTo("DRILL_SENDS_NOTHING");
         files.keep("drill-agency-report.pdf", files.as(SECURITY).file(cyber.path() + "/drafts/" + draft + ".pdf"));
+    }
+
+    /** The deadline is counted down with those of exercises, never among the real ones. */
+    private static String onTheBoard(CaseFiles files) throws IOException, InterruptedException {
+        Object rehearsed = Json.of(
+                "text", "Rehearse the list of telephone numbers",
+                "owner", "SECURITY_OFFICER",
+                "dueOn", LocalDate.now(ZONE).plusDays(7));
+        String task = files.post(SECURITY, "/tasks", rehearsed).expecting(201).text("/id");
+        String exercises = Patience.until(
+                "the deadline of the exercise",
+                SOON,
+                () -> files.as(SECURITY)
+                        .get("/notification/deadlines?state=open&drill=true")
+                        .expecting(200)
+                        .text(),
+                board -> board.contains(files.incident.toString()));
+        assertThat(exercises).contains("\"drill\":true").doesNotContain("\"drill\":false");
+        assertThat(files.as(SECURITY)
+                        .get("/notification/deadlines?state=open")
+                        .expecting(200)
+                        .text())
+                .doesNotContain(files.incident.toString());
+        return task;
+    }
+
+    /** Officers are alerted as in earnest, and every mail says at once what it is; nobody else gets one, and no letter goes. */
+    private static void onlyOfficersAreMailedAndToldThatItIsAnExercise(CaseFiles files, Mailbox mails, Stack stack)
+            throws Exception {
+        List<Path> sent = Patience.until(
+                "the mails of the exercise",
+                SOON,
+                () -> mails.holding(files.incident.toString()),
+                found -> !found.isEmpty());
+        for (Path mail : sent) {
+            List<String> lines = Mailbox.lines(mail);
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith("Subject: "))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("DRILL"));
+            assertThat(lines)
+                    .filteredOn(line -> line.startsWith("Delivered-To: "))
+                    .isNotEmpty()
+                    .allMatch(line -> line.endsWith("@larkspurfalls.example"));
+        }
+        try (Stream<Path> post = Files.walk(stack.postalDirectory())) {
+            assertThat(post.map(Path::toString)).noneMatch(path -> path.contains(files.incident.toString()));
+        }
     }
 
     private static void assertAbsent(CaseFiles files) throws IOException, InterruptedException {
