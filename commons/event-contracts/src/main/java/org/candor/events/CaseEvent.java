@@ -144,11 +144,13 @@ public sealed interface CaseEvent extends Event
     }
 
     /**
-     * The complainant was told the result (policy I.G.1). The letter itself stays with investigation-service.
+     * The result of a complaint is ready for the complainant (policy I.G.1); told once. The letter itself stays with
+     * investigation-service: who gives it reads its words there, with a scope for that alone.
      *
      * @param extended the first 30 days were extended in time
      * @param result null in facts from before it was told
-     * @param channel {@code RECEIPT_MAILBOX} where the complainant gave no name; null in facts from before it was told
+     * @param channel how it is given, {@code RECEIPT_MAILBOX} where the complainant gave no name; it says nothing of who he
+     *     is. Null in facts from before it was told
      */
     @Fact("complaint-answered")
     record ComplaintAnswered(
