@@ -89,6 +89,7 @@ class SideRefusalTest {
             new Endpoint("POST", "/assignments", Map.of("person", "a", "area", "LEGAL")),
             new Endpoint("POST", "/assignments/" + ID + "/release", null),
             new Endpoint("GET", "/mitigation", null),
+            new Endpoint("GET", "/mitigation/history", null),
             new Endpoint("PUT", "/mitigation", Map.of("harm", "NOT_KNOWN", "training", "NEEDED")),
             new Endpoint(
                     "POST",

@@ -7,11 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.candor.investigation.forms.LetterLanguage;
-import org.candor.kit.access.AccessLog;
-import org.candor.kit.crypto.IncidentVault;
-import org.candor.kit.data.Transactions;
-import org.candor.kit.errors.Problem;
 import org.candor.kit.peer.Scopes;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,24 +24,18 @@ class AnswerTextResource {
 
     private static final String SCOPE = "investigation.answer";
 
-    private final Cases cases;
-    private final CaseViews views;
-    private final IncidentVault vault;
+    private final ComplaintLetters letters;
     private final Scopes scopes;
-    private final AccessLog accessLog;
 
-    AnswerTextResource(Cases cases, CaseViews views, IncidentVault vault, Scopes scopes, AccessLog accessLog) {
-        this.cases = cases;
-        this.views = views;
-        this.vault = vault;
+    AnswerTextResource(ComplaintLetters letters, Scopes scopes) {
+        this.letters = letters;
         this.scopes = scopes;
-        this.accessLog = accessLog;
     }
 
     @Schema(name = "ComplaintAnswerText")
     record AnswerText(
-            @Schema(description = "Language of the letter", examples = "ES")
-            LetterLanguage language,
+            @Schema(description = "Language of the letter (ISO 639-1)", examples = "es")
+            String language,
 
             @Schema(description = "The letter as it was frozen, as plain text with line breaks")
             PersonalText text,
@@ -58,19 +47,12 @@ class AnswerTextResource {
     @RolesAllowed("service")
     @Operation(
             operationId = "readComplaintAnswerText",
-            summary = "The answer in the complainant's words and language, for services",
+            summary = "The answer as the complainant is told it, for services",
             description = "Needs the role service and the scope investigation.answer. Each reading is recorded first.")
     @APIResponse(responseCode = "200", description = "The answer as it was frozen")
     @APIResponse(responseCode = "403", description = "Not a service, or one without the scope of this edge")
     @APIResponse(responseCode = "404", description = "No such case, or its complaint is not answered")
     public Uni<AnswerText> read(@PathParam("incidentId") UUID incidentId) {
-        return scopes.require(SCOPE)
-                .chain(() -> Transactions.run(() -> cases.answer(incidentId)
-                        .map(found -> found.orElseThrow(Problem::notFound))
-                        .call(() -> accessLog.read("read-complaint-answer-text", incidentId))
-                        .chain(row -> vault.open(incidentId).map(cipher -> {
-                            Words.Letter letter = views.letter(row, cipher);
-                            return new AnswerText(letter.language(), letter.text(), row.dated);
-                        }))));
+        return scopes.require(SCOPE).chain(() -> letters.answer(incidentId));
     }
 }

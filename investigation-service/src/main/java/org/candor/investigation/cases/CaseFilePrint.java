@@ -4,8 +4,6 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +68,16 @@ class CaseFilePrint {
                                 .chain(marks -> beside(known, words)
                                         .chain(beside -> cases.timeline(incidentId)
                                                 .map(timeline -> {
-                                                    List<Section> sections = new ArrayList<>(
-                                                            new CaseFileSections(view, names, zone(known), words)
-                                                                    .all(marks));
+                                                    List<Section> sections = new ArrayList<>(new CaseFileSections(
+                                                                    view, names, known.zoneOfTimes(), words)
+                                                            .all(marks));
                                                     sections.addAll(beside);
                                                     return new CaseFileContent(
                                                             incidentId,
                                                             known.entity()
                                                                     .map(LegalEntity::name)
                                                                     .orElse(known.entityId()),
-                                                            zone(known),
+                                                            known.zoneOfTimes(),
                                                             known.drill(),
                                                             words,
                                                             names.getOrDefault(known.subject(), known.subject()),
@@ -115,9 +113,5 @@ class CaseFilePrint {
                         names.getOrDefault(row.actor, row.actor),
                         row.reference))
                 .toList();
-    }
-
-    private static ZoneId zone(KnownCase known) {
-        return known.entity().map(LegalEntity::zone).orElse(ZoneOffset.UTC);
     }
 }

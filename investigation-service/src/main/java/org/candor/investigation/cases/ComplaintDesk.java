@@ -21,7 +21,6 @@ import org.candor.investigation.forms.ComplaintLetter;
 import org.candor.investigation.forms.LetterContent;
 import org.candor.investigation.forms.LetterLanguage;
 import org.candor.kit.access.AccessLog;
-import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
@@ -36,28 +35,14 @@ import org.candor.kit.web.PersonalText;
 class ComplaintDesk {
 
     private final CaseWork work;
-    private final Cases cases;
-    private final CaseViews views;
     private final Directory directory;
-    private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Ids ids;
     private final Workers workers;
 
-    ComplaintDesk(
-            CaseWork work,
-            Cases cases,
-            CaseViews views,
-            Directory directory,
-            IncidentVault vault,
-            AccessLog accessLog,
-            Ids ids,
-            Workers workers) {
+    ComplaintDesk(CaseWork work, Directory directory, AccessLog accessLog, Ids ids, Workers workers) {
         this.work = work;
-        this.cases = cases;
-        this.views = views;
         this.directory = directory;
-        this.vault = vault;
         this.accessLog = accessLog;
         this.ids = ids;
         this.workers = workers;
@@ -99,28 +84,6 @@ class ComplaintDesk {
                         .invoke(ComplaintDesk::requireComplaint)
                         .chain(opened -> directory.names().map(names -> letter(opened, names, request))))
                 .chain(letter -> workers.run(letter::pdf));
-    }
-
-    Uni<byte[]> letter(UUID incidentId, UUID letterId) {
-        return Transactions.run(() -> find(incidentId, letterId)
-                .chain(row -> vault.open(incidentId)
-                        .map(cipher -> cipher.readBytes("complaint_letter.pdf", row.id, row.pdf))));
-    }
-
-    Uni<String> text(UUID incidentId, UUID letterId) {
-        return Transactions.run(() -> find(incidentId, letterId)
-                .chain(row -> vault.open(incidentId)
-                        .map(cipher -> views.letter(row, cipher).text().value())));
-    }
-
-    private Uni<LetterRow> find(UUID incidentId, UUID letterId) {
-        return work.openForReading(incidentId)
-                .call(() -> accessLog.read("read-complaint-letter", incidentId))
-                .chain(() -> cases.letters(incidentId))
-                .map(letters -> letters.stream()
-                        .filter(row -> row.id.equals(letterId))
-                        .findFirst()
-                        .orElseThrow(Problem::notFound));
     }
 
     private Uni<CaseWork.Changed> send(

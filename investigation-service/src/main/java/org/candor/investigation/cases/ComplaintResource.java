@@ -35,9 +35,11 @@ class ComplaintResource {
     private static final String LETTER = "/complaint-letters/{letterId: [0-9a-fA-F-]{36}}";
 
     private final ComplaintDesk desk;
+    private final ComplaintLetters letters;
 
-    ComplaintResource(ComplaintDesk desk) {
+    ComplaintResource(ComplaintDesk desk, ComplaintLetters letters) {
         this.desk = desk;
+        this.letters = letters;
     }
 
     @Schema(name = "ComplaintAnswerRequest")
@@ -137,7 +139,7 @@ class ComplaintResource {
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
     @Operation(operationId = "readComplaintLetter", summary = "A letter as it was frozen, an accessible PDF")
     public Uni<Response> letter(@PathParam("incidentId") UUID incidentId, @PathParam("letterId") UUID letterId) {
-        return desk.letter(incidentId, letterId).map(pdf -> inline(pdf, PDF, "letter-" + letterId + ".pdf"));
+        return letters.pdf(incidentId, letterId).map(pdf -> inline(pdf, PDF, "letter-" + letterId + ".pdf"));
     }
 
     @GET
@@ -148,7 +150,7 @@ class ComplaintResource {
             operationId = "readComplaintLetterText",
             summary = "The same words as plain text, for the mailbox of a receipt")
     public Uni<Response> text(@PathParam("incidentId") UUID incidentId, @PathParam("letterId") UUID letterId) {
-        return desk.text(incidentId, letterId)
+        return letters.text(incidentId, letterId)
                 .map(text -> inline(text, MediaType.TEXT_PLAIN + ";charset=UTF-8", "letter-" + letterId + ".txt"));
     }
 

@@ -3,6 +3,7 @@ package org.candor.investigation.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public record KnownCase(
         return entity.map(LegalEntity::zone)
                 .orElseThrow(
                         () -> new Problem(InvestigationProblem.ENTITY_UNKNOWN).missing(List.of("directory.entity")));
+    }
+
+    /** The zone in which times are written down; UTC while the directory has not told the entity's. */
+    public ZoneId zoneOfTimes() {
+        return entity.map(LegalEntity::zone).orElse(ZoneOffset.UTC);
     }
 
     public LocalDate today() {

@@ -2,7 +2,6 @@ package org.candor.investigation.cyber;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,7 +70,7 @@ class DraftExports {
                 row.agency,
                 status,
                 organisation(known),
-                known.entity().map(LegalEntity::zone).orElse(ZoneId.of("UTC")),
+                known.zoneOfTimes(),
                 known.drill(),
                 words.subject().value(),
                 words.text().value(),

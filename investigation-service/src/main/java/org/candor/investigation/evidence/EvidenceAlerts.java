@@ -6,8 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.candor.events.DeadlineEvent.DeadlineMet;
@@ -15,7 +13,6 @@ import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.KnownCase;
-import org.candor.investigation.directory.Directory.LegalEntity;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,14 +53,14 @@ class EvidenceAlerts {
                                 "Examine evidence that was found changed",
                                 null,
                                 known.now(),
-                                zone(known).getId(),
+                                known.zoneOfTimes().getId(),
                                 OfficerRole.SECURITY_OFFICER,
                                 "Policy I.D.1.d; 45 CFR 164.312(c)(1)")));
     }
 
     Uni<Void> examined(KnownCase known, EvidenceRow row) {
-        LocalDate today = known.now().atZone(zone(known)).toLocalDate();
-        LocalDate found = row.alteredAt.atZone(zone(known)).toLocalDate();
+        LocalDate today = known.now().atZone(known.zoneOfTimes()).toLocalDate();
+        LocalDate found = row.alteredAt.atZone(known.zoneOfTimes()).toLocalDate();
         return access.note(known, "evidence-examined", row.id.toString())
                 .chain(() -> access.publish(
                         known,
@@ -73,9 +70,5 @@ class EvidenceAlerts {
 
     private static UUID deadlineId(UUID itemId) {
         return UUID.nameUUIDFromBytes((KIND + ":" + itemId).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ZoneId zone(KnownCase known) {
-        return known.entity().map(LegalEntity::zone).orElse(ZoneOffset.UTC);
     }
 }

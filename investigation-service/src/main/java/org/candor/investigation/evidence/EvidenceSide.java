@@ -102,6 +102,6 @@ class EvidenceSide implements CaseSide {
     }
 
     private static String time(KnownCase known, Instant at) {
-        return TIME.format(at.atZone(known.zone()));
+        return TIME.format(at.atZone(known.zoneOfTimes()));
     }
 }

@@ -17,6 +17,11 @@ public enum LetterLanguage {
         this.days = DateTimeFormatter.ofPattern(days, Locale.forLanguageTag(tag));
     }
 
+    /** ISO 639-1, such as {@code es}. */
+    public String code() {
+        return Locale.forLanguageTag(tag).getLanguage();
+    }
+
     String tag() {
         return tag;
     }

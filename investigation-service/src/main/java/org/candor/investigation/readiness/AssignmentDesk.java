@@ -76,7 +76,7 @@ class AssignmentDesk implements CaseSide {
                                 .map(one -> new Item(
                                         one.person(),
                                         Item.plain(one.area()) + ", since "
-                                                + DAY.format(one.assignedAt().atZone(known.zone()))))
+                                                + DAY.format(one.assignedAt().atZone(known.zoneOfTimes()))))
                                 .toList())));
     }
 

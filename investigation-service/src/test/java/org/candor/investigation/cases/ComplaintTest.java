@@ -227,7 +227,7 @@ class ComplaintTest {
         answerText(UUID.randomUUID(), service("investigation.answer")).statusCode(404);
         answerText(desk.incident, service("investigation.answer"))
                 .statusCode(200)
-                .body("language", equalTo("ES"))
+                .body("language", equalTo("es"))
                 .body("text", equalTo(frozen))
                 .body("answeredOn", equalTo(today.toString()));
         assertThat(Database.number(

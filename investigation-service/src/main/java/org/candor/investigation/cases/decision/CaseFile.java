@@ -41,78 +41,39 @@ public record CaseFile(
     }
 
     CaseFile with(Classification kind) {
-        return new CaseFile(
-                incidentId,
-                entityId,
-                report,
-                round,
-                Optional.of(kind),
-                work,
-                paperwork,
-                review,
-                breach,
-                breachRequests,
-                complaint);
+        return with(Optional.of(kind), work, paperwork, review, breach, complaint);
     }
 
     CaseFile with(Work done) {
-        return new CaseFile(
-                incidentId,
-                entityId,
-                report,
-                round,
-                classification,
-                done,
-                paperwork,
-                review,
-                breach,
-                breachRequests,
-                complaint);
+        return with(classification, done, paperwork, review, breach, complaint);
     }
 
     CaseFile with(Paperwork written) {
-        return new CaseFile(
-                incidentId,
-                entityId,
-                report,
-                round,
-                classification,
-                work,
-                written,
-                review,
-                breach,
-                breachRequests,
-                complaint);
+        return with(classification, work, written, review, breach, complaint);
     }
 
     CaseFile with(Review reviewed) {
-        return new CaseFile(
-                incidentId,
-                entityId,
-                report,
-                round,
-                classification,
-                work,
-                paperwork,
-                reviewed,
-                breach,
-                breachRequests,
-                complaint);
+        return with(classification, work, paperwork, reviewed, breach, complaint);
     }
 
     CaseFile with(BreachQuestion question) {
+        return with(classification, work, paperwork, review, question, complaint);
+    }
+
+    CaseFile with(Complaint answered) {
+        return with(classification, work, paperwork, review, breach, Optional.of(answered));
+    }
+
+    /** What may change within a round. */
+    private CaseFile with(
+            Optional<Classification> kind,
+            Work done,
+            Paperwork written,
+            Review reviewed,
+            BreachQuestion question,
+            Optional<Complaint> answered) {
         return new CaseFile(
-                incidentId,
-                entityId,
-                report,
-                round,
-                classification,
-                work,
-                paperwork,
-                review,
-                question,
-                breachRequests,
-                complaint);
+                incidentId, entityId, report, round, kind, done, written, reviewed, question, breachRequests, answered);
     }
 
     CaseFile askedForAssessment() {
@@ -128,21 +89,6 @@ public record CaseFile(
                 BreachQuestion.ASKED,
                 breachRequests + 1,
                 complaint);
-    }
-
-    CaseFile with(Complaint answered) {
-        return new CaseFile(
-                incidentId,
-                entityId,
-                report,
-                round,
-                classification,
-                work,
-                paperwork,
-                review,
-                breach,
-                breachRequests,
-                Optional.of(answered));
     }
 
     /** True when the newest words of the form are signed. */
