@@ -99,9 +99,9 @@ class EvidenceFiles {
         }
     }
 
-    /** The alert is committed before the refusal is answered. */
+    /** The alert is committed before the refusal is answered; the case is locked, so that no closing overlooks it. */
     private Uni<byte[]> alert(UUID incidentId, UUID itemId) {
-        return Transactions.run(() -> access.toRead(incidentId, "find-evidence-altered")
+        return Transactions.run(() -> access.toChangeAlsoClosed(incidentId, "find-evidence-altered")
                         .chain(known -> store.findForChange(incidentId, itemId)
                                 .chain(stored -> alerts.altered(known, stored.row()))))
                 .map(told -> {

@@ -93,7 +93,7 @@ class OtherPathsTest {
 
     /** A reopened case whose triage finds health information asks again, and says that it does. */
     @Test
-    void aReopenedCaseAsksTheBreachQuestionAgain() {
+    void aReopenedCaseAsksTheBreachQuestionAgain() throws Exception {
         CaseDesk desk = CaseDesk.reported(ReportKind.IMPROPER_USE_OR_DISCLOSURE).triaged(true, false, true);
         desk.documented().signed("4-I-A").completed("FORMS").reviewed();
         concluded(desk);
@@ -109,6 +109,8 @@ class OtherPathsTest {
                 .body("summary.breachRequests", equalTo(2))
                 .body("summary.breachAskedAt", notNullValue())
                 .body("toClose", hasItem("breach-assessment"));
+        assertThat(Pdfs.text(desk.get(PRIVACY, "/case-file.pdf").extract().asByteArray()))
+                .contains("Asked, asked again on ");
         try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
             List<BreachAssessmentRequested> asked = cases
                     .awaitRecords(
