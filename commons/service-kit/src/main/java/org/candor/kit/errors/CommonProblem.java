@@ -43,6 +43,10 @@ public enum CommonProblem implements ProblemCode {
             428,
             "Say with If-Match which version you change: the ETag of your last read.",
             "Indique con If-Match qué versión cambia: el ETag de su última lectura."),
+    BODY_TOO_SLOW(
+            408,
+            "The request did not come to its end in time. Send it again, over a faster connection or in parts.",
+            "La solicitud no llegó completa a tiempo. Envíela de nuevo, con una conexión más rápida o por partes."),
     TOO_MANY_REQUESTS(
             429,
             "Too many requests. Wait as long as Retry-After says.",
