@@ -68,8 +68,13 @@ class BodyLimits {
 
     private void endAfter(Duration patience, RoutingContext request) {
         long timer = vertx.setTimer(patience.toMillis(), elapsed -> {
-            if (!request.request().isEnded()) {
+            if (request.request().isEnded()) {
+                return;
+            }
+            if (request.response().headWritten()) {
                 request.request().connection().close();
+            } else {
+                RouterProblems.answerAndClose(CommonProblem.BODY_TOO_SLOW, request);
             }
         });
         request.addEndHandler(answered -> vertx.cancelTimer(timer));
