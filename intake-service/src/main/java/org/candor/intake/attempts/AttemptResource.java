@@ -48,7 +48,7 @@ public class AttemptResource {
     @RequestBody(
             content = @Content(mediaType = "text/csv", examples = @ExampleObject(name = "a day", value = CSV_EXAMPLE)))
     public Uni<ImportView> takeCsv(@QueryParam("entityId") @NotNull String entityId, byte[] file) {
-        return attempts.take(entityId, RowReader.csv(file));
+        return attempts.take(entityId, () -> RowReader.csv(file));
     }
 
     @POST
@@ -61,7 +61,7 @@ public class AttemptResource {
                             mediaType = "application/x-ndjson",
                             examples = @ExampleObject(name = "a day", value = JSON_EXAMPLE)))
     public Uni<ImportView> takeJson(@QueryParam("entityId") @NotNull String entityId, byte[] file) {
-        return attempts.take(entityId, RowReader.jsonLines(file));
+        return attempts.take(entityId, () -> RowReader.jsonLines(file));
     }
 
     @GET

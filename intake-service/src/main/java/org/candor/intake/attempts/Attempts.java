@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.attempts.ImportView.Result;
@@ -43,13 +44,16 @@ class Attempts {
               join unnest(cast(?2 as text[]), cast(?3 as text[])) as given(source, day)
                 on given.source = a.source and cast(given.day as date) = a.day
              where a.entity_id = ?1
+             order by a.source, a.day
             """;
 
+    /** In one order, so that two imports of the same rows wait for each other instead of blocking each other. */
     private static final String PUT = """
             insert into attempted_access as a (entity_id, source, day, system, attempts, imported_at, imported_by)
             select ?1, given.source, cast(given.day as date), given.system, cast(given.attempts as bigint), ?6, ?7
               from unnest(cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]))
                    as given(source, day, system, attempts)
+             order by given.source, given.day
             on conflict (entity_id, source, day) do update
                set system = excluded.system, attempts = excluded.attempts, imported_at = excluded.imported_at,
                    imported_by = excluded.imported_by
@@ -78,8 +82,14 @@ class Attempts {
         this.clock = clock;
     }
 
-    Uni<ImportView> take(String entityId, List<Map<String, String>> rows) {
+    /**
+     * Takes what the reader makes of a file.
+     *
+     * @param file is read only for whoever may import for the entity
+     */
+    Uni<ImportView> take(String entityId, Supplier<List<Map<String, String>>> file) {
         requireGrant(entityId);
+        List<Map<String, String>> rows = file.get();
         return Transactions.run(() -> directory
                 .officersOf(entityId)
                 .map(found -> found.orElseThrow(

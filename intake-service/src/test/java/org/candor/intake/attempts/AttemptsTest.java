@@ -169,4 +169,23 @@ class AttemptsTest {
                 .jsonPath()
                 .setRootPath("items");
     }
+
+    @Test
+    void readsNothingOfAFileFromSomebodyOfAnotherEntity() {
+        String elsewhere = Tokens.subject("officer-elsewhere")
+                .roles("security-officer")
+                .entities("another-city")
+                .signed();
+        io.restassured.RestAssured.given()
+                .config(io.restassured.RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("text/csv", io.restassured.http.ContentType.BINARY)))
+                .auth()
+                .oauth2(elsewhere)
+                .contentType("text/csv")
+                .body("not;a;header\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                .post("/attempted-access?entityId=" + entity)
+                .then()
+                .statusCode(403);
+    }
 }
