@@ -14,9 +14,11 @@ import org.candor.intake.reports.DuplicateRequest.Decision;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.Visibility;
+import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 
 /**
@@ -27,7 +29,7 @@ import org.candor.kit.web.Page;
 class Duplicates {
 
     private static final String ALIKE = """
-            select r.incident_id, coalesce(l.decision, '')
+            select r.incident_id, coalesce(l.decision, ''), coalesce(l.version, 0)
               from report mine
               join report r on r.incident_id <> mine.incident_id
               left join report_link l on l.one = least(r.incident_id, mine.incident_id)
@@ -42,11 +44,19 @@ class Duplicates {
              order by r.received_at desc, r.incident_id desc limit 100
             """;
 
+    private static final String DECIDED = """
+            select version from report_link
+             where one = least(cast(?1 as uuid), cast(?2 as uuid)) and other = greatest(cast(?1 as uuid), cast(?2 as uuid))
+            """;
+
+    /** Changes no row when another decision came in between. */
     private static final String DECIDE = """
-            insert into report_link (one, other, decision, decided_at, decided_by)
-            values (least(cast(?1 as uuid), cast(?2 as uuid)), greatest(cast(?1 as uuid), cast(?2 as uuid)), ?3, ?4, ?5)
+            insert into report_link as l (one, other, decision, decided_at, decided_by, version)
+            values (least(cast(?1 as uuid), cast(?2 as uuid)), greatest(cast(?1 as uuid), cast(?2 as uuid)), ?3, ?4, ?5, 1)
             on conflict (one, other) do update
-               set decision = excluded.decision, decided_at = excluded.decided_at, decided_by = excluded.decided_by
+               set decision = excluded.decision, decided_at = excluded.decided_at, decided_by = excluded.decided_by,
+                   version = l.version + 1
+             where l.version = ?6
             """;
 
     private final Reports reports;
@@ -85,8 +95,8 @@ class Duplicates {
                 .map(found -> new Page<>(found, null)));
     }
 
-    /** The later decision replaces the earlier one. */
-    Uni<DuplicateView> decide(UUID incidentId, UUID otherId, Decision decision) {
+    /** The later decision replaces the earlier one, which whoever decides must have seen. */
+    Uni<DuplicateView> decide(UUID incidentId, UUID otherId, Decision decision, String ifMatch) {
         if (incidentId.equals(otherId)) {
             throw new Problem(IntakeProblem.SAME_REPORT);
         }
@@ -94,22 +104,33 @@ class Duplicates {
         return Transactions.run(() -> visibility
                 .require(incidentId)
                 .chain(() -> visibility.require(otherId))
-                .chain(() -> Sql.update(DECIDE, incidentId, otherId, decision.name(), now, caller.subject()))
-                .chain(() -> accessLog.list("decide-duplicate", "decision=" + decision, List.of(incidentId, otherId)))
-                .chain(() -> reports.findById(otherId))
-                .map(other -> new DuplicateView(ReportSummary.of(other), decision)));
+                .chain(() -> Sql.rows(Long.class, DECIDED, incidentId, otherId))
+                .map(found -> found.isEmpty() ? 0L : found.getFirst())
+                .invoke(version -> EntityTags.check(ifMatch, version))
+                .call(version -> Sql.update(
+                                DECIDE, incidentId, otherId, decision.name(), now, caller.subject(), version)
+                        .invoke(Duplicates::requireDecided))
+                .call(() -> accessLog.list("decide-duplicate", "decision=" + decision, List.of(incidentId, otherId)))
+                .chain(version -> reports.summaries(List.of(otherId))
+                        .map(other -> DuplicateView.of(other.getFirst(), decision, version + 1))));
+    }
+
+    private static void requireDecided(int rows) {
+        if (rows == 0) {
+            throw new Problem(CommonProblem.STALE_VERSION);
+        }
     }
 
     private Uni<List<DuplicateView>> views(List<Object[]> rows) {
         List<UUID> ids = rows.stream().map(row -> (UUID) row[0]).toList();
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : reports.list("incidentId in ?1", ids).map(found -> {
-                    Map<UUID, Report> byId =
-                            found.stream().collect(Collectors.toMap(report -> report.incidentId, Function.identity()));
+                : reports.summaries(ids).map(found -> {
+                    Map<UUID, ReportSummary> byId =
+                            found.stream().collect(Collectors.toMap(ReportSummary::incidentId, Function.identity()));
                     return rows.stream()
-                            .map(row -> new DuplicateView(
-                                    ReportSummary.of(byId.get((UUID) row[0])), decision((String) row[1])))
+                            .map(row -> DuplicateView.of(
+                                    byId.get((UUID) row[0]), decision((String) row[1]), ((Number) row[2]).longValue()))
                             .toList();
                 });
     }

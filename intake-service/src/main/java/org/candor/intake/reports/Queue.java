@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.candor.events.ReportKind;
 import org.candor.intake.reports.decision.ReportState;
 import org.candor.kit.access.AccessLog;
@@ -36,7 +37,7 @@ class Queue {
             "select count(*) from check_up where state = 'DUE' and incident_visible(incident_id, ?1, ?2)";
 
     private static final String FOUND = """
-            select r.* from report r
+            select r.incident_id from report r
              where r.terms @> cast(?1 as text[]) and incident_visible(r.incident_id, ?2, ?3)
                and (r.received_at, r.incident_id) < (?4, ?5)
              order by r.received_at desc, r.incident_id desc limit ?6
@@ -45,12 +46,14 @@ class Queue {
     private static final Cursor NEWEST =
             new Cursor(Instant.parse("9999-12-31T23:59:59Z"), UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff"));
 
+    private final Reports reports;
     private final Terms terms;
     private final AccessLog accessLog;
     private final Caller caller;
     private final Clock clock;
 
-    Queue(Terms terms, AccessLog accessLog, Caller caller, Clock clock) {
+    Queue(Reports reports, Terms terms, AccessLog accessLog, Caller caller, Clock clock) {
+        this.reports = reports;
         this.terms = terms;
         this.accessLog = accessLog;
         this.caller = caller;
@@ -69,8 +72,8 @@ class Queue {
         Cursor from = after.orElse(NEWEST);
         return Transactions.run(() -> terms.ready()
                 .chain(() -> found(text, limit, from))
-                .map(rows ->
-                        Page.of(rows, limit, ReportSummary::of, last -> new Cursor(last.receivedAt, last.incidentId)))
+                .map(rows -> Page.of(
+                        rows, limit, Function.identity(), last -> new Cursor(last.receivedAt(), last.incidentId())))
                 .call(page -> accessLog.list(
                         "search-reports",
                         "text=given",
@@ -78,19 +81,20 @@ class Queue {
     }
 
     /** Without a word in the text nothing is found, instead of everything. */
-    private Uni<List<Report>> found(String text, int limit, Cursor from) {
+    private Uni<List<ReportSummary>> found(String text, int limit, Cursor from) {
         String[] words = terms.of(text);
         return words.length == 0
                 ? Uni.createFrom().item(List.of())
                 : Sql.rows(
-                        Report.class,
-                        FOUND,
-                        words,
-                        caller.subject(),
-                        caller.entitiesFilter(),
-                        from.at(),
-                        from.id(),
-                        limit + 1);
+                                UUID.class,
+                                FOUND,
+                                words,
+                                caller.subject(),
+                                caller.entitiesFilter(),
+                                from.at(),
+                                from.id(),
+                                limit + 1)
+                        .chain(reports::summaries);
     }
 
     private static CountsView counts(List<Object[]> rows, long checkUpsDue) {

@@ -91,11 +91,17 @@ public class ReportWorkResource {
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(
             operationId = "decideDuplicate",
-            summary = "Link two reports or keep them apart; neither is changed, and they are never merged")
-    public Uni<DuplicateView> decide(
+            summary = "Link two reports or keep them apart; neither is changed, and they are never merged",
+            description = "If-Match is the etag that the list shows beside the report.")
+    public Uni<RestResponse<DuplicateView>> decide(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("otherId") UUID otherId,
-            @NotNull @Valid DuplicateRequest request) {
-        return duplicates.decide(incidentId, otherId, request.decision());
+            @NotNull @Valid DuplicateRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return duplicates
+                .decide(incidentId, otherId, request.decision(), ifMatch)
+                .map(decided -> RestResponse.ResponseBuilder.ok(decided)
+                        .header(HttpHeaders.ETAG, decided.etag())
+                        .build());
     }
 }

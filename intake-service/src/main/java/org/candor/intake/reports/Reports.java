@@ -13,6 +13,8 @@ import org.candor.kit.web.Cursor;
 @ApplicationScoped
 class Reports implements PanacheRepositoryBase<Report, UUID> {
 
+    private static final String NEWEST_FIRST = " order by receivedAt desc, incidentId desc";
+
     Uni<Optional<Report>> byReceipt(byte[] hash) {
         return find("receiptHash", hash).firstResult().map(Optional::ofNullable);
     }
@@ -34,9 +36,16 @@ class Reports implements PanacheRepositoryBase<Report, UUID> {
             values.put("at", cursor.at());
             values.put("id", cursor.id());
         });
-        return find(hql + " order by receivedAt desc, incidentId desc", values)
+        return find(hql + NEWEST_FIRST, values)
                 .project(ReportSummary.class)
                 .range(0, limit)
+                .list();
+    }
+
+    /** These, newest first; what is not there is left out. */
+    Uni<List<ReportSummary>> summaries(List<UUID> incidentIds) {
+        return find("incidentId in ?1" + NEWEST_FIRST, incidentIds)
+                .project(ReportSummary.class)
                 .list();
     }
 }

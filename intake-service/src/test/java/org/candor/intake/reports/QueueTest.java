@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,13 +191,15 @@ class QueueTest {
                 .body(Map.of("decision", "LINKED"))
                 .put("/reports/" + first + "/duplicates/" + later)
                 .then()
+                .statusCode(428);
+        decide(first, later, "LINKED", "\"0\"")
                 .statusCode(200)
-                .body("decision", equalTo("LINKED"));
-        json("privacy-officer")
-                .body(Map.of("decision", "KEPT_APART"))
-                .put("/reports/" + alike + "/duplicates/" + first)
-                .then()
-                .statusCode(200);
+                .body("decision", equalTo("LINKED"))
+                .header("ETag", equalTo("\"1\""));
+        decide(alike, first, "LINKED", "\"0\"").statusCode(200);
+        // Who saw it undecided does not overwrite what another has decided, from whichever side he looks.
+        decide(first, alike, "KEPT_APART", "\"0\"").statusCode(412);
+        decide(first, alike, "KEPT_APART", "\"1\"").statusCode(200).body("etag", equalTo("\"2\""));
         json("security-officer")
                 .get("/reports/" + first + "/duplicates")
                 .then()
@@ -251,6 +254,14 @@ class QueueTest {
                 .extract()
                 .jsonPath()
                 .getList("items.incidentId", UUID.class);
+    }
+
+    private static ValidatableResponse decide(UUID incident, UUID other, String decision, String ifMatch) {
+        return json("privacy-officer")
+                .header("If-Match", ifMatch)
+                .body(Map.of("decision", decision))
+                .put("/reports/" + incident + "/duplicates/" + other)
+                .then();
     }
 
     private static List<UUID> duplicatesOf(String role, UUID incident) {

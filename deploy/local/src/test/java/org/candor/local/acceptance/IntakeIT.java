@@ -114,7 +114,11 @@ class IntakeIT {
         assertThat(found(officer, system)).contains(first.text("/incidentId"), second.text("/incidentId"));
         assertThat(officer.get(path(first, "/duplicates")).expecting(200).text())
                 .contains(second.text("/incidentId"));
-        officer.put(path(first, "/duplicates/" + second.text("/incidentId")), Json.of("decision", "LINKED"))
+        officer.change(
+                        "PUT",
+                        path(first, "/duplicates/" + second.text("/incidentId")),
+                        "\"0\"",
+                        Json.of("decision", "LINKED"))
                 .expecting(200);
         String tag = officer.get(path(first, "")).expecting(200).etag();
         officer.change(
