@@ -79,13 +79,29 @@ public sealed interface DirectoryEvent extends Event
      * right to read: that is the token's roles and grants.
      *
      * @param area in the organisation's own words
+     * @param role the officer whom he helps
+     * @param kinds reports that go to him as well; none where it is only on record
      * @param person the identity provider's subject
+     * @param mailbox where alerts go
      * @param until last day; null while it lasts
      */
     @Fact("delegate-changed")
     record DelegateChanged(
-            UUID delegateId, String entityId, String area, String person, LocalDate from, LocalDate until)
+            UUID delegateId,
+            String entityId,
+            String area,
+            OfficerRole role,
+            List<ReportKind> kinds,
+            String person,
+            String displayName,
+            String mailbox,
+            LocalDate from,
+            LocalDate until)
             implements DirectoryEvent {
+
+        public DelegateChanged {
+            kinds = List.copyOf(kinds);
+        }
 
         @Override
         public String subject() {

@@ -25,6 +25,8 @@ class NoHealthInformationTest {
             "EntityChanged.tollFree",
             "EntityChanged.email",
             "EntityChanged.website",
+            "DelegateChanged.displayName",
+            "DelegateChanged.mailbox",
             "OfficerChanged.displayName",
             "OfficerChanged.mailbox");
 

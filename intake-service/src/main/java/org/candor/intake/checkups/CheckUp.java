@@ -65,6 +65,10 @@ class CheckUp {
     @Enumerated(EnumType.STRING)
     State state;
 
+    /** Whose duty it is to ask. */
+    @Enumerated(EnumType.STRING)
+    OfficerRole role;
+
     @Enumerated(EnumType.STRING)
     Outcome outcome;
 
@@ -86,12 +90,12 @@ class CheckUp {
                 dueOn,
                 null,
                 zone,
-                OfficerRole.PRIVACY_OFFICER,
+                role,
                 "Policy I.B.1.b; 45 CFR 164.530(g)");
     }
 
     CheckUpDue due() {
-        return new CheckUpDue(incidentId, entityId, number, daysAfter, dueOn);
+        return new CheckUpDue(incidentId, entityId, number, daysAfter, dueOn, role);
     }
 
     DeadlineMet met() {

@@ -110,7 +110,7 @@ class CheckUpDesk {
         }
         List<Event> facts = new ArrayList<>(List.of(one.met()));
         if (request.outcome().endsAsking()) {
-            all.stream().filter(CheckUpDesk::isOpen).forEach(other -> {
+            all.stream().filter(row -> CheckUpRows.OPEN.contains(row.state)).forEach(other -> {
                 other.state = CheckUp.State.CANCELLED;
                 facts.add(other.cancelled());
             });
@@ -126,10 +126,6 @@ class CheckUpDesk {
             throw new Problem(IntakeProblem.CHECK_UP_NOT_OPEN);
         }
         return one;
-    }
-
-    private static boolean isOpen(CheckUp row) {
-        return row.state == CheckUp.State.PLANNED || row.state == CheckUp.State.DUE;
     }
 
     private static CheckUpView view(CheckUp row, IncidentCipher cipher) {

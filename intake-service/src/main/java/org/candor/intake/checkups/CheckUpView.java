@@ -3,6 +3,7 @@ package org.candor.intake.checkups;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.candor.events.OfficerRole;
 import org.candor.intake.checkups.decision.Outcome;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,12 @@ public record CheckUpView(
         long daysAfter,
         LocalDate dueOn,
         @Schema(examples = "DUE") String state,
+
+        @Schema(
+                description =
+                        "Whose duty it is to ask; never a role whose holder the report implicates, where another is there")
+        OfficerRole role,
+
         Outcome outcome,
         PersonalText note,
         Instant recordedAt) {
@@ -33,6 +40,7 @@ public record CheckUpView(
                 row.daysAfter,
                 row.dueOn,
                 row.state.name(),
+                row.role,
                 row.outcome,
                 note == null ? null : new PersonalText(note),
                 row.recordedAt);

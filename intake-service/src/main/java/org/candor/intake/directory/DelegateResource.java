@@ -41,7 +41,12 @@ public class DelegateResource {
 
     @POST
     @RolesAllowed({"administrator", "privacy-officer"})
-    @Operation(operationId = "designateDelegate", summary = "Designate a helper for an area")
+    @Operation(
+            operationId = "designateDelegate",
+            summary = "Designate a helper for an area",
+            description =
+                    "Reports of the kinds that it names go to him too, from its first to its last day, as they would to the"
+                            + " officer whom he helps; not where that officer or he may be involved.")
     public Uni<RestResponse<DelegateView>> designate(
             @NotNull @Valid DelegateRequest request, @HeaderParam("Idempotency-Key") String idempotencyKey) {
         return delegations

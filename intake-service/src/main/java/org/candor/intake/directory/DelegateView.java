@@ -2,12 +2,17 @@ package org.candor.intake.directory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.candor.events.OfficerRole;
+import org.candor.events.ReportKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A designation, as it was made and ended.
  *
+ * @param role the officer whom he helps
+ * @param kinds reports that go to him as well; none where it is only on record
  * @param until last day; null while it lasts
  * @param endedBy null while it lasts
  */
@@ -16,6 +21,8 @@ public record DelegateView(
         UUID delegateId,
         String entityId,
         String area,
+        OfficerRole role,
+        List<ReportKind> kinds,
         String person,
         String displayName,
         String mailbox,
@@ -30,6 +37,8 @@ public record DelegateView(
                 row.delegateId,
                 row.entityId,
                 row.area,
+                row.role,
+                row.kinds(),
                 row.person,
                 row.displayName,
                 row.mailbox,

@@ -104,6 +104,8 @@ class Delegations {
         row.delegateId = ids.next();
         row.entityId = request.entityId();
         row.area = request.area();
+        row.role = request.helped();
+        row.kinds(request.kindsOrNone());
         row.person = request.person();
         row.displayName = request.displayName();
         row.mailbox = request.mailbox();

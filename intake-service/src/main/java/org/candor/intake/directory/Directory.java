@@ -2,14 +2,19 @@ package org.candor.intake.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.events.OfficerRole;
+import org.candor.events.ReportKind;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeProblem;
+import org.candor.intake.routing.decision.Delegate;
 import org.candor.intake.routing.decision.Officer;
 import org.candor.intake.routing.decision.Person;
 import org.candor.intake.routing.decision.Staff;
@@ -37,6 +42,12 @@ public class Directory {
             select person, display_name, mailbox, active and entity_id = ?1, role, absences from officer
             union all
             select person, display_name, mailbox, false, '', '' from delegate
+            """;
+
+    private static final String DELEGATES = """
+            select role, person, array_to_string(kinds, ','), from_day, until_day from delegate
+             where entity_id = ?1 and cardinality(kinds) > 0
+             order by designated_at, delegate_id
             """;
 
     /**
@@ -94,12 +105,14 @@ public class Directory {
 
     private Uni<Staff> staff(String entityId) {
         return Sql.rows(Object[].class, PEOPLE, entityId)
-                .map(rows -> new Staff(
-                        rows.stream()
-                                .filter(row -> (Boolean) row[3])
-                                .map(Directory::officer)
-                                .toList(),
-                        rows.stream().map(Directory::person).distinct().toList()));
+                .chain(rows -> Sql.rows(Object[].class, DELEGATES, entityId)
+                        .map(helpers -> new Staff(
+                                rows.stream()
+                                        .filter(row -> (Boolean) row[3])
+                                        .map(Directory::officer)
+                                        .toList(),
+                                helpers.stream().map(Directory::delegate).toList(),
+                                rows.stream().map(Directory::person).distinct().toList())));
     }
 
     private static Officer officer(Object[] row) {
@@ -109,6 +122,15 @@ public class Directory {
                 (String) row[1],
                 (String) row[2],
                 OfficerRow.absences((String) row[5]));
+    }
+
+    private static Delegate delegate(Object[] row) {
+        return new Delegate(
+                OfficerRole.valueOf((String) row[0]),
+                (String) row[1],
+                Stream.of(((String) row[2]).split(",")).map(ReportKind::valueOf).collect(Collectors.toSet()),
+                (LocalDate) row[3],
+                Optional.ofNullable((LocalDate) row[4]));
     }
 
     private static Person person(Object[] row) {

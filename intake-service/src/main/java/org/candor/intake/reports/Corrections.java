@@ -14,10 +14,10 @@ import org.candor.events.ReportEvent.ReportCorrected;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.checkups.CheckUps;
-import org.candor.intake.checkups.CheckUps.Plan;
 import org.candor.intake.directory.Directory.EntityOfficers;
 import org.candor.intake.reports.OpenReports.Opened;
 import org.candor.intake.reports.decision.ReportRules;
+import org.candor.intake.routing.Routes;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
@@ -36,6 +36,8 @@ class Corrections {
     private final ConcernedEntity concernedEntity;
     private final Terms terms;
     private final CheckUps checkUps;
+    private final Routes routes;
+    private final ReportRoutes reportRoutes;
     private final AccessLog accessLog;
     private final Outbox outbox;
     private final Caller caller;
@@ -47,6 +49,8 @@ class Corrections {
             ConcernedEntity concernedEntity,
             Terms terms,
             CheckUps checkUps,
+            Routes routes,
+            ReportRoutes reportRoutes,
             AccessLog accessLog,
             Outbox outbox,
             Caller caller,
@@ -56,6 +60,8 @@ class Corrections {
         this.concernedEntity = concernedEntity;
         this.terms = terms;
         this.checkUps = checkUps;
+        this.routes = routes;
+        this.reportRoutes = reportRoutes;
         this.accessLog = accessLog;
         this.outbox = outbox;
         this.caller = caller;
@@ -99,17 +105,27 @@ class Corrections {
         return versions.persist(before)
                 .chain(() -> outbox.publish(Topic.REPORT, fact(report, changed, now), origin))
                 .chain(() -> protect(report, entity, origin))
+                .call(() -> report.kind == before.kind
+                        ? Uni.createFrom().voidItem()
+                        : reportRoutes.againSoon(report.incidentId))
                 .replaceWith(report);
     }
 
     /** Plans the check-ups where the correction makes whoever reported one whom the entity must not harm. */
     private Uni<Void> protect(Report report, EntityOfficers entity, Origin origin) {
-        Plan plan = checkUps.plan(
-                report.incidentId, entity, report.kind, report.byWorkforce, report.receivedAt, report.drill);
-        return checkUps.keepFirst(plan)
-                .chain(kept -> kept
-                        ? outbox.publish(Topic.REPORT, plan.deadline().orElseThrow(), origin)
-                        : Uni.createFrom().voidItem());
+        return routes.responsible(report.incidentId, entity)
+                .map(responsible -> checkUps.plan(
+                        report.incidentId,
+                        entity,
+                        report.kind,
+                        report.byWorkforce,
+                        report.receivedAt,
+                        report.drill,
+                        responsible))
+                .chain(plan -> checkUps.keepFirst(plan)
+                        .chain(kept -> kept
+                                ? outbox.publish(Topic.REPORT, plan.deadline().orElseThrow(), origin)
+                                : Uni.createFrom().voidItem()));
     }
 
     private void apply(Report report, CorrectionRequest request, ReportDetails details, EntityOfficers entity) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.candor.intake.checkups.CheckUps;
 import org.candor.intake.directory.Directory.EntityOfficers;
 import org.candor.intake.reports.decision.ReportState;
 import org.candor.intake.routing.Routes;
@@ -28,9 +29,11 @@ class ReportRoutes {
             """;
 
     private final Routes routes;
+    private final CheckUps checkUps;
 
-    ReportRoutes(Routes routes) {
+    ReportRoutes(Routes routes, CheckUps checkUps) {
         this.routes = routes;
+        this.checkUps = checkUps;
     }
 
     /** Call inside the transaction of the cause. */
@@ -39,8 +42,15 @@ class ReportRoutes {
                 .chain(recused -> report.state == ReportState.CLOSED
                         ? routes.recuse(report.incidentId, entity, implicated, recused, origin)
                                 .replaceWithVoid()
-                        : routes.again(report.incidentId, entity, implicated, recused, origin))
+                        : routes.again(report.incidentId, entity, report.kind, implicated, recused, origin))
+                .chain(() -> routes.responsible(report.incidentId, entity))
+                .chain(responsible -> checkUps.assign(report.incidentId, responsible, origin))
                 .chain(() -> handOn(report.incidentId));
+    }
+
+    /** {@link Rerouting} decides again within seconds. */
+    Uni<Void> againSoon(UUID incidentId) {
+        return Sql.update(DECIDE_SOON, incidentId).replaceWithVoid();
     }
 
     private Uni<List<String>> recusedFromEarlier(Report report) {
@@ -68,7 +78,7 @@ class ReportRoutes {
     private Uni<Boolean> recuse(UUID incidentId, List<String> recused, Origin origin) {
         return routes.recuse(incidentId, recused, origin)
                 .call(isNew -> isNew
-                        ? Sql.update(DECIDE_SOON, incidentId).chain(() -> handOn(incidentId))
+                        ? againSoon(incidentId).chain(() -> handOn(incidentId))
                         : Uni.createFrom().voidItem());
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.candor.events.Envelope;
 import org.candor.events.Event;
+import org.candor.events.OfficerRole;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.checkups.CheckUps;
 import org.candor.intake.checkups.CheckUps.Plan;
@@ -117,13 +118,16 @@ class Submissions {
                 receipts.hash(receipts.issue(report.incidentId, seed)).orElseThrow();
         Origin origin = new Origin(report.entityId, report.drill, Envelope.REPORTER);
         String details = EventJson.write(request.details(request.isOnBehalf() ? "" : caller.subject()));
-        Plan planned = checkUps.plan(report.incidentId, entity, report.kind, report.byWorkforce, now, report.drill);
+        OfficerRole responsible = routes.responsible(entity, request.implicatedTexts(), recused);
+        Plan planned = checkUps.plan(
+                report.incidentId, entity, report.kind, report.byWorkforce, now, report.drill, responsible);
         List<Event> told = Stream.<Event>concat(Stream.of(report.fact()), planned.deadline().stream())
                 .toList();
         return vault.create(report.incidentId)
                 .invoke(cipher -> report.details = cipher.seal(ReportDetails.PLACE, report.incidentId, details))
                 .call(() -> reports.persist(report))
-                .call(() -> routes.open(report.incidentId, entity, request.implicatedTexts(), recused, told, origin))
+                .call(() -> routes.open(
+                        report.incidentId, entity, report.kind, request.implicatedTexts(), recused, told, origin))
                 .chain(cipher -> contacts.keep(report, request.contact(), cipher, origin))
                 .chain(() -> checkUps.keep(planned))
                 .replaceWith(() -> Accepted.of(report));

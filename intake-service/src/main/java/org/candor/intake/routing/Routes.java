@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.candor.events.Event;
+import org.candor.events.OfficerRole;
 import org.candor.events.ReportEvent.ReportRouted;
+import org.candor.events.ReportKind;
 import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
 import org.candor.intake.directory.Directory.EntityOfficers;
@@ -65,11 +67,12 @@ public class Routes {
     public Uni<Void> open(
             UUID incidentId,
             EntityOfficers entity,
+            ReportKind kind,
             List<String> implicated,
             List<String> recused,
             List<Event> told,
             Origin origin) {
-        Route route = routing.route(entity.staff(), implicated, recused, today(entity));
+        Route route = routing.route(entity.staff(), kind, implicated, recused, today(entity));
         RoutingChanged record = new RoutingChanged(
                 incidentId,
                 entity.entityId(),
@@ -91,9 +94,14 @@ public class Routes {
      * @param recused subjects who are recused beside those of before
      */
     public Uni<Void> again(
-            UUID incidentId, EntityOfficers entity, List<String> implicated, List<String> recused, Origin origin) {
+            UUID incidentId,
+            EntityOfficers entity,
+            ReportKind kind,
+            List<String> implicated,
+            List<String> recused,
+            Origin origin) {
         return locked(incidentId).chain(now -> {
-            Route route = routing.route(entity.staff(), implicated, union(now.recused(), recused), today(entity));
+            Route route = routing.route(entity.staff(), kind, implicated, union(now.recused(), recused), today(entity));
             RoutingChanged next = new RoutingChanged(
                     incidentId,
                     entity.entityId(),
@@ -129,6 +137,16 @@ public class Routes {
                 .chain(known -> known.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : locked(incidentId).chain(now -> put(restricted(now, readers), origin)));
+    }
+
+    /** Whose duty a step on this report is; none of those whom it implicates. */
+    public OfficerRole responsible(EntityOfficers entity, List<String> implicated, Collection<String> recused) {
+        return routing.responsible(entity.staff(), Routing.recused(entity.staff(), implicated, recused));
+    }
+
+    /** The same for a report that has its route. Call inside a transaction. */
+    public Uni<OfficerRole> responsible(UUID incidentId, EntityOfficers entity) {
+        return recusedFrom(incidentId).map(recused -> routing.responsible(entity.staff(), recused));
     }
 
     /** Subjects for whom the incident does not exist; none where there is no such incident. */

@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.OfficerRole;
 import org.candor.events.ReportEvent.CheckUpDue;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
@@ -176,6 +177,49 @@ class CheckUpTest {
                 .statusCode(200)
                 .body("items.incidentId", not(hasItem(incident.toString())));
         record(incident, 1, "NO_RETALIATION").statusCode(404);
+    }
+
+    @Test
+    void isTheDutyOfAnOfficerWhomTheReportDoesNotImplicate() {
+        LocalDate day = LocalDate.now(clock.withZone(ZONE));
+        Map<String, Object> report = misdirectedSpreadsheet();
+        report.put("implicated", List.of("privacy-officer"));
+        UUID incident = submit("workforce", report);
+        assertThat(deadline(incident, day.plusDays(30)).role()).isEqualTo(OfficerRole.SECURITY_OFFICER);
+
+        clock.advance(Duration.ofDays(31));
+        assertThat(due(incident, 1).role()).isEqualTo(OfficerRole.SECURITY_OFFICER);
+        assertThat(deadline(incident, day.plusDays(90)).role()).isEqualTo(OfficerRole.SECURITY_OFFICER);
+    }
+
+    @Test
+    void becomesAnothersDutyWhenItsOfficerIsImplicatedLater() {
+        LocalDate day = LocalDate.now(clock.withZone(ZONE));
+        UUID incident = submit("workforce", misdirectedSpreadsheet());
+        assertThat(deadline(incident, day.plusDays(30)).role()).isEqualTo(OfficerRole.PRIVACY_OFFICER);
+        json("administrator")
+                .body(Map.of("person", "privacy-officer"))
+                .post("/reports/" + incident + "/implicated")
+                .then()
+                .statusCode(204);
+        json("administrator")
+                .body(Map.of("person", "security-officer"))
+                .post("/reports/" + incident + "/implicated")
+                .then()
+                .statusCode(204);
+        try (TopicProbe reports = TopicProbe.on(Topic.REPORT).within(PATIENCE)) {
+            List<OfficerRole> roles =
+                    reports.awaitRecords(DeadlineSet.class, fact -> incident.equals(fact.incidentId()), 3).stream()
+                            .map(seen -> ((DeadlineSet) seen.fact()).role())
+                            .toList();
+            assertThat(roles)
+                    .containsExactly(
+                            OfficerRole.PRIVACY_OFFICER, OfficerRole.SECURITY_OFFICER, OfficerRole.ADMINISTRATOR);
+        }
+        json("administrator")
+                .get("/reports/" + incident + "/check-ups")
+                .then()
+                .body("items.role", equalTo(List.of("ADMINISTRATOR", "ADMINISTRATOR", "ADMINISTRATOR")));
     }
 
     private static ValidatableResponse record(UUID incident, int number, String outcome) {

@@ -8,11 +8,18 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.candor.events.DirectoryEvent.DelegateChanged;
+import org.candor.events.OfficerRole;
+import org.candor.events.RoutingEvent.Assigned;
+import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
 import org.candor.test.OnRealPlatform;
@@ -99,6 +106,80 @@ class DelegatesTest {
                 .get("/reports/" + incident)
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void aDelegateIsInChargeOfReportsOfHisKindsUntilHisDesignationEnds() {
+        String entity = "clinic-" + UUID.randomUUID().toString().substring(0, 8);
+        IntakeFixtures.putEntity(entity);
+        Map<String, Object> chief = officer(entity, "PRIVACY_OFFICER");
+        putOfficer("administrator", UUID.randomUUID(), chief).then().statusCode(200);
+        String person = "helper-" + UUID.randomUUID();
+        Map<String, Object> designation = new HashMap<>(designation(person));
+        designation.put("entityId", entity);
+        designation.put("kinds", List.of("COMPLAINT"));
+        UUID before = report(entity, "COMPLAINT");
+        var made = json("privacy-officer")
+                .body(designation)
+                .post("/directory/delegates")
+                .then()
+                .statusCode(201)
+                .body("role", equalTo("PRIVACY_OFFICER"))
+                .body("kinds", equalTo(List.of("COMPLAINT")))
+                .extract();
+
+        Assigned helper = new Assigned(OfficerRole.PRIVACY_OFFICER, person);
+        Assigned officer = new Assigned(OfficerRole.PRIVACY_OFFICER, (String) chief.get("person"));
+        awaitInCharge(report(entity, "COMPLAINT"), officer, helper);
+        awaitInCharge(before, officer, helper);
+        awaitInCharge(report(entity, "OTHER_CONCERN"), officer);
+        UUID corrected = report(entity, "OTHER_CONCERN");
+        json("privacy-officer")
+                .header("If-Match", "*")
+                .body(Map.of("kind", "COMPLAINT", "reason", "The caller complains about us."))
+                .post("/reports/" + corrected + "/corrections")
+                .then()
+                .statusCode(200);
+        awaitInCharge(corrected, officer, helper);
+
+        json("privacy-officer")
+                .header("If-Match", made.header("ETag"))
+                .body(Map.of("until", "2026-01-06"))
+                .post("/directory/delegates/" + made.path("delegateId") + "/end")
+                .then()
+                .statusCode(200);
+        awaitRouting(
+                before, changed -> changed.version() > 2 && changed.officers().equals(List.of(officer)));
+    }
+
+    @Test
+    void onlyTheTwoOfficersHaveDelegates() {
+        Map<String, Object> designation = new HashMap<>(designation("helper-" + UUID.randomUUID()));
+        designation.put("role", "COUNSEL");
+        json("administrator")
+                .body(designation)
+                .post("/directory/delegates")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/role"));
+    }
+
+    private static UUID report(String entity, String kind) {
+        Map<String, Object> report = IntakeFixtures.misdirectedSpreadsheet();
+        report.put("entityId", entity);
+        report.put("kind", kind);
+        return IntakeFixtures.submit("workforce", report);
+    }
+
+    private static void awaitInCharge(UUID incident, Assigned... officers) {
+        awaitRouting(incident, changed -> Set.copyOf(changed.officers()).equals(Set.of(officers)));
+    }
+
+    private static void awaitRouting(UUID incident, Predicate<RoutingChanged> wanted) {
+        try (TopicProbe routing = TopicProbe.on(Topic.ROUTING).within(Duration.ofSeconds(40))) {
+            routing.await(
+                    RoutingChanged.class, changed -> changed.incidentId().equals(incident) && wanted.test(changed));
+        }
     }
 
     @Test

@@ -6,10 +6,14 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.events.OfficerRole;
+import org.candor.events.ReportKind;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.intake.routing.decision.Route.Reason;
 
@@ -36,7 +40,8 @@ public record Routing(List<OfficerRole> substitutes) {
      * @param recusedBefore subjects who stay recused whatever the directory says now
      * @param today the entity's local day
      */
-    public Route route(Staff staff, List<String> implicated, Collection<String> recusedBefore, LocalDate today) {
+    public Route route(
+            Staff staff, ReportKind kind, List<String> implicated, Collection<String> recusedBefore, LocalDate today) {
         Set<String> recused = recused(staff, implicated, recusedBefore);
         List<Officer> free = staff.officers().stream()
                 .filter(officer -> !recused.contains(officer.person()))
@@ -60,10 +65,37 @@ public record Routing(List<OfficerRole> substitutes) {
         if (inCharge.isEmpty()) {
             inCharge.addAll(substitutes(free));
         }
+        List<Assigned> helpers = staff.delegates().stream()
+                .filter(delegate -> delegate.helpsWith(kind, today) && mayHelp(delegate, staff, recused))
+                .map(delegate -> new Assigned(delegate.role(), delegate.person()))
+                .toList();
         return new Route(
-                assigned(inCharge),
+                Stream.concat(assigned(inCharge).stream(), helpers.stream())
+                        .distinct()
+                        .toList(),
                 List.copyOf(recused),
                 reason(available, inCharge, officerImplicated, everybodyImplicated));
+    }
+
+    /**
+     * Whose duty a step is that falls to the officers (policy I.B.1.c): of the officers and then of those who take over, the
+     * first role with somebody who is not involved; else the first that nobody who is involved holds.
+     */
+    public OfficerRole responsible(Staff staff, Collection<String> recused) {
+        List<OfficerRole> order = Stream.concat(
+                        Stream.of(OfficerRole.PRIVACY_OFFICER, OfficerRole.SECURITY_OFFICER), substitutes.stream())
+                .toList();
+        Map<Boolean, Set<OfficerRole>> held = staff.officers().stream()
+                .collect(Collectors.partitioningBy(
+                        officer -> recused.contains(officer.person()),
+                        Collectors.mapping(Officer::role, Collectors.toSet())));
+        return order.stream()
+                .filter(held.get(false)::contains)
+                .findFirst()
+                .or(() -> order.stream()
+                        .filter(role -> !held.get(true).contains(role))
+                        .findFirst())
+                .orElse(OfficerRole.ADMINISTRATOR);
     }
 
     /** Subjects for whom the incident does not exist: those of before, and whom the directory knows as implicated. */
@@ -123,10 +155,22 @@ public record Routing(List<OfficerRole> substitutes) {
         return person -> implicated.stream().anyMatch(person::isNamedBy);
     }
 
+    /**
+     * A delegate gets what the officer would get whom he helps (policy I.C.1), also while that one is away; he stands in for
+     * nobody else. Whoever acts for somebody who may be involved has the same conflict (I.B.1.c; counsel may read it otherwise).
+     */
+    private static boolean mayHelp(Delegate delegate, Staff staff, Set<String> recused) {
+        List<Officer> helped = staff.officers().stream()
+                .filter(officer -> officer.role() == delegate.role())
+                .toList();
+        return !helped.isEmpty()
+                && !recused.contains(delegate.person())
+                && helped.stream().noneMatch(officer -> recused.contains(officer.person()));
+    }
+
     private static List<Assigned> assigned(List<Officer> officers) {
         return officers.stream()
                 .map(officer -> new Assigned(officer.role(), officer.person()))
-                .distinct()
                 .toList();
     }
 }
