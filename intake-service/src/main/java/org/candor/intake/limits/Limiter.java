@@ -108,11 +108,7 @@ class Limiter {
     }
 
     private void refuse(String lane, Duration wait, RoutingContext request) {
-        meters.counter("candor_refused_requests", "lane", lane).increment();
-        request.response()
-                .putHeader(
-                        "Retry-After",
-                        Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        Refused.mark(lane, wait, request, meters);
         if (!Bodies.isOfUnknownLength(request) && RouterProblems.declaredLength(request) <= SOON_READ) {
             RouterProblems.answer(CommonProblem.TOO_MANY_REQUESTS, request);
             // What is still coming is read and dropped, so that the connection can be used again.

@@ -1,7 +1,8 @@
 package org.candor.intake.reports;
 
 import jakarta.validation.constraints.NotNull;
-import java.util.regex.Pattern;
+import jakarta.validation.constraints.Pattern;
+import java.util.Locale;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.reports.decision.AnswerBy;
 import org.candor.kit.errors.CommonProblem;
@@ -24,10 +25,17 @@ public record ContactRequest(
         @CleanText(max = 50) PersonalText phone,
 
         @CleanText(max = 500) @Schema(description = "Postal address, lines as on an envelope")
-        PersonalText address) {
+        PersonalText address,
+
+        @Pattern(regexp = "en|es", message = "en or es")
+        @Schema(
+                description = "Of the letters to the reporter; the request's Accept-Language unless said",
+                examples = "en")
+        String language) {
 
     /** Something before and after one @, and a dot in what follows; whether it is read shows only in use. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
+    private static final java.util.regex.Pattern EMAIL =
+            java.util.regex.Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
 
     /** Refuses a contact to which no answer could go. */
     void require() {
@@ -38,6 +46,11 @@ public record ContactRequest(
             throw new Problem(IntakeProblem.CONTACT_INCOMPLETE)
                     .field(answerBy == AnswerBy.EMAIL ? "/contact/email" : "/contact/address", "missing");
         }
+    }
+
+    /** In which he is written to. */
+    String languageOr(Locale locale) {
+        return language == null ? locale.getLanguage() : language;
     }
 
     ContactDetails details() {

@@ -2,69 +2,112 @@ package org.candor.intake.reports;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.candor.events.ReportEvent.ContactGiven;
 import org.candor.events.Topic;
-import org.candor.intake.reports.decision.AnswerBy;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.Visibility;
 import org.candor.kit.outbox.EventJson;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
+import org.candor.kit.peer.Scopes;
 
-/** Keeps names and addresses of those who gave them: sealed, apart from the report, and never told to another service. */
+/**
+ * Keeps names and addresses of those who gave them: sealed, and apart from the report. The one other service that learns them
+ * is the one that sends the letters, and of an address only the one that it needs.
+ */
 @ApplicationScoped
 class Contacts {
 
     private static final String ADD =
-            "insert into reporter_contact (incident_id, answer_by, details) values (?1, ?2, ?3)";
-    private static final String FIND = "select answer_by, details from reporter_contact where incident_id = ?1";
+            "insert into reporter_contact (incident_id, answer_by, details, language) values (?1, ?2, ?3, ?4)";
+
+    /** Where the incident's key was destroyed there is no contact any more. */
+    private static final String FIND = """
+            select c.answer_by, c.details, c.language,
+                   cast(timezone(coalesce(e.time_zone, 'Etc/UTC'), r.received_at) as date), r.answer_due_on,
+                   r.withdrawn_at is not null
+              from reporter_contact c
+              join report r on r.incident_id = c.incident_id
+              join vault.data_key k on k.incident_id = c.incident_id
+              left join legal_entity e on e.entity_id = r.entity_id
+             where c.incident_id = ?1
+            """;
+
+    /** The one scope of the edge from notification-service. */
+    private static final String SCOPE = "intake.contact";
+
+    private static final String SERVICE = "service";
 
     private final Visibility visibility;
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Outbox outbox;
+    private final Caller caller;
+    private final Scopes scopes;
 
-    Contacts(Visibility visibility, IncidentVault vault, AccessLog accessLog, Outbox outbox) {
+    Contacts(
+            Visibility visibility,
+            IncidentVault vault,
+            AccessLog accessLog,
+            Outbox outbox,
+            Caller caller,
+            Scopes scopes) {
         this.visibility = visibility;
         this.vault = vault;
         this.accessLog = accessLog;
         this.outbox = outbox;
+        this.caller = caller;
+        this.scopes = scopes;
     }
 
     /** Inside the transaction that stores and opens the report, after both; null where nobody gave a name. */
-    Uni<Void> keep(Report report, ContactRequest contact, IncidentCipher cipher, Origin origin) {
+    Uni<Void> keep(Report report, ContactRequest contact, IncidentCipher cipher, Locale locale, Origin origin) {
         if (contact == null) {
             return Uni.createFrom().voidItem();
         }
         String answerBy = contact.answerBy().name();
         byte[] sealed = cipher.seal(ContactDetails.PLACE, report.incidentId, EventJson.write(contact.details()));
         ContactGiven fact = new ContactGiven(report.incidentId, report.entityId, answerBy, report.receivedAt);
-        return Sql.update(ADD, report.incidentId, answerBy, sealed)
+        return Sql.update(ADD, report.incidentId, answerBy, sealed, contact.languageOr(locale))
                 .chain(() -> outbox.publish(Topic.REPORT, fact, origin));
     }
 
     Uni<ContactView> read(UUID incidentId) {
-        return Transactions.run(() -> visibility
-                .require(incidentId)
-                .call(() -> accessLog.read("read-contact", incidentId))
-                .chain(() -> vault.open(incidentId))
-                .chain(cipher ->
-                        Sql.rows(Object[].class, FIND, incidentId).map(rows -> view(incidentId, rows, cipher))));
+        return caller.hasRole(SERVICE) ? forService(incidentId) : forOfficer(incidentId);
     }
 
-    private static ContactView view(UUID incidentId, List<Object[]> rows, IncidentCipher cipher) {
-        if (rows.isEmpty()) {
+    private Uni<ContactView> forOfficer(UUID incidentId) {
+        return Transactions.run(() ->
+                visibility.require(incidentId).chain(() -> found(incidentId)).map(ContactView::of));
+    }
+
+    /** Whoever took his report back gets no more letters. */
+    private Uni<ContactView> forService(UUID incidentId) {
+        return scopes.require(SCOPE)
+                .chain(() -> Transactions.run(() -> found(incidentId)
+                        .invoke(contact -> requireThere(!contact.withdrawn()))
+                        .map(contact -> ContactView.of(contact.asNeeded()))));
+    }
+
+    private Uni<KeptContact> found(UUID incidentId) {
+        return Sql.rows(Object[].class, FIND, incidentId)
+                .invoke(rows -> requireThere(!rows.isEmpty()))
+                .call(() -> accessLog.read("read-contact", incidentId))
+                .chain(rows ->
+                        vault.open(incidentId).map(cipher -> KeptContact.of(incidentId, rows.getFirst(), cipher)));
+    }
+
+    private static void requireThere(boolean there) {
+        if (!there) {
             throw Problem.notFound();
         }
-        Object[] row = rows.getFirst();
-        String details = cipher.read(ContactDetails.PLACE, incidentId, (byte[]) row[1]);
-        return ContactView.of(AnswerBy.valueOf((String) row[0]), EventJson.read(details, ContactDetails.class));
     }
 }

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.candor.events.ReportKind;
+import org.candor.intake.limits.ReceiptTries;
+import org.candor.intake.receipts.EvenAnswers;
 import org.candor.intake.receipts.Receipts;
 import org.candor.intake.routing.Routes;
 
@@ -26,11 +29,29 @@ class Followed {
     private final Reports reports;
     private final Receipts receipts;
     private final Routes routes;
+    private final ReceiptTries tries;
+    private final EvenAnswers answers;
 
-    Followed(Reports reports, Receipts receipts, Routes routes) {
+    Followed(Reports reports, Receipts receipts, Routes routes, ReceiptTries tries, EvenAnswers answers) {
         this.reports = reports;
         this.receipts = receipts;
         this.routes = routes;
+        this.tries = tries;
+        this.answers = answers;
+    }
+
+    /**
+     * Does the work of accepting the report. Where it looks for another one, the answer takes as long whether there is one; a
+     * receipt in it counts as a try, right or wrong, so that what is left of the tries does not tell either.
+     */
+    <T> Uni<T> quietly(ReportRequest request, Supplier<Uni<T>> work) {
+        if (request.kind() != ReportKind.RETALIATION) {
+            return work.get();
+        }
+        if (request.follows() == null && request.followsReceipt() != null) {
+            tries.count();
+        }
+        return answers.even(work);
     }
 
     /** Needs ready receipts. */

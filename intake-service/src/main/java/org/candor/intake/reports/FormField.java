@@ -29,7 +29,8 @@ enum FormField {
     CONTACT_ANSWER_BY("contact.answerBy", false, 0),
     CONTACT_EMAIL("contact.email", false, 254),
     CONTACT_PHONE("contact.phone", false, 50),
-    CONTACT_ADDRESS("contact.address", false, 500);
+    CONTACT_ADDRESS("contact.address", false, 500),
+    CONTACT_LANGUAGE("contact.language", false, 0);
 
     private final String path;
     private final boolean required;

@@ -30,6 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "form")
 public class FormResource {
 
+    /** Those of every page and letter. */
+    private static final List<String> LANGUAGES = List.of("en", "es");
+
     private final Directory directory;
 
     FormResource(Directory directory) {
@@ -60,6 +63,9 @@ public class FormResource {
                 choices(words, Channel.values()),
                 choices(words, Medium.values()),
                 choices(words, AnswerBy.values()),
+                LANGUAGES.stream()
+                        .map(code -> new Choice(code, words.getString("Language." + code)))
+                        .toList(),
                 choices(words, Standing.values()),
                 Stream.of(FormField.values()).map(field -> field.view(words)).toList(),
                 new Limits(FileLimits.MOST, FileLimits.LARGEST, FileType.allExtensions(), MessageLimits.LONGEST),

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "channels",
             "media",
             "answerBy",
+            "languages",
             "standings",
             "fields",
             "limits",
@@ -33,6 +34,9 @@ public record FormView(
 
         @Schema(description = "How somebody who gives a name may be answered")
         List<Choice> answerBy,
+
+        @Schema(description = "In which somebody who gives a name may be written to")
+        List<Choice> languages,
 
         @Schema(description = "How a business associate works for the organisation")
         List<Choice> standings,

@@ -38,7 +38,9 @@ public record ReceiptView(
                 examples = "/notification/campaigns/019cb452-04c0-790c-8c7d-7247342cd810/roster")
         String individualsTo,
 
-        @Schema(description = "The promise that nobody may retaliate for a report made in good faith")
+        @Schema(
+                description =
+                        "The promise that nobody may retaliate for a report made in good faith, in the language of the contact or else of Accept-Language")
         String nonRetaliation) {
     /** The list of individuals is no part of a report: it belongs to the campaign that notifies them. */
     static String individualsTo(UUID incidentId) {

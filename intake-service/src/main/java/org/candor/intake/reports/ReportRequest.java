@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.events.ReportKind;
@@ -80,6 +81,11 @@ public record ReportRequest(
 
     boolean isDrill() {
         return Boolean.TRUE.equals(drill);
+    }
+
+    /** In which whoever reports is spoken to. */
+    String languageOr(Locale locale) {
+        return contact == null ? locale.getLanguage() : contact.languageOr(locale);
     }
 
     boolean isOnBehalf() {

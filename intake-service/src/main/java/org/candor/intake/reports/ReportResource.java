@@ -13,11 +13,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.kit.errors.Languages;
 import org.candor.kit.web.Cursor;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
@@ -60,11 +62,13 @@ public class ReportResource {
             content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule; nothing was stored")
     public Uni<Response> submit(
-            @NotNull @Valid ReportRequest request, @HeaderParam("Idempotency-Key") String idempotencyKey) {
+            @NotNull @Valid ReportRequest request,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Context HttpHeaders headers) {
         // A token is optional here, but a wrong one is still refused: the sender believes to be known.
         return identity.getDeferredIdentity()
                 .invoke(identity::setIdentity)
-                .chain(() -> submissions.submit(request, Optional.ofNullable(idempotencyKey)))
+                .chain(() -> submissions.submit(request, Optional.ofNullable(idempotencyKey), Languages.of(headers)))
                 .map(receipt -> Response.created(URI.create("/intake/reports/" + receipt.incidentId()))
                         .entity(receipt)
                         .build());

@@ -18,6 +18,10 @@ final class Statement {
     private Statement() {}
 
     static String nonRetaliation(Locale locale) {
-        return "es".equals(locale.getLanguage()) ? NON_RETALIATION_ES : NON_RETALIATION;
+        return nonRetaliation(locale.getLanguage());
+    }
+
+    static String nonRetaliation(String language) {
+        return "es".equals(language) ? NON_RETALIATION_ES : NON_RETALIATION;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ class Submissions {
     }
 
     /** Accepts the report, or answers a retry as the first time. */
-    Uni<ReceiptView> submit(ReportRequest request, Optional<String> retryKey) {
+    Uni<ReceiptView> submit(ReportRequest request, Optional<String> retryKey, Locale locale) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         ReportRules.refuse(request.happened(), request.learned(), now).ifPresent(Refusals::refuse);
         if (request.isDrill() && !isOfficer()) {
@@ -91,25 +92,33 @@ class Submissions {
         particulars.check(request);
         Optional.ofNullable(request.contact()).ifPresent(ContactRequest::require);
         String seed = retryKey.orElseGet(() -> UUID.randomUUID().toString());
-        return Transactions.run(() -> receipts.ready()
-                        .chain(proofs::ready)
-                        .chain(() -> idempotency.once(
-                                "submit-report",
-                                retryKey.orElse(null),
-                                request,
-                                Accepted.class,
-                                () -> accept(request, seed, now))))
-                .map(accepted -> receipt(accepted, seed, request.narrative().value()));
+        return followed.quietly(
+                request,
+                () -> Transactions.run(() -> receipts.ready()
+                                .chain(proofs::ready)
+                                .chain(() -> idempotency.once(
+                                        "submit-report",
+                                        retryKey.orElse(null),
+                                        request,
+                                        Accepted.class,
+                                        () -> accept(request, seed, locale, now))))
+                        .map(accepted -> receipt(accepted, seed, request, locale)));
     }
 
-    private Uni<Accepted> accept(ReportRequest request, String seed, Instant now) {
+    private Uni<Accepted> accept(ReportRequest request, String seed, Locale locale, Instant now) {
         return concernedEntity
                 .of(request.entityId())
-                .chain(entity -> followed.of(request).chain(earlier -> store(request, seed, now, entity, earlier)));
+                .chain(entity ->
+                        followed.of(request).chain(earlier -> store(request, seed, locale, now, entity, earlier)));
     }
 
     private Uni<Accepted> store(
-            ReportRequest request, String seed, Instant now, EntityOfficers entity, Optional<Earlier> earlier) {
+            ReportRequest request,
+            String seed,
+            Locale locale,
+            Instant now,
+            EntityOfficers entity,
+            Optional<Earlier> earlier) {
         Report report = report(request, now, entity.entityId());
         particulars.fill(report, request, entity);
         report.follows = earlier.map(Earlier::incidentId).orElse(null);
@@ -128,7 +137,7 @@ class Submissions {
                 .call(() -> reports.persist(report))
                 .call(() -> routes.open(
                         report.incidentId, entity, report.kind, request.implicatedTexts(), recused, told, origin))
-                .chain(cipher -> contacts.keep(report, request.contact(), cipher, origin))
+                .chain(cipher -> contacts.keep(report, request.contact(), cipher, locale, origin))
                 .chain(() -> checkUps.keep(planned))
                 .replaceWith(() -> Accepted.of(report));
     }
@@ -154,18 +163,22 @@ class Submissions {
         return report;
     }
 
-    private ReceiptView receipt(Accepted accepted, String seed, String narrative) {
+    private ReceiptView receipt(Accepted accepted, String seed, ReportRequest request, Locale locale) {
         String receipt = receipts.issue(accepted.incidentId(), seed);
         return new ReceiptView(
                 accepted.incidentId(),
                 receipt,
-                proofs.sign(accepted.incidentId(), accepted.receivedAt(), receipt, narrative),
+                proofs.sign(
+                        accepted.incidentId(),
+                        accepted.receivedAt(),
+                        receipt,
+                        request.narrative().value()),
                 accepted.receivedAt(),
                 accepted.late(),
                 ReportState.RECEIVED,
                 accepted.answerDueOn(),
                 accepted.byAssociate() ? ReceiptView.individualsTo(accepted.incidentId()) : null,
-                Statement.NON_RETALIATION);
+                Statement.nonRetaliation(request.languageOr(locale)));
     }
 
     private boolean isOfficer() {

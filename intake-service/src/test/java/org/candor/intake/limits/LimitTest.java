@@ -160,6 +160,38 @@ class LimitTest {
     }
 
     @Test
+    void aReceiptThatAReportFollowsCountsAsATryWhetherThereIsOne() {
+        IntakeFixtures.aCityWithBothOfficersAndAnAdministrator();
+        String right = NamelessReporter.reports().receipt();
+        for (String receipt : List.of(right, "7K3M-92QX-0VTA-HJ5N")) {
+            String address = receipt.equals(right) ? "192.0.2.10" : "192.0.2.11";
+            List<Integer> statuses = new ArrayList<>();
+            Response last = null;
+            for (int i = 0; i < WRONG_RECEIPTS + 1; i++) {
+                last = following(address, receipt);
+                statuses.add(last.statusCode());
+            }
+            assertThat(statuses.subList(0, WRONG_RECEIPTS)).containsOnly(201);
+            assertThat(last.statusCode()).isEqualTo(429);
+            assertThat(last.header("Retry-After")).matches("[1-9][0-9]*");
+            assertThat(last.path("code").toString()).isEqualTo("TOO_MANY_REQUESTS");
+            // What is left of the tries is the same: none, for whatever asks about receipts.
+            assertThat(status(address, right).statusCode()).isEqualTo(429);
+        }
+        assertThat(following("192.0.2.12", right).statusCode()).isEqualTo(201);
+    }
+
+    private static Response following(String address, String receipt) {
+        Map<String, Object> report = IntakeFixtures.misdirectedSpreadsheet();
+        report.put("kind", "RETALIATION");
+        report.put("followsReceipt", receipt);
+        return given().header("X-Forwarded-For", address)
+                .contentType(ContentType.JSON)
+                .body(report)
+                .post("/reports");
+    }
+
+    @Test
     void endsABodyThatTricklesIn() throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
@@ -167,7 +199,8 @@ class LimitTest {
                     + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             byte[] answer = socket.getInputStream().readAllBytes();
-            assertThat(new String(answer, StandardCharsets.US_ASCII)).doesNotContain(" 201 ");
+            assertThat(new String(answer, StandardCharsets.US_ASCII))
+                    .contains(" 408 ", "application/problem+json", "BODY_TOO_SLOW");
         }
         Awaitility.await()
                 .untilAsserted(() ->

@@ -1,10 +1,19 @@
 package org.candor.intake.reports;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.intake.IntakeFixtures.json;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.candor.events.AccessEvent.AccessRecorded;
@@ -16,6 +25,7 @@ import org.candor.intake.mailbox.NamelessReporter;
 import org.candor.intake.reports.decision.AnswerBy;
 import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +40,9 @@ class ContactTest {
     private static final String NAME = "Odalys Fenwick";
     private static final Map<String, Object> CONTACT =
             Map.of("name", NAME, "answerBy", "LETTER", "address", "12 Mill Lane\nLarkspur Falls, WI 53999");
+
+    @Inject
+    Clock clock;
 
     @BeforeEach
     void directory() {
@@ -71,6 +84,93 @@ class ContactTest {
         assertThat(Database.rows("select encode(details, 'escape') as details from reporter_contact")
                         .toString())
                 .doesNotContain(NAME);
+    }
+
+    @Test
+    void givesTheServiceThatSendsTheLettersWhatTheyNeedAndNoMore() {
+        Map<String, Object> contact = new HashMap<>(CONTACT);
+        contact.put("email", "o@fenwick.example");
+        contact.put("phone", "+16085550100");
+        contact.put("language", "es");
+        NamelessReporter reporter =
+                NamelessReporter.reports(Map.of("kind", "COMPLAINT", "relation", "GENERAL_PUBLIC", "contact", contact));
+
+        LocalDate received = LocalDate.now(clock.withZone(ZoneId.of("America/Chicago")));
+        asService(reporter, "openid intake.contact")
+                .statusCode(200)
+                .body("name", equalTo(NAME))
+                .body("answerBy", equalTo("LETTER"))
+                .body("address", equalTo(CONTACT.get("address")))
+                .body("email", equalTo(""))
+                .body("phone", equalTo(""))
+                .body("language", equalTo("es"))
+                .body("receivedOn", equalTo(received.toString()))
+                .body("answerDueOn", equalTo(received.plusDays(30).toString()))
+                .body("nonRetaliation", startsWith("Informar nos ayuda"));
+        try (TopicProbe accesses = TopicProbe.on(Topic.ACCESS)) {
+            assertThat(accesses.await(
+                                    AccessRecorded.class,
+                                    a -> a.action().equals("read-contact")
+                                            && a.incidentIds().equals(List.of(reporter.incidentId())))
+                            .actor())
+                    .isEqualTo("service-account-notification");
+        }
+    }
+
+    @Test
+    void givesAServiceTheEmailAddressOnlyWhereTheAnswerGoesThere() {
+        NamelessReporter reporter = NamelessReporter.reports(Map.of(
+                "contact",
+                Map.of("name", NAME, "answerBy", "EMAIL", "email", "o@fenwick.example", "address", "12 Mill Lane")));
+        asService(reporter, "intake.contact")
+                .statusCode(200)
+                .body("email", equalTo("o@fenwick.example"))
+                .body("address", equalTo(""))
+                .body("language", equalTo("en"))
+                .body("answerDueOn", nullValue())
+                .body("nonRetaliation", startsWith("Reporting helps"));
+    }
+
+    @Test
+    void givesNothingToAServiceWithoutTheScopeOfThisEdgeNorToTheScopeWithoutTheRole() {
+        NamelessReporter reporter = NamelessReporter.reports(Map.of("contact", CONTACT));
+        asService(reporter, "openid investigation.answer").statusCode(403).body("code", equalTo("FORBIDDEN"));
+        given().auth()
+                .oauth2(Tokens.subject("somebody")
+                        .roles("workforce")
+                        .claim("scope", "intake.contact")
+                        .signed())
+                .get("/reports/" + reporter.incidentId() + "/contact")
+                .then()
+                .statusCode(403);
+        asService(NamelessReporter.reports(), "intake.contact").statusCode(404);
+    }
+
+    @Test
+    void noMoreLettersGoToWhoTookHisReportBackNorWhereTheKeyWasDestroyed() {
+        NamelessReporter withdrawn = NamelessReporter.reports(Map.of("contact", CONTACT));
+        withdrawn.asks("/receipts/withdrawal").statusCode(201);
+        asService(withdrawn, "intake.contact").statusCode(404);
+        json("privacy-officer")
+                .get("/reports/" + withdrawn.incidentId() + "/contact")
+                .then()
+                .statusCode(200);
+
+        NamelessReporter disposed = NamelessReporter.reports(Map.of("contact", CONTACT));
+        Database.execute("delete from vault.data_key where incident_id = ?", disposed.incidentId());
+        asService(disposed, "intake.contact").statusCode(404);
+    }
+
+    private static ValidatableResponse asService(NamelessReporter reporter, String scope) {
+        String token = Tokens.subject("service-account-notification")
+                .roles("service")
+                .entities()
+                .claim("scope", scope)
+                .signed();
+        return given().auth()
+                .oauth2(token)
+                .get("/reports/" + reporter.incidentId() + "/contact")
+                .then();
     }
 
     @Test

@@ -217,4 +217,24 @@ class SubmittingTest {
                 .statusCode(200)
                 .body("narrative", equalTo(report.get("narrative")));
     }
+
+    @Test
+    void promisesInTheLanguageOfWhoeverReports() {
+        Map<String, Object> report = misdirectedSpreadsheet();
+        given().contentType(ContentType.JSON)
+                .header("Accept-Language", "es-MX,es;q=0.9,en;q=0.5")
+                .body(report)
+                .post("/reports")
+                .then()
+                .statusCode(201)
+                .body("nonRetaliation", startsWith("Informar nos ayuda"));
+        report.put("contact", Map.of("name", "Odalys Fenwick", "answerBy", "MAILBOX", "language", "es"));
+        given().contentType(ContentType.JSON)
+                .header("Accept-Language", "en")
+                .body(report)
+                .post("/reports")
+                .then()
+                .statusCode(201)
+                .body("nonRetaliation", startsWith("Informar nos ayuda"));
+    }
 }
