@@ -84,8 +84,8 @@ public enum IntakeProblem implements ProblemCode {
             "Este tipo de archivo no se admite, o el contenido es de otro tipo que el que dice el nombre. GET /intake/form enumera los admitidos."),
     FILE_DAMAGED(
             422,
-            "The image is damaged. Save it again as JPEG or PNG and send that.",
-            "La imagen está dañada. Guárdela de nuevo como JPEG o PNG y envíela."),
+            "The file is damaged. Save it again, or as a picture (JPEG or PNG), and send that.",
+            "El archivo está dañado. Guárdelo de nuevo, o como imagen (JPEG o PNG), y envíelo."),
     TOO_MANY_FILES(
             422,
             "A report takes ten files at most. Describe the rest in a message.",

@@ -45,7 +45,9 @@ public record FileView(
 
         @Schema(
                 description =
-                        "True for JPEG and PNG: what they tell of camera, place and time was removed. Other files are kept as sent")
+                        "What the file's properties told of maker, device, place and time was removed, and the bytes are others than"
+                                + " those that were sent. False for plain text, and for a PDF that is signed, encrypted, or cannot"
+                                + " be written anew safely: it is kept as sent")
         boolean metadataRemoved,
 
         @Schema(description = "The officer's user id; absent where the reporter sent it")

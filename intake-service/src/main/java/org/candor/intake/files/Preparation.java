@@ -2,9 +2,6 @@ package org.candor.intake.files;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +12,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 import org.candor.intake.IntakeProblem;
@@ -25,7 +24,7 @@ import org.candor.kit.inbox.Faults;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Checks what was uploaded and removes what an image tells of its maker. It reads files, so it belongs on a worker. */
+/** Checks what was uploaded and removes what it tells of its maker. It reads files, so it belongs on a worker. */
 @ApplicationScoped
 class Preparation {
 
@@ -67,8 +66,8 @@ class Preparation {
         if (type.isArchive() && !OfficeArchive.isSound(uploaded, size)) {
             throw new Problem(IntakeProblem.FILE_TYPE_REFUSED).field("file", "content");
         }
-        Path content = type.isImage() ? cleaned(type, uploaded) : uploaded;
-        return new Prepared(type, content, Files.size(content), sha256(content), type.isImage());
+        Path content = cleaned(type, uploaded).orElse(uploaded);
+        return new Prepared(type, content, Files.size(content), sha256(content), !content.equals(uploaded));
     }
 
     /** Removes what {@link #prepare} may have left beside the upload, which goes by itself. */
@@ -89,23 +88,21 @@ class Preparation {
         }
     }
 
-    private static Path cleaned(FileType type, Path uploaded) throws IOException {
+    /** The file without what it tells of its maker; empty where it stays as it was sent. */
+    private static Optional<Path> cleaned(FileType type, Path uploaded) throws IOException {
+        if (type.isPlain()) {
+            return Optional.empty();
+        }
         Path clean = uploaded.resolveSibling(uploaded.getFileName() + ".clean");
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(uploaded)));
-                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(clean)))) {
-            copy(type, in, out);
-            return clean;
-        } catch (Damaged | EOFException damaged) {
+        try {
+            if (Copies.isMade(type, uploaded, clean)) {
+                return Optional.of(clean);
+            }
+            Files.deleteIfExists(clean);
+            return Optional.empty();
+        } catch (Damaged | EOFException | ZipException damaged) {
             Files.deleteIfExists(clean);
             throw new Problem(IntakeProblem.FILE_DAMAGED).field("file", "damaged");
-        }
-    }
-
-    private static void copy(FileType type, DataInputStream in, DataOutputStream out) throws IOException {
-        if (type == FileType.JPEG) {
-            new JpegCopy(in, out).run();
-        } else {
-            new PngCopy(in, out).run();
         }
     }
 

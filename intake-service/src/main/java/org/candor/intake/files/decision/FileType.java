@@ -66,9 +66,9 @@ public enum FileType {
                         : this == TEXT ? "txt" : extensions.iterator().next());
     }
 
-    /** True for those from which metadata is removed. */
-    public boolean isImage() {
-        return this == JPEG || this == PNG;
+    /** True for those that have nothing beside their text in which a program writes of their maker. */
+    public boolean isPlain() {
+        return this == TEXT || this == CSV || this == EMAIL;
     }
 
     /** True for those that are ZIP archives of XML inside. */
