@@ -19,6 +19,7 @@ function choicesOf(form: Form, name: string): Choice[] | undefined {
     channel: form.channels,
     medium: form.media,
     'contact.answerBy': form.answerBy,
+    'contact.language': form.languages,
     entityId: form.entities.map((entity) => ({ code: entity.entityId ?? '', label: entity.name ?? '' })),
   }
   return choices[name]

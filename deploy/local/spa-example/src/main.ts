@@ -12,7 +12,7 @@ interface Config extends Provider {
 const SHOWN = new Set([
   'entityId', 'kind', 'relation', 'channel', 'medium', 'happenedAt', 'learnedAt', 'latenessReason', 'place', 'systems', 'implicated',
   'phiPossible', 'urgent', 'narrative', 'contact.name', 'contact.answerBy', 'contact.email', 'contact.phone',
-  'contact.address',
+  'contact.address', 'contact.language',
 ])
 
 const main = document.querySelector('main') as HTMLElement

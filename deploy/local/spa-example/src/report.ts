@@ -40,6 +40,7 @@ export function reportOf(data: FormData): Report {
           email: text(data, 'contact.email'),
           phone: text(data, 'contact.phone'),
           address: text(data, 'contact.address'),
+          language: text(data, 'contact.language'),
         })
   return said<Report>({
     entityId: text(data, 'entityId'),

@@ -1,5 +1,6 @@
 // Drives the page as a person does: without a name in Spanish, then signed in; by keyboard where a mouse would be easier.
 // Arguments: the page's address, the folder for pictures. Prints what it saw as JSON.
+import axe from 'axe-core'
 import { chromium } from 'playwright-core'
 import { mkdirSync } from 'node:fs'
 
@@ -42,11 +43,28 @@ async function unlabelled(page) {
   )
 }
 
+const broken = []
+
+/** WCAG 2.2, levels A and AA, as far as a machine can tell; keeps what breaks a rule, and of how many that were checked. */
+async function check(page, name) {
+  await page.evaluate(axe.source)
+  const { violations, passes } = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }),
+  )
+  if (passes.length < 10) {
+    broken.push(`${name}: only ${passes.length} rules found something to check`)
+  }
+  for (const { id, help, nodes } of violations) {
+    broken.push(`${name}: ${id} (${help}) at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  }
+}
+
 async function nameless() {
   const page = await visitor('es-MX')
   await page.goto(address)
   await page.waitForSelector('form')
   await picture(page, 'spa-form-es')
+  await check(page, 'form')
   const language = await page.getAttribute('html', 'lang')
   const bare = await unlabelled(page)
   await page.keyboard.press('Tab')
@@ -59,11 +77,13 @@ async function nameless() {
   const refusal = await page.textContent('#problem')
   const focused = await page.evaluate(() => document.activeElement?.id)
   await picture(page, 'spa-refused-es')
+  await check(page, 'refusal')
   await page.fill('[name="contact.name"]', '')
   await page.click('button[type=submit]')
   await page.waitForSelector('#receipt')
   const receipt = await page.textContent('#receipt')
   await picture(page, 'spa-receipt-es')
+  await check(page, 'receipt')
   return { language, unlabelled: bare, first, refusal, focused, receipt }
 }
 
@@ -77,6 +97,7 @@ async function signedIn() {
   await page.fill('#password', 'workforce')
   await page.click('#kc-login')
   await page.waitForSelector('form #narrative')
+  await check(page, 'form after signing in')
   const who = await page.textContent('#who')
   const left = await page.evaluate(() => Object.keys(sessionStorage).length + Object.keys(localStorage).length)
   const asksForAName = (await page.$('[name="contact.name"]')) !== null
@@ -89,7 +110,7 @@ async function signedIn() {
 }
 
 try {
-  console.log(JSON.stringify({ nameless: await nameless(), signedIn: await signedIn() }))
+  console.log(JSON.stringify({ nameless: await nameless(), signedIn: await signedIn(), broken }))
 } finally {
   await browser.close()
 }

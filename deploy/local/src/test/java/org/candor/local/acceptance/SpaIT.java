@@ -36,6 +36,9 @@ class SpaIT {
         Process server = serve(stack);
         try {
             JsonNode seen = drive(stack);
+            assertThat(seen.path("broken"))
+                    .as("rules of WCAG 2.2 AA that a page breaks")
+                    .isEmpty();
             JsonNode nameless = seen.path("nameless");
             assertThat(nameless.path("language").asText()).isEqualTo("es");
             assertThat(nameless.path("unlabelled")).isEmpty();
