@@ -79,7 +79,7 @@ public sealed interface DirectoryEvent extends Event
      * right to read: that is the token's roles and grants.
      *
      * @param area in the organisation's own words
-     * @param role the officer whom he helps
+     * @param role the officer whom he helps; null in facts from before it was told, as are name and mailbox
      * @param kinds reports that go to him as well; none where it is only on record
      * @param person the identity provider's subject
      * @param mailbox where alerts go
@@ -100,7 +100,8 @@ public sealed interface DirectoryEvent extends Event
             implements DirectoryEvent {
 
         public DelegateChanged {
-            kinds = List.copyOf(kinds);
+            // Facts from before have none.
+            kinds = kinds == null ? List.of() : List.copyOf(kinds);
         }
 
         @Override

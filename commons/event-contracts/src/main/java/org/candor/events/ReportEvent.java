@@ -181,7 +181,8 @@ public sealed interface ReportEvent extends Event
      *
      * @param number counts up from 1 per report
      * @param daysAfter days since receipt for which it was planned
-     * @param role whose duty it is to ask; nobody whom the report implicates, where somebody else is there
+     * @param role whose duty it is to ask; nobody whom the report implicates, where somebody else is there;
+     *     null in facts from before it was told
      */
     @Fact("check-up-due")
     record CheckUpDue(UUID incidentId, String entityId, long number, long daysAfter, LocalDate dueOn, OfficerRole role)
