@@ -23,7 +23,7 @@ import org.candor.kit.web.Idempotency;
 class Delegations {
 
     private final Delegates delegates;
-    private final Directory directory;
+    private final DirectoryDesk directory;
     private final Idempotency idempotency;
     private final Outbox outbox;
     private final Caller caller;
@@ -32,7 +32,7 @@ class Delegations {
 
     Delegations(
             Delegates delegates,
-            Directory directory,
+            DirectoryDesk directory,
             Idempotency idempotency,
             Outbox outbox,
             Caller caller,
@@ -95,7 +95,7 @@ class Delegations {
 
     /** Whoever is designated can be named in a report, so routes are looked at again. */
     private Uni<Void> tell(DelegateRow row) {
-        return Directory.revise()
+        return DirectoryDesk.revise()
                 .chain(() -> outbox.publish(Topic.DIRECTORY, row.fact(), directory.origin(row.entityId)));
     }
 

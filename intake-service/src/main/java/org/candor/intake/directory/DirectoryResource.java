@@ -23,9 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "directory")
 public class DirectoryResource {
 
-    private final Directory directory;
+    private final DirectoryDesk directory;
 
-    DirectoryResource(Directory directory) {
+    DirectoryResource(DirectoryDesk directory) {
         this.directory = directory;
     }
 

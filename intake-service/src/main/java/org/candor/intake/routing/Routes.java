@@ -6,13 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.candor.events.Event;
 import org.candor.events.OfficerRole;
-import org.candor.events.ReportEvent.ReportRouted;
 import org.candor.events.ReportKind;
 import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
@@ -21,7 +18,6 @@ import org.candor.intake.routing.decision.Route;
 import org.candor.intake.routing.decision.Routing;
 import org.candor.kit.data.Sql;
 import org.candor.kit.identity.IncidentRoutings;
-import org.candor.kit.outbox.EventJson;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.outbox.Outbox.Publication;
@@ -83,7 +79,7 @@ public class Routes {
                 FIRST_VERSION);
         List<Publication> facts = new ArrayList<>();
         told.forEach(fact -> facts.add(new Publication(Topic.REPORT, fact)));
-        facts.add(new Publication(Topic.REPORT, routed(record, route)));
+        facts.add(new Publication(Topic.REPORT, Records.routed(record, route)));
         facts.add(new Publication(Topic.ROUTING, record));
         return routings.put(record).chain(() -> outbox.publishAll(facts, origin));
     }
@@ -101,7 +97,8 @@ public class Routes {
             List<String> recused,
             Origin origin) {
         return locked(incidentId).chain(now -> {
-            Route route = routing.route(entity.staff(), kind, implicated, union(now.recused(), recused), today(entity));
+            Route route = routing.route(
+                    entity.staff(), kind, implicated, Records.union(now.recused(), recused), today(entity));
             RoutingChanged next = new RoutingChanged(
                     incidentId,
                     entity.entityId(),
@@ -110,9 +107,10 @@ public class Routes {
                     now.restrictedReaders(),
                     now.drill(),
                     now.version() + 1);
-            return isSame(now, next)
+            return Records.isSame(now, next)
                     ? Uni.createFrom().voidItem()
-                    : outbox.publish(Topic.REPORT, routed(next, route), origin).chain(() -> put(next, origin));
+                    : outbox.publish(Topic.REPORT, Records.routed(next, route), origin)
+                            .chain(() -> put(next, origin));
         });
     }
 
@@ -127,7 +125,7 @@ public class Routes {
         return locked(incidentId)
                 .chain(now -> now.recused().containsAll(subjects)
                         ? Uni.createFrom().item(false)
-                        : put(recused(now, union(now.recused(), subjects)), origin)
+                        : put(Records.recused(now, Records.union(now.recused(), subjects)), origin)
                                 .replaceWith(true));
     }
 
@@ -136,7 +134,7 @@ public class Routes {
         return current(incidentId)
                 .chain(known -> known.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : locked(incidentId).chain(now -> put(restricted(now, readers), origin)));
+                        : locked(incidentId).chain(now -> put(Records.restricted(now, readers), origin)));
     }
 
     /** Whose duty a step on this report is; none of those whom it implicates. */
@@ -152,8 +150,9 @@ public class Routes {
     /** Subjects for whom the incident does not exist; none where there is no such incident. */
     public Uni<List<String>> recusedFrom(UUID incidentId) {
         return current(incidentId)
-                .map(rows ->
-                        rows.isEmpty() ? List.of() : record(rows.getFirst()).recused());
+                .map(rows -> rows.isEmpty()
+                        ? List.of()
+                        : Records.record(rows.getFirst()).recused());
     }
 
     public Uni<Boolean> isRecused(UUID incidentId, String person) {
@@ -169,57 +168,12 @@ public class Routes {
         return routings.put(record).chain(() -> outbox.publish(Topic.ROUTING, record, origin));
     }
 
-    private static List<String> union(Collection<String> some, Collection<String> others) {
-        return Stream.concat(some.stream(), others.stream()).distinct().toList();
-    }
-
-    private static RoutingChanged recused(RoutingChanged now, List<String> recused) {
-        return new RoutingChanged(
-                now.incidentId(),
-                now.entityId(),
-                now.officers().stream()
-                        .filter(officer -> !recused.contains(officer.person()))
-                        .toList(),
-                recused,
-                now.restrictedReaders(),
-                now.drill(),
-                now.version() + 1);
-    }
-
-    private static RoutingChanged restricted(RoutingChanged now, List<String> readers) {
-        return new RoutingChanged(
-                now.incidentId(),
-                now.entityId(),
-                now.officers(),
-                now.recused(),
-                readers,
-                now.drill(),
-                now.version() + 1);
-    }
-
-    private static ReportRouted routed(RoutingChanged record, Route route) {
-        return new ReportRouted(
-                record.incidentId(),
-                record.entityId(),
-                record.officers(),
-                route.reason().name());
-    }
-
-    private static boolean isSame(RoutingChanged now, RoutingChanged next) {
-        return new HashSet<>(now.officers()).equals(new HashSet<>(next.officers()))
-                && new HashSet<>(now.recused()).equals(new HashSet<>(next.recused()));
-    }
-
     private static Uni<List<String>> current(UUID incidentId) {
         return Sql.rows(String.class, CURRENT, incidentId);
     }
 
     /** Versions count up one after another. */
     private static Uni<RoutingChanged> locked(UUID incidentId) {
-        return Sql.rows(String.class, CURRENT + " for update", incidentId).map(rows -> record(rows.getFirst()));
-    }
-
-    private static RoutingChanged record(String json) {
-        return EventJson.read(json, RoutingChanged.class);
+        return Sql.rows(String.class, CURRENT + " for update", incidentId).map(rows -> Records.record(rows.getFirst()));
     }
 }
