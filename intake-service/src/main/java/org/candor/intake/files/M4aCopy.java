@@ -80,16 +80,9 @@ final class M4aCopy {
     }
 
     private void copy(long length, boolean needed) throws IOException {
-        byte[] buffer = new byte[8192];
-        byte[] nothing = new byte[buffer.length];
-        long left = length;
-        while (left > 0) {
-            int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-            if (read < 0) {
-                throw new Damaged("box ends too soon");
-            }
-            out.write(needed ? buffer : nothing, 0, read);
-            left -= read;
+        long copied = needed ? Pieces.copy(in, out, length) : Pieces.blank(in, out, length);
+        if (copied < length) {
+            throw new Damaged("box ends too soon");
         }
     }
 }

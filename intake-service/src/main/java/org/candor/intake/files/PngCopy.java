@@ -53,15 +53,8 @@ final class PngCopy {
     }
 
     private void copy(int length) throws IOException {
-        byte[] buffer = new byte[8192];
-        int left = length;
-        while (left > 0) {
-            int read = in.read(buffer, 0, Math.min(left, buffer.length));
-            if (read < 0) {
-                throw new Damaged("chunk ends too soon");
-            }
-            out.write(buffer, 0, read);
-            left -= read;
+        if (Pieces.copy(in, out, length) < length) {
+            throw new Damaged("chunk ends too soon");
         }
     }
 }

@@ -40,19 +40,11 @@ final class WavCopy {
         boolean needed = NEEDED.contains(new String(name, ISO_8859_1));
         out.write(needed ? name : JUNK);
         out.writeInt(littleEndian);
-        copy(length + (length & 1), needed);
-    }
-
-    /** A recording that was cut off is as long as it is. */
-    private void copy(long length, boolean needed) throws IOException {
-        byte[] buffer = new byte[8192];
-        byte[] nothing = new byte[buffer.length];
-        long left = length;
-        int read = 0;
-        while (left > 0 && read >= 0) {
-            read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-            out.write(needed ? buffer : nothing, 0, Math.max(0, read));
-            left -= read;
+        // A recording that was cut off is as long as it is.
+        if (needed) {
+            Pieces.copy(in, out, length + (length & 1));
+        } else {
+            Pieces.blank(in, out, length + (length & 1));
         }
     }
 }
