@@ -35,6 +35,8 @@ public sealed interface ObligationEvent extends Event
      * @param source for a business associate's notice: {@code LAW}, {@code POLICY} or {@code CONTRACT}; else null
      * @param recipient who is to be told, in words
      * @param completedOn the day it was done; null while it is open
+     * @param delegatedTo the business associate that gives this notice, as in breach-service's list; null where the entity
+     *     gives it itself. The entity stays responsible until {@code completedOn} is there
      */
     record Obligation(
             UUID obligationId,
@@ -50,7 +52,43 @@ public sealed interface ObligationEvent extends Event
             String recipient,
             String citation,
             String reason,
-            LocalDate completedOn) {}
+            LocalDate completedOn,
+            UUID delegatedTo) {
+
+        /** A duty that the entity does itself. */
+        public Obligation(
+                UUID obligationId,
+                String ruleId,
+                ObligationKind kind,
+                String jurisdiction,
+                LocalDate baseDue,
+                LocalDate heldUntil,
+                LocalDate due,
+                String track,
+                String method,
+                String source,
+                String recipient,
+                String citation,
+                String reason,
+                LocalDate completedOn) {
+            this(
+                    obligationId,
+                    ruleId,
+                    kind,
+                    jurisdiction,
+                    baseDue,
+                    heldUntil,
+                    due,
+                    track,
+                    method,
+                    source,
+                    recipient,
+                    citation,
+                    reason,
+                    completedOn,
+                    null);
+        }
+    }
 
     /**
      * All duties of the breach, replacing the earlier list.
