@@ -52,12 +52,22 @@ public enum BreachProblem implements ProblemCode {
             "La revisión sigue a todos los avisos. Faltan algunos; la lista de obligaciones los muestra."),
     ONE_NOTIFIER(
             409,
-            "Another business associate notifies already. People get one set of notices: take that decision back first.",
+            "Another business associate notifies already. People get one set of notices: take that decision back"
+                    + " first.",
             "Ya avisa otro socio comercial. Las personas reciben un solo aviso: revoque antes aquella decisión."),
     NOT_AS_BUSINESS_ASSOCIATE(
             409,
             "In this breach the entity acts as a covered entity. Change the capacity in the facts if that is wrong.",
-            "En esta violación la entidad actúa como entidad cubierta. Cambie la función en los hechos si es un error."),
+            "En esta violación la entidad actúa como entidad cubierta. Cambie la función en los hechos si es un"
+                    + " error."),
+    NOT_DONE(
+            409,
+            "That duty is open: there is nothing to take back.",
+            "Esa obligación está pendiente: no hay nada que retirar."),
+    TOLD_OTHERWISE(
+            409,
+            "Letters that were sent, or knowledge that is recorded, say that it is done. Correct those first.",
+            "Las cartas enviadas o los conocimientos registrados indican que está cumplida. Corríjalos antes."),
     NO_OFFER(
             409,
             "No counts are offered: no roster was imported, or its counts are adopted already.",

@@ -2,23 +2,29 @@ package org.candor.breach;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.NoticeEvent.RegulatorNotified;
+import org.candor.events.ObligationEvent.ObligationsComputed;
 import org.candor.events.Topic;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
@@ -156,6 +162,11 @@ class AssociateTest {
                 .statusCode(200)
                 .body("find { it.name == 'One Mailer' }.notifier", equalTo("BUSINESS_ASSOCIATE"))
                 .body("find { it.name == 'One Mailer' }.notifierReason", equalTo("It has the addresses."));
+        story.as("privacy-officer")
+                .body(Map.of("notifier", "ENTITY", "reason", "Seen by nobody."))
+                .put(story.breachPath("/business-associates/" + one + "/notifier"))
+                .then()
+                .statusCode(428);
         notifier(story, two, "BUSINESS_ASSOCIATE").then().statusCode(409).body("code", equalTo("ONE_NOTIFIER"));
         notifier(story, two, "ENTITY").then().statusCode(200);
         notifier(story, UUID.randomUUID().toString(), "ENTITY").then().statusCode(404);
@@ -264,6 +275,150 @@ class AssociateTest {
         name(story, "Harbor Clinic", 4).then().statusCode(409).body("code", equalTo("NOT_AS_BUSINESS_ASSOCIATE"));
     }
 
+    @Test
+    void marksWhatABusinessAssociateGivesAndKeepsTheDutyUntilThereIsProof() {
+        Story story = Story.asked().breach();
+        String one = associate(story, "Proof Mailer", false, "null");
+        know(story, one, "{\"at\": \"2026-04-08\"}").then().statusCode(200);
+        String letters =
+                story.obligations().jsonPath().getString("obligations.find { it.key == 'US-INDIVIDUAL' }.obligationId");
+        try (TopicProbe probe = TopicProbe.on(Topic.OBLIGATION)) {
+            notifier(story, one, "BUSINESS_ASSOCIATE").then().statusCode(200);
+            DeadlineSet again = probe.await(
+                    DeadlineSet.class,
+                    fact -> fact.deadlineId().equals(UUID.fromString(letters))
+                            && fact.title().contains("record the proof"));
+            assertThat(again.dueOn()).isEqualTo(LocalDate.of(2026, 6, 5));
+            ObligationsComputed computed = probe.await(
+                    ObligationsComputed.class,
+                    fact -> fact.incidentId().equals(story.incidentId)
+                            && fact.obligations().stream().anyMatch(duty -> duty.delegatedTo() != null));
+            assertThat(computed.obligations().stream()
+                            .filter(duty -> UUID.fromString(one).equals(duty.delegatedTo()))
+                            .map(duty -> duty.kind().name()))
+                    .containsExactlyInAnyOrder("INDIVIDUAL_NOTICE", "MEDIA_NOTICE");
+        }
+        story.obligations()
+                .then()
+                .body("obligations.find { it.key == 'US-INDIVIDUAL' }.delegation.associateId", equalTo(one))
+                .body("obligations.find { it.key == 'US-INDIVIDUAL' }.delegation.reason", containsString("III.A.4.b"))
+                .body("obligations.find { it.key == 'US-INDIVIDUAL' }.completedOn", equalTo(null))
+                .body("obligations.find { it.key == 'US-HHS' }.delegation", equalTo(null));
+        clearance(story, "INDIVIDUAL_NOTICE").then().body("answer", equalTo("DELEGATED"));
+        clearance(story, "HHS_NOTICE").then().body("answer", equalTo("CLEAR"));
+        complete(story, letters, Map.of("completedOn", "2026-05-04"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("/proof"));
+        complete(story, letters, Map.of("completedOn", "2026-05-04", "proof", "Its affidavit of mailing."))
+                .then()
+                .statusCode(200)
+                .body("obligations.find { it.key == 'US-INDIVIDUAL' }.completedOn", equalTo("2026-05-04"))
+                .body("words[0].what", equalTo("DONE"))
+                .body("words[0].said", equalTo("Its affidavit of mailing."));
+        notifier(story, one, "ENTITY").then().statusCode(200);
+        story.obligations().then().body("obligations.delegation", everyItem(nullValue()));
+    }
+
+    @Test
+    void keepsEveryVersionOfTheRegisterAndFlagsWhoWasNotUnderContract() {
+        Story story = Story.asked().breach();
+        String id = associate(story, "Old Mailer", false, "5");
+        story.as("privacy-officer")
+                .header("If-Match", "*")
+                .body(terms("Old Mailer", false, "10")
+                        .replace("\"contractFrom\"", "\"contractUntil\": \"2026-03-31\", \"contractFrom\""))
+                .put("/business-associates/" + id)
+                .then()
+                .statusCode(200);
+        story.as("auditor")
+                .get("/business-associates/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("terms.contractDays", equalTo(List.of(5, 10)))
+                .body("version", equalTo(List.of(0, 1)))
+                .body("writtenBy", equalTo(List.of("privacy-officer", "privacy-officer")));
+        know(story, id, "{\"at\": \"2026-04-08\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("[0].contract.out", equalTo(true))
+                .body("[0].contract.why", containsString("2026-04-06"));
+    }
+
+    @Test
+    void followsTheNoticeToACoveredEntityThatNotificationTellsAndTakesAWrongOneBack() {
+        Story story = Story.asked();
+        story.put(Story.COMPLETE
+                        .formatted("HIGH")
+                        .replace("\"notice\": {", "\"notice\": {\"capacity\": \"BUSINESS_ASSOCIATE\", "))
+                .then()
+                .statusCode(200);
+        story.conclude("{\"outcome\": \"REPORTABLE_BREACH\"}").then().statusCode(200);
+        String id = name(story, "Harbor Clinic", 400)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("[0].affectedId");
+        LocalDate day = LocalDate.of(2026, 5, 4);
+        story.tell(Topic.NOTICE, new RegulatorNotified(story.incidentId, UUID.fromString(id), "WI", day));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> story.as("counsel")
+                        .get(story.breachPath("/covered-entities"))
+                        .then()
+                        .body("[0].toldOn", equalTo("2026-05-04"))
+                        .body("[0].toldHow", equalTo("NOTICE")));
+        story.obligations().then().body("obligations[0].completedOn", equalTo("2026-05-04"));
+        try (TopicProbe probe = TopicProbe.on(Topic.OBLIGATION)) {
+            story.as("privacy-officer")
+                    .body(Map.of("reason", "The letter went to the wrong clinic."))
+                    .post(story.breachPath("/covered-entities/" + id + "/notice/withdrawal"))
+                    .then()
+                    .statusCode(200)
+                    .body("[0].toldOn", equalTo(null));
+            probe.awaitRecords(DeadlineSet.class, fact -> fact.deadlineId().equals(UUID.fromString(id)), 2);
+        }
+        story.obligations()
+                .then()
+                .body("obligations[0].completedOn", equalTo(null))
+                .body("words.said", hasItem("The letter went to the wrong clinic."));
+        story.as("privacy-officer")
+                .body(Map.of("reason", "Again."))
+                .post(story.breachPath("/covered-entities/" + id + "/notice/withdrawal"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NOT_DONE"));
+        String duty = story.obligations().jsonPath().getString("obligations[0].obligationId");
+        complete(story, duty, Map.of("completedOn", "2026-05-06")).then().statusCode(200);
+        story.as("counsel")
+                .get(story.breachPath("/covered-entities"))
+                .then()
+                .body("[0].toldOn", equalTo("2026-05-06"))
+                .body("[0].toldHow", equalTo("DUTY"));
+        name(story, "Second Clinic", 4).then().statusCode(201);
+        story.obligations().then().body("obligations[0].completedOn", equalTo(null));
+        story.as("counsel")
+                .get(story.breachPath("/covered-entities"))
+                .then()
+                .body("toldOn", equalTo(java.util.Arrays.asList("2026-05-06", null)));
+    }
+
+    private static Response complete(Story story, String id, Map<String, String> body) {
+        return story.as("privacy-officer")
+                .header("If-Match", story.etag())
+                .body(body)
+                .post(story.breachPath("/obligations/" + id + "/completion"));
+    }
+
+    private static Response clearance(Story story, String kind) {
+        String service = Tokens.subject("service-account-notification")
+                .roles("service")
+                .entities()
+                .claim("scope", "openid breach.clearance")
+                .signed();
+        return given().auth().oauth2(service).get(story.breachPath("/clearance?kind=" + kind));
+    }
+
     private static Response name(Story story, String name, int people) {
         return story.as("privacy-officer")
                 .body(Map.of("name", name, "individuals", people))
@@ -278,12 +433,14 @@ class AssociateTest {
 
     private static Response know(Story story, String id, String knowledge) {
         return story.as("privacy-officer")
+                .header("If-Match", story.etag())
                 .body("{\"knowledge\": " + knowledge + ", \"how\": \"A call.\"}")
                 .put(story.breachPath("/business-associates/" + id));
     }
 
     private static Response notifier(Story story, String id, String who) {
         return story.as("privacy-officer")
+                .header("If-Match", story.etag())
                 .body(Map.of("notifier", who, "reason", "It has the addresses."))
                 .put(story.breachPath("/business-associates/" + id + "/notifier"));
     }

@@ -2,6 +2,7 @@ package org.candor.breach;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -76,20 +77,37 @@ class PreviewTest {
     }
 
     @Test
-    void answersTenThousandCandidates() {
+    void readsTenThousandCandidates() {
         String many = IntStream.range(0, 10_000)
-                .mapToObj(
-                        i ->
-                                "{'by': 'BUSINESS_ASSOCIATE', 'basis': 'REASONABLE_DILIGENCE', 'at': '2026-04-07T10:00:00-05:00',"
-                                        + " 'agentOfEntity': false, 'toldEntityAt': '2026-04-09T17:30:00-05:00', 'contractDays': 30}")
-                .collect(Collectors.joining(",\n    "));
-        assertThat(many.length()).isGreaterThan(1_048_576);
+                .mapToObj(i -> "{'by': 'WORKFORCE', 'at': '2026-04-07T10:00:00-05:00'}")
+                .collect(Collectors.joining(","));
         JsonNode answer = preview("{'knowledge': [" + many + "], 'individuals': {'total': 40}}")
                 .statusCode(200)
                 .extract()
                 .as(JsonNode.class);
+        assertThat(answer.get("discoveredOn").textValue()).isEqualTo("2026-04-07");
+        assertThat(answer.get("obligations")).hasSize(2);
+    }
+
+    @Test
+    void answersAThousandClocksOfBusinessAssociatesAndRefusesMore() {
+        String thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> "{'by': 'BUSINESS_ASSOCIATE', 'basis': 'REASONABLE_DILIGENCE', 'at':"
+                        + " '2026-04-07T10:00:00-05:00', 'agentOfEntity': false, 'toldEntityAt':"
+                        + " '2026-04-09T17:30:00-05:00', 'contractDays': 30}")
+                .collect(Collectors.joining(",\n    "));
+        JsonNode answer = preview("{'knowledge': [" + thousand + "], 'individuals': {'total': 40}}")
+                .statusCode(200)
+                .extract()
+                .as(JsonNode.class);
         assertThat(answer.get("discoveredOn").textValue()).isEqualTo("2026-04-09");
-        assertThat(answer.get("obligations")).hasSize(30_002);
+        assertThat(answer.get("obligations")).hasSize(3_002);
+        String more = thousand + ", {'by': 'BUSINESS_ASSOCIATE', 'at': '2026-04-07'}";
+        preview("{'knowledge': [" + more + "], 'individuals': {'total': 40}}")
+                .statusCode(422)
+                .body("code", equalTo("INVALID_FACTS"))
+                .body("errors.field", hasItem("/knowledge"))
+                .body("errors.message", hasItem(containsString("at most 1000 in one request")));
     }
 
     @ParameterizedTest(name = "{0} {1} is refused at {2}")
@@ -128,7 +146,8 @@ class PreviewTest {
                 "{'knowledge' | {'hipaaExemptionRelied': 'WI', 'knowledge' | /hipaaExemptionRelied",
                 "{'knowledge' | {'sent': {'hhs': 'soon'}, 'knowledge' | /sent/hhs",
                 "{'knowledge' | {'sent': [], 'knowledge' | /sent",
-                "{'knowledge' | {'lawEnforcementDelays': [{'form': 'ORAL'}], 'knowledge' | /lawEnforcementDelays/0/statedOn",
+                "{'knowledge' | {'lawEnforcementDelays': [{'form': 'ORAL'}], 'knowledge' |"
+                        + " /lawEnforcementDelays/0/statedOn",
                 "{'knowledge' | {'lawEnforcementDelays': [null], 'knowledge' | /lawEnforcementDelays/0",
                 "{'knowledge' | {'undeliverable': {'living': -1}, 'knowledge' | /undeliverable/living"
             })
@@ -187,10 +206,10 @@ class PreviewTest {
 
     @Test
     void namesEveryBrokenPrecondition() {
-        preview(
-                        "{'knowledge': [{'by': 'WORKFORCE', 'at': '2026-04-07'}], 'determinedOn': '2026-04-06',"
-                                + " 'individuals': {'total': 10, 'byJurisdiction': {'WI': 11}}, 'sent': {'hhs': '2026-04-01'},"
-                                + " 'lawEnforcementDelays': [{'form': 'ORAL', 'statedOn': '2026-04-09', 'until': '2026-04-08'}]}")
+        preview("{'knowledge': [{'by': 'WORKFORCE', 'at': '2026-04-07'}], 'determinedOn': '2026-04-06',"
+                        + " 'individuals': {'total': 10, 'byJurisdiction': {'WI': 11}}, 'sent': {'hhs':"
+                        + " '2026-04-01'}, 'lawEnforcementDelays': [{'form': 'ORAL', 'statedOn': '2026-04-09',"
+                        + " 'until': '2026-04-08'}]}")
                 .statusCode(422)
                 .body("code", equalTo("FACTS_CONTRADICT"))
                 .body(

@@ -129,7 +129,9 @@ class RecordTest {
                     fact -> story.incidentId.equals(fact.incidentId())
                             && fact.kind().equals("COUNSEL_CHECK"));
             assertThat(task.role()).isEqualTo(OfficerRole.COUNSEL);
-            assertThat(task.title()).isEqualTo("Counsel must check the law of Massachusetts");
+            assertThat(task.title())
+                    .startsWith("Counsel must check the law of Massachusetts")
+                    .contains("policy and not of law");
             story.as("counsel")
                     .body(Map.of("note", "Letter and OCABR: see memo."))
                     .post(story.breachPath("/counsel-tasks/MA/answer"))
@@ -149,6 +151,35 @@ class RecordTest {
                 .post(story.breachPath("/counsel-tasks/OH/answer"))
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void opensATaskForCounselForWhatAComputedStateAsksWithoutADay() {
+        Story story = Story.asked();
+        story.put(Story.COMPLETE
+                        .formatted("HIGH")
+                        .replace("\"IL\": 104", "\"CO\": 104")
+                        .replace("\"notice\": {", "\"notice\": {\"statePersonalInformation\": [\"CO\"], "))
+                .then()
+                .statusCode(200);
+        story.conclude("{\"outcome\": \"REPORTABLE_BREACH\", \"reason\": \"Counsel sees to Colorado.\"}")
+                .then()
+                .statusCode(200);
+        story.as("counsel")
+                .get(story.breachPath("/counsel-tasks"))
+                .then()
+                .statusCode(200)
+                .body("jurisdiction", equalTo(List.of("CO")))
+                .body("[0].known", containsString("24-73-103"))
+                .body("[0].dueBy", equalTo("POLICY"));
+        try (TopicProbe probe = TopicProbe.on(Topic.OBLIGATION)) {
+            DeadlineSet task = probe.await(
+                    DeadlineSet.class,
+                    fact -> story.incidentId.equals(fact.incidentId())
+                            && fact.kind().equals("COUNSEL_CHECK"));
+            assertThat(task.role()).isEqualTo(OfficerRole.COUNSEL);
+            assertThat(task.citation()).contains("6-1-716");
+        }
     }
 
     @Test
@@ -264,6 +295,11 @@ class RecordTest {
             probe.await(DeadlineMet.class, fact -> fact.deadlineId().equals(report.deadlineId()));
         }
         link(parent, mailing, child.incidentId).then().statusCode(409).body("code", equalTo("LINKED_ALREADY"));
+        parent.as("privacy-officer")
+                .body(Map.of("incidentId", child.incidentId.toString()))
+                .post(parent.breachPath("/misaddressed/" + mailing + "/link"))
+                .then()
+                .statusCode(428);
         child.obligations().then().body("parentIncidentId", equalTo(parent.incidentId.toString()));
         child.as("privacy-officer")
                 .get(child.path(""))
@@ -338,6 +374,7 @@ class RecordTest {
 
     private static Response link(Story parent, String mailing, UUID child) {
         return parent.as("privacy-officer")
+                .header("If-Match", parent.etag())
                 .body(Map.of("incidentId", child.toString()))
                 .post(parent.breachPath("/misaddressed/" + mailing + "/link"));
     }

@@ -30,23 +30,29 @@ public final class Story {
     public static final Instant LEARNED = Instant.parse("2026-04-07T01:00:00Z");
 
     public static final String COMPLETE = """
-            {"gates": {
-               "phi": {"kind": "PHI", "support": "Names and diagnoses of patients."},
-               "protection": {"kind": "NONE", "support": "A plain spreadsheet."},
-               "event": {"permitted": false, "happened": ["DISCLOSURE"], "support": "E-mail to the wrong vendor."}},
-             "exceptions": {
-               "UNINTENTIONAL_USE": {"answers": {"WORKFORCE_OR_UNDER_AUTHORITY": false, "GOOD_FAITH": true,
-                  "WITHIN_SCOPE_OF_AUTHORITY": false, "NO_FURTHER_IMPERMISSIBLE_USE": false}, "evidence": "The vendor has it."},
-               "INADVERTENT_DISCLOSURE": {"answers": {"DISCLOSER_AUTHORIZED": true, "RECIPIENT_AUTHORIZED": false,
-                  "SAME_ENTITY_OR_ARRANGEMENT": false, "NO_FURTHER_IMPERMISSIBLE_USE": false}, "evidence": "No contract."},
-               "NOT_RETAINED": {"answers": {"COULD_NOT_REASONABLY_RETAIN": false}, "evidence": "A file can be kept."}},
-             "factors": {
-               "NATURE_AND_EXTENT": {"rating": "%1$s", "support": "Diagnoses with names."},
-               "UNAUTHORIZED_PERSON": {"rating": "%1$s", "support": "A vendor without duty."},
-               "ACQUIRED_OR_VIEWED": {"rating": "%1$s", "support": "It was opened."},
-               "MITIGATION": {"rating": "%1$s", "support": "Deletion is promised, not proved."}},
-             "policy": {"violated": true, "support": "Nobody checked the recipient."},
-             "notice": {"individuals": {"total": 612, "byJurisdiction": {"WI": 505, "IL": 104}}}}""";
+        {"gates": {
+           "phi": {"kind": "PHI", "support": "Names and diagnoses of patients."},
+           "protection": {"kind": "NONE", "support": "A plain spreadsheet."},
+           "event": {"permitted": false, "happened": ["DISCLOSURE"], "support": "E-mail to the wrong vendor."}},
+         "exceptions": {
+           "UNINTENTIONAL_USE": {"answers": {"WORKFORCE_OR_UNDER_AUTHORITY": false, "GOOD_FAITH": true,
+              "WITHIN_SCOPE_OF_AUTHORITY": false, "NO_FURTHER_IMPERMISSIBLE_USE": false}, "evidence": "The vendor has it."},
+           "INADVERTENT_DISCLOSURE": {"answers": {"DISCLOSER_AUTHORIZED": true, "RECIPIENT_AUTHORIZED": false,
+              "SAME_ENTITY_OR_ARRANGEMENT": false, "NO_FURTHER_IMPERMISSIBLE_USE": false}, "evidence": "No contract."},
+           "NOT_RETAINED": {"answers": {"COULD_NOT_REASONABLY_RETAIN": false}, "evidence": "A file can be kept."}},
+         "factors": {
+           "NATURE_AND_EXTENT": {"rating": "%1$s", "support": "Diagnoses with names."},
+           "UNAUTHORIZED_PERSON": {"rating": "%1$s", "support": "A vendor without duty."},
+           "ACQUIRED_OR_VIEWED": {"rating": "%1$s", "support": "It was opened."},
+           "MITIGATION": {"rating": "%1$s", "support": "Deletion is promised, not proved."}},
+         "policy": {"violated": true, "support": "Nobody checked the recipient."},
+         "notice": {"individuals": {"total": 612, "byJurisdiction": {"WI": 505, "IL": 104}}}}\
+        """;
+
+    /** Against the presumption, with every factor low. */
+    public static final String NO_BREACH = """
+        {"outcome": "NOT_A_BREACH", "reason": "The probability is low."}\
+        """;
 
     public final UUID incidentId = UUID.randomUUID();
     private final boolean drill;
@@ -64,10 +70,20 @@ public final class Story {
         return asked(true, KnownBy.WORKFORCE);
     }
 
-    public static Story asked(boolean drill, KnownBy by) {
+    /** Entity and officers are known; nobody has asked the breach question. */
+    public static Story announced() {
+        return announced(false);
+    }
+
+    private static Story announced(boolean drill) {
         Story story = new Story(drill);
         story.tell(Topic.DIRECTORY, city());
         story.routing().send();
+        return story;
+    }
+
+    public static Story asked(boolean drill, KnownBy by) {
+        Story story = announced(drill);
         story.tell(
                 Topic.CASE,
                 new BreachAssessmentRequested(
@@ -76,9 +92,14 @@ public final class Story {
                         LEARNED.minus(Duration.ofDays(3)),
                         List.of(new Knowledge(by, LEARNED)),
                         LEARNED.plus(Duration.ofHours(20))));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> story.as("privacy-officer").get(story.path("")).statusCode() == 200);
+        story.awaitOpen();
         return story;
+    }
+
+    /** Until the assessment is there. */
+    public void awaitOpen() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as("privacy-officer").get(path("")).statusCode() == 200);
     }
 
     public static EntityChanged city() {

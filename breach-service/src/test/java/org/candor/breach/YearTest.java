@@ -13,10 +13,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.NoticeEvent.HhsSubmitted;
@@ -175,6 +182,75 @@ class YearTest {
         assertThat(run.getString(find.formatted("PART2") + "trackingNumber")).isEqualTo("P2-3");
         assertThat(run.getString(find.formatted("PART2") + "enteredOn")).isEqualTo("2026-07-01");
         assertThat(run.getBoolean(find.formatted("HIPAA") + "entered")).isFalse();
+    }
+
+    @Test
+    void setsADeadlineForThePart2ReportOfAnEarlierBreachByItsOwnCount() {
+        Story story = Story.asked();
+        String reference = "P2-" + UUID.randomUUID().toString().substring(0, 8);
+        String many = "\"individuals\": 700, \"part2Records\": 3, \"reportedOn\": \"2026-07-01\"";
+        bring(story, one(reference, many)).statusCode(200);
+        try (TopicProbe probe = TopicProbe.on(Topic.OBLIGATION)) {
+            DeadlineSet apart = probe.await(
+                    DeadlineSet.class,
+                    fact -> fact.kind().equals("PART2_REPORT")
+                            && fact.deadlineId().equals(part2Of(reference)));
+            // Fewer than 500 Part 2 records: after the year, whatever the HIPAA count is.
+            assertThat(apart.dueOn()).isEqualTo(LocalDate.of(2027, 3, 1));
+            assertThat(apart.citation()).contains("42 CFR 2.16(b)");
+            bring(story, one(reference, many + ", \"part2ReportedOn\": \"2026-07-02\""))
+                    .statusCode(200);
+            assertThat(probe.await(DeadlineMet.class, fact -> fact.deadlineId().equals(apart.deadlineId()))
+                            .daysLate())
+                    .isZero();
+        }
+    }
+
+    private static UUID part2Of(String reference) {
+        UUID id = UUID.nameUUIDFromBytes((Story.CITY + "/" + reference).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((id + "/part2").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void givesTheAnnualRunAsATableWithTheFieldsOfThePortalInTheirOrder() throws IOException {
+        Story story = breach(SMALL);
+        String csv = story.as("auditor")
+                .get("/log/annual-run.csv?year=2026")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("annual-run-2026.csv"))
+                .extract()
+                .asString();
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .startsWith("Incident,Earlier reference,Report,Report due,Entered")
+                .contains("1 General: Report type", "3 Breach: Discovery start date");
+        assertThat(csv.lines().filter(line -> line.startsWith(story.incidentId.toString())))
+                .singleElement()
+                .asString()
+                .contains("HIPAA,2027-03-01,no", "Fewer Than 500 Individuals", "2026-04-06");
+        byte[] book = story.as("auditor")
+                .get("/log/annual-run.xlsx?year=2026")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(sheet(book)).contains("3 Breach: Discovery start date", story.incidentId.toString());
+    }
+
+    private static String sheet(byte[] book) throws IOException {
+        Path file = Files.createTempFile("annual-run", ".xlsx");
+        try {
+            Files.write(file, book);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                StringBuilder text = new StringBuilder();
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+                return text.toString();
+            }
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

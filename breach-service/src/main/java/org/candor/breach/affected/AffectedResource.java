@@ -31,7 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AffectedResource {
 
     private static final String CLINIC = """
-            {"name": "Harbor Clinic", "individuals": 400}""";
+        {"name": "Harbor Clinic", "individuals": 400}\
+        """;
 
     /** Whose information it was, and of how many people. */
     @Schema(name = "AffectedCoveredEntityRecord")
@@ -42,6 +43,11 @@ public class AffectedResource {
     /** The day on which it was told. */
     @Schema(name = "CoveredEntityTold")
     public record ToldRequest(@NotNull LocalDate toldOn) {}
+
+    /** Why it was wrong that it was told. */
+    @Schema(name = "CoveredEntityToldWithdrawal")
+    public record WithdrawalRequest(
+            @NotNull @CleanText(max = 2_000) PersonalText reason) {}
 
     private final AffectedWork work;
 
@@ -87,5 +93,20 @@ public class AffectedResource {
             @PathParam("affectedId") UUID affectedId,
             @NotNull @Valid ToldRequest request) {
         return work.told(incidentId, affectedId, request.toldOn());
+    }
+
+    @POST
+    @Path("/{affectedId}/notice/withdrawal")
+    @RolesAllowed({"privacy-officer", "administrator"})
+    @Operation(
+            operationId = "withdrawCoveredEntityTold",
+            summary = "Take back that it was told, with the reason; its deadline is set again",
+            description = "The reason stands among the officers' words of the breach.")
+    @APIResponse(responseCode = "409", description = "It has not been told")
+    public Uni<List<AffectedView>> takeBack(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("affectedId") UUID affectedId,
+            @NotNull @Valid WithdrawalRequest request) {
+        return work.takeBack(incidentId, affectedId, request.reason());
     }
 }

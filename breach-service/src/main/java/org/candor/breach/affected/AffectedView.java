@@ -14,10 +14,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param individuals its people whose information was affected
  * @param toldOn absent while it has not been told
+ * @param toldHow {@code HAND}: an officer recorded it, as for paper. {@code NOTICE}: notification-service told it.
+ *     {@code DUTY}: with the duty as a whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AffectedCoveredEntity")
-public record AffectedView(UUID affectedId, PersonalText name, long individuals, Instant namedAt, LocalDate toldOn) {
+public record AffectedView(
+        UUID affectedId, PersonalText name, long individuals, Instant namedAt, LocalDate toldOn, How toldHow) {
+
+    /** How it is known that it was told. */
+    public enum How {
+        HAND,
+        NOTICE,
+        DUTY
+    }
 
     static final String PLACE = "affected_entity.name";
 
@@ -28,6 +38,7 @@ public record AffectedView(UUID affectedId, PersonalText name, long individuals,
                 new PersonalText(cipher.read(PLACE, id, (byte[]) row[1])),
                 ((Number) row[2]).longValue(),
                 Columns.instant(row[3]),
-                Columns.day(row[4]));
+                Columns.day(row[4]),
+                row[5] == null ? null : How.valueOf((String) row[5]));
     }
 }

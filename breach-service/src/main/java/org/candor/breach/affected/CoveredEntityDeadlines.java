@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.breach.obligations.ComputationFollower;
 import org.candor.breach.obligations.KeptComputation;
 import org.candor.breach.obligations.KeptObligation;
 import org.candor.breach.obligations.Recomputing.Breach;
@@ -21,15 +22,26 @@ import org.candor.kit.outbox.Outbox;
 
 /** The notice to each covered entity has a deadline of its own, which moves with the duty of 45 CFR 164.410. */
 @ApplicationScoped
-public class CoveredEntityDeadlines {
+class CoveredEntityDeadlines implements ComputationFollower {
 
     private static final String OWN = "US-BA-OWN";
 
+    // Who recorded the duty as done said that everybody was told; who takes that back says it of those alone.
+    private static final String ALL_TOLD = """
+        update affected_entity set told_on = ?2, told_how = 'DUTY' where incident_id = ?1 and told_on is null
+        returning id
+        """;
+
+    private static final String OPEN_AGAIN = """
+        update affected_entity set told_on = null, told_how = null, due = null
+         where incident_id = ?1 and told_how = 'DUTY'
+        """;
+
     private static final String MOVE = """
-            update affected_entity set due = cast(nullif(?2, '') as date)
-             where incident_id = ?1 and told_on is null and due is distinct from cast(nullif(?2, '') as date)
-            returning id
-            """;
+        update affected_entity set due = cast(nullif(?2, '') as date)
+         where incident_id = ?1 and told_on is null and due is distinct from cast(nullif(?2, '') as date)
+        returning id
+        """;
 
     private final Outbox outbox;
 
@@ -37,10 +49,29 @@ public class CoveredEntityDeadlines {
         this.outbox = outbox;
     }
 
-    /** Tells of those that were not told yet and whose day is another now. */
+    /** Tells of those that were not told yet and whose day is another now, and of those that were told with the duty. */
+    @Override
     public Uni<Void> follow(Breach breach, Optional<KeptComputation> standing, Origin origin) {
-        LocalDate due = duty(standing).map(KeptObligation::due).orElse(null);
-        return Sql.rows(UUID.class, MOVE, breach.incidentId(), Objects.toString(due, ""))
+        Optional<KeptObligation> duty = duty(standing);
+        Optional<LocalDate> done = duty.map(KeptObligation::completedOn);
+        return done.isPresent() ? allTold(breach, duty.get(), origin) : open(breach, duty, origin);
+    }
+
+    private Uni<Void> allTold(Breach breach, KeptObligation duty, Origin origin) {
+        LocalDate day = duty.completedOn();
+        return Sql.rows(UUID.class, ALL_TOLD, breach.incidentId(), day)
+                .chain(told -> outbox.publishAll(
+                        Topic.OBLIGATION,
+                        told.stream()
+                                .<ObligationEvent>map(id -> breach.met(id, day, duty.due()))
+                                .toList(),
+                        origin));
+    }
+
+    private Uni<Void> open(Breach breach, Optional<KeptObligation> duty, Origin origin) {
+        LocalDate due = duty.map(KeptObligation::due).orElse(null);
+        return Sql.update(OPEN_AGAIN, breach.incidentId())
+                .chain(() -> Sql.rows(UUID.class, MOVE, breach.incidentId(), Objects.toString(due, "")))
                 .chain(moved -> outbox.publishAll(Topic.OBLIGATION, facts(breach, moved, due), origin));
     }
 

@@ -10,7 +10,7 @@ import org.candor.breach.log.decision.Addendum;
 import org.candor.breach.obligations.FactsView.IndividualsView;
 import org.candor.breach.obligations.KeptComputation;
 import org.candor.breach.obligations.KeptObligation;
-import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.ObligationEvent;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
@@ -43,10 +43,15 @@ class Addenda {
         }
         LocalDate was = row.addendumDue;
         row.addendumDue = due;
-        ObligationEvent fact = due == null
-                ? new DeadlineMet(id(row), row.incidentId, today, Math.max(0, today.toEpochDay() - was.toEpochDay()))
-                : reminder(row, due);
+        ObligationEvent fact = due == null ? over(row, was, today) : reminder(row, due);
         return outbox.publish(Topic.OBLIGATION, fact, row.origin(actor));
+    }
+
+    /** The count is the final one; or the report itself was taken back, and nothing is to be added to it. */
+    private static ObligationEvent over(AssessmentRow row, LocalDate was, LocalDate today) {
+        return row.submittedOn == null
+                ? new DeadlineCancelled(id(row), row.incidentId, "no report stands to which anything could be added")
+                : row.breach().met(id(row), today, was);
     }
 
     private Optional<LocalDate> due(AssessmentRow row, Optional<KeptComputation> standing) {

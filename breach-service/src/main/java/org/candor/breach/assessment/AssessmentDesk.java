@@ -7,14 +7,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.candor.breach.affected.CoveredEntityDeadlines;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.candor.breach.assessment.decision.Assessment;
 import org.candor.breach.assessment.decision.Command;
 import org.candor.breach.assessment.decision.Conclusion;
 import org.candor.breach.assessment.decision.DecidingAssessments;
 import org.candor.breach.assessment.decision.Decision;
 import org.candor.breach.assessment.decision.Decision.Fact;
+import org.candor.breach.obligations.ComputedDuties;
 import org.candor.breach.obligations.KeptComputation;
 import org.candor.breach.obligations.KeptObligation;
 import org.candor.breach.obligations.Recomputing;
@@ -24,14 +25,10 @@ import org.candor.events.AssessmentEvent;
 import org.candor.events.AssessmentEvent.AssessmentConcluded;
 import org.candor.events.AssessmentEvent.AssessmentOpened;
 import org.candor.events.AssessmentEvent.DiscoveryDetermined;
-import org.candor.events.DeadlineEvent.DeadlineCancelled;
-import org.candor.events.DeadlineEvent.DeadlineMet;
-import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Envelope;
 import org.candor.events.ObligationEvent;
 import org.candor.events.ObligationEvent.LogEntryRecorded;
 import org.candor.events.ObligationKind;
-import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
@@ -40,8 +37,6 @@ import org.candor.kit.outbox.Outbox;
 /** Lets the core decide, saves, recomputes and tells. Everything here runs inside the caller's transaction. */
 @ApplicationScoped
 class AssessmentDesk {
-
-    private static final String QUESTION = "assessment";
 
     /** An assessment in hand. */
     record Opened(AssessmentRow row, Assessment assessment, IncidentCipher cipher) {}
@@ -59,26 +54,29 @@ class AssessmentDesk {
     }
 
     private final IncidentVault vault;
+    private final ComputedDuties duties;
     private final Recomputing recomputing;
+    private final QuestionDeadline question;
     private final Addenda addenda;
     private final CountsDifference difference;
-    private final CoveredEntityDeadlines coveredEntities;
     private final Outbox outbox;
     private final Clock clock;
 
     AssessmentDesk(
             IncidentVault vault,
+            ComputedDuties duties,
             Recomputing recomputing,
+            QuestionDeadline question,
             Addenda addenda,
             CountsDifference difference,
-            CoveredEntityDeadlines coveredEntities,
             Outbox outbox,
             Clock clock) {
         this.vault = vault;
+        this.duties = duties;
         this.recomputing = recomputing;
+        this.question = question;
         this.addenda = addenda;
         this.difference = difference;
-        this.coveredEntities = coveredEntities;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -104,12 +102,14 @@ class AssessmentDesk {
     /** Saves what was accepted, with everything that follows; answers what stands. */
     Uni<Opened> carryOut(Opened opened, Decision.Accepted accepted, Doing doing) {
         AssessmentRow row = opened.row();
+        List<KeptObligation> clocks = clocks(row, opened.assessment());
         row.keep(accepted.next(), opened.cipher(), clock.instant());
         return publish(row, accepted, doing)
                 .chain(() -> recompute(row, accepted.next(), doing))
+                .call(standing -> tellClocks(row, clocks, accepted.next(), standing, doing.actor()))
                 .call(standing -> addenda.follow(row, standing, today(row), doing.actor()))
                 .call(standing -> difference.follow(row, accepted.next(), doing.actor()))
-                .call(standing -> coveredEntities.follow(row.breach(), standing, row.origin(doing.actor())))
+                .call(standing -> recomputing.follow(row.breach(), standing, row.origin(doing.actor())))
                 .chain(standing -> log(row, accepted, standing, doing.actor()))
                 .replaceWith(new Opened(row, accepted.next(), opened.cipher()));
     }
@@ -118,7 +118,32 @@ class AssessmentDesk {
     Uni<Void> publishOpening(AssessmentRow row, Decision.Accepted opened) {
         AssessmentOpened fact = new AssessmentOpened(row.incidentId, row.entityId, row.openedAt);
         return outbox.publish(Topic.ASSESSMENT, fact, row.origin(Envelope.SYSTEM))
-                .chain(() -> publish(row, opened, new Doing(Envelope.SYSTEM, "")));
+                .chain(() -> publish(row, opened, new Doing(Envelope.SYSTEM, "")))
+                .chain(() -> recomputing.tell(
+                        row.breach(), List.of(), clocks(row, opened.next()), row.origin(Envelope.SYSTEM)));
+    }
+
+    /** While no duties stand, the clocks of business associates run by themselves: from their knowledge, not from ours. */
+    List<KeptObligation> clocks(AssessmentRow row, Assessment assessment) {
+        return assessment instanceof Assessment.Presumed && assessment.duties().isEmpty()
+                ? duties.associateClocks(row.breach(), assessment.dossier().factsWithAnyCount(), row.progress())
+                : List.of();
+    }
+
+    /** With a conclusion they are duties among the others, under the same ids; what is none of them falls away. */
+    private Uni<Void> tellClocks(
+            AssessmentRow row,
+            List<KeptObligation> before,
+            Assessment next,
+            Optional<KeptComputation> standing,
+            String actor) {
+        Set<String> owed = standing.stream()
+                .flatMap(computation -> computation.obligations().stream())
+                .map(KeptObligation::key)
+                .collect(Collectors.toSet());
+        List<KeptObligation> own =
+                before.stream().filter(clock -> !owed.contains(clock.key())).toList();
+        return recomputing.tell(row.breach(), own, clocks(row, next), row.origin(actor));
     }
 
     private Uni<Void> publish(AssessmentRow row, Decision.Accepted accepted, Doing doing) {
@@ -131,13 +156,14 @@ class AssessmentDesk {
                             row.incidentId, discovery.on().orElse(null), discovery.reason()));
                 case Fact.AssessmentConcluded concluded -> {
                     events.add(concluded(row, concluded.conclusion(), doing));
-                    questionMet(row, accepted.next(), concluded.conclusion()).ifPresent(deadlines::add);
+                    question.met(row, accepted.next(), concluded.conclusion()).ifPresent(deadlines::add);
                 }
-                case Fact.AssessmentReopened reopened -> {}
+                case Fact.AssessmentReopened reopened ->
+                    events.add(new AssessmentOpened(row.incidentId, row.entityId, clock.instant()));
             }
         }
         if (accepted.next() instanceof Assessment.Presumed && !accepted.facts().isEmpty()) {
-            deadlines.add(questionOpen(row, accepted.next()));
+            deadlines.add(question.open(row, accepted.next()));
         }
         return outbox.publishAll(Topic.ASSESSMENT, events, row.origin(doing.actor()))
                 .chain(() -> outbox.publishAll(Topic.OBLIGATION, deadlines, row.origin(doing.actor())));
@@ -146,37 +172,6 @@ class AssessmentDesk {
     private static AssessmentConcluded concluded(AssessmentRow row, Conclusion conclusion, Doing doing) {
         return new AssessmentConcluded(
                 row.incidentId, conclusion.outcome(), doing.sha256().orElseThrow(), conclusion.decidedAt());
-    }
-
-    /** While the question is open the clock of the letters runs all the same (45 CFR 164.404(b)). */
-    private ObligationEvent questionOpen(AssessmentRow row, Assessment next) {
-        UUID id = KeptObligation.idOf(row.incidentId, QUESTION);
-        Optional<LocalDate> limit = recomputing.outerLimit(next.dossier().factsWithAnyCount());
-        if (limit.isEmpty()) {
-            return new DeadlineCancelled(id, row.incidentId, "no day of discovery yet");
-        }
-        return new DeadlineSet(
-                id,
-                row.incidentId,
-                row.entityId,
-                "BREACH_ASSESSMENT",
-                "Decide whether it is a breach: it is presumed to be one, and the clock of the letters runs",
-                limit.get(),
-                null,
-                row.timeZone,
-                OfficerRole.PRIVACY_OFFICER,
-                "45 CFR 164.402(2), 164.404(b)");
-    }
-
-    private Optional<ObligationEvent> questionMet(AssessmentRow row, Assessment next, Conclusion conclusion) {
-        LocalDate day = LocalDate.ofInstant(conclusion.decidedAt(), row.zone());
-        return recomputing
-                .outerLimit(next.dossier().factsWithAnyCount())
-                .map(limit -> new DeadlineMet(
-                        KeptObligation.idOf(row.incidentId, QUESTION),
-                        row.incidentId,
-                        day,
-                        Math.max(0, day.toEpochDay() - limit.toEpochDay())));
     }
 
     /** Duties follow the conclusion; one that brings none lets those of an earlier edition fall. */

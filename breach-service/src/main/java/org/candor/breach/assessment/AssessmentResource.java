@@ -17,9 +17,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.candor.breach.assessment.AssessmentWork.Versioned;
+import org.candor.breach.Versioned;
 import org.candor.kit.web.Cursor;
-import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,29 +34,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AssessmentResource {
 
     private static final String FACTS = """
-            {"gates": {
-               "phi": {"kind": "PHI", "support": "Names, addresses and diagnoses of 612 patients."},
-               "protection": {"kind": "NONE", "support": "A plain spreadsheet."},
-               "event": {"permitted": false, "happened": ["DISCLOSURE"], "ransomware": false,
-                         "support": "Sent by e-mail to a vendor with no need to know."}},
-             "exceptions": {
-               "UNINTENTIONAL_USE": {"answers": {"WORKFORCE_OR_UNDER_AUTHORITY": false, "GOOD_FAITH": true,
-                   "WITHIN_SCOPE_OF_AUTHORITY": false, "NO_FURTHER_IMPERMISSIBLE_USE": false}, "evidence": "A vendor got it."}},
-             "factors": {
-               "NATURE_AND_EXTENT": {"rating": "HIGH", "support": "Diagnoses with names."}},
-             "policy": {"violated": true, "support": "The list was not checked before sending."},
-             "notice": {"individuals": {"total": 612, "byJurisdiction": {"WI": 505, "IL": 104}}}}""";
+        {"gates": {
+           "phi": {"kind": "PHI", "support": "Names, addresses and diagnoses of 612 patients."},
+           "protection": {"kind": "NONE", "support": "A plain spreadsheet."},
+           "event": {"permitted": false, "happened": ["DISCLOSURE"], "ransomware": false,
+                     "support": "Sent by e-mail to a vendor with no need to know."}},
+         "exceptions": {
+           "UNINTENTIONAL_USE": {"answers": {"WORKFORCE_OR_UNDER_AUTHORITY": false, "GOOD_FAITH": true,
+               "WITHIN_SCOPE_OF_AUTHORITY": false, "NO_FURTHER_IMPERMISSIBLE_USE": false}, "evidence": "A vendor got it."}},
+         "factors": {
+           "NATURE_AND_EXTENT": {"rating": "HIGH", "support": "Diagnoses with names."}},
+         "policy": {"violated": true, "support": "The list was not checked before sending."},
+         "notice": {"individuals": {"total": 612, "byJurisdiction": {"WI": 505, "IL": 104}}}}\
+        """;
 
     private static final String CONCLUSION = """
-            {"outcome": "REPORTABLE_BREACH", "reason": "The vendor opened the file."}""";
+        {"outcome": "REPORTABLE_BREACH", "reason": "The vendor opened the file."}\
+        """;
 
     private static final String KNOWLEDGE = """
-            {"knowledge": {"by": "WORKFORCE", "at": "2026-04-07T19:30:00Z"}, "how": "The clerk saw the bounced message."}""";
+        {"knowledge": {"by": "WORKFORCE", "at": "2026-04-07T19:30:00Z"}, "how": "The clerk saw the bounced message."}\
+        """;
 
     private final AssessmentWork work;
+    private final WorksheetReading worksheets;
 
-    AssessmentResource(AssessmentWork work) {
+    AssessmentResource(AssessmentWork work, WorksheetReading worksheets) {
         this.work = work;
+        this.worksheets = worksheets;
     }
 
     @GET
@@ -79,7 +83,7 @@ public class AssessmentResource {
             description = "With ETag",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     public Uni<Response> read(@PathParam("incidentId") UUID incidentId) {
-        return work.one(incidentId).map(AssessmentResource::tagged);
+        return work.one(incidentId).map(Versioned::response);
     }
 
     @PUT
@@ -89,8 +93,8 @@ public class AssessmentResource {
             operationId = "recordFacts",
             summary = "Write worksheet and facts of the notices; needs If-Match",
             description =
-                    "The whole of both: what is left out is empty from then on. After a conclusion the worksheet is frozen"
-                            + " and only the facts of the notices may change.")
+                    "The whole of both: what is left out is empty from then on. After a conclusion the worksheet is"
+                            + " frozen and only the facts of the notices may change.")
     @APIResponse(
             responseCode = "200",
             description = "As it stands now",
@@ -107,7 +111,7 @@ public class AssessmentResource {
                     @Valid
                     FactsRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.record(incidentId, request, ifMatch).map(AssessmentResource::tagged);
+        return work.record(incidentId, request, ifMatch).map(Versioned::response);
     }
 
     @POST
@@ -132,7 +136,7 @@ public class AssessmentResource {
                     @Valid
                     KnowledgeRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.know(incidentId, request, ifMatch).map(AssessmentResource::tagged);
+        return work.know(incidentId, request, ifMatch).map(Versioned::response);
     }
 
     @POST
@@ -142,8 +146,9 @@ public class AssessmentResource {
             operationId = "concludeAssessment",
             summary = "Decide: outcome a to e of policy III.A.2; freezes the worksheet; needs If-Match",
             description =
-                    "409 lists what is missing by its place on the form. Against the suggestion a reason is needed, with the"
-                            + " law of a State counsel's note, for a violation of policy three reasoned decisions.")
+                    "409 lists what is missing by its place on the form. Against the suggestion a reason is needed,"
+                            + " with the law of a State counsel's note, for a violation of policy three reasoned"
+                            + " decisions.")
     @APIResponse(
             responseCode = "200",
             description = "Concluded",
@@ -160,7 +165,7 @@ public class AssessmentResource {
                     @Valid
                     ConclusionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.conclude(incidentId, request, ifMatch).map(AssessmentResource::tagged);
+        return work.conclude(incidentId, request, ifMatch).map(Versioned::response);
     }
 
     @POST
@@ -173,7 +178,7 @@ public class AssessmentResource {
             @PathParam("incidentId") UUID incidentId,
             @NotNull @Valid ReopeningRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.reopen(incidentId, request, ifMatch).map(AssessmentResource::tagged);
+        return work.reopen(incidentId, request, ifMatch).map(Versioned::response);
     }
 
     @GET
@@ -184,7 +189,7 @@ public class AssessmentResource {
             operationId = "readWorksheet",
             summary = "Form 4-III-A: the frozen one after a conclusion, else a draft; the reading is recorded")
     public Uni<byte[]> worksheet(@PathParam("incidentId") UUID incidentId) {
-        return work.worksheet(incidentId);
+        return worksheets.worksheet(incidentId);
     }
 
     @GET
@@ -194,7 +199,7 @@ public class AssessmentResource {
             operationId = "listWorksheets",
             summary = "Every signed worksheet with its hash; a reopened assessment begins the next edition")
     public Uni<List<Worksheets.Edition>> worksheets(@PathParam("incidentId") UUID incidentId) {
-        return work.worksheets(incidentId);
+        return worksheets.worksheets(incidentId);
     }
 
     @GET
@@ -203,12 +208,6 @@ public class AssessmentResource {
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator"})
     @Operation(operationId = "readSignedWorksheet", summary = "Form 4-III-A as it was signed in that edition")
     public Uni<byte[]> worksheet(@PathParam("incidentId") UUID incidentId, @PathParam("edition") int edition) {
-        return work.worksheet(incidentId, edition);
-    }
-
-    private static Response tagged(Versioned<AssessmentView> answer) {
-        return Response.ok(answer.view())
-                .header(HttpHeaders.ETAG, EntityTags.of(answer.version()))
-                .build();
+        return worksheets.worksheet(incidentId, edition);
     }
 }

@@ -16,17 +16,4 @@ public record AssessmentSummary(
         AssessmentOutcome outcome,
         LocalDate discoveredOn,
         Instant openedAt,
-        Instant updatedAt) {
-
-    static AssessmentSummary of(AssessmentRow row) {
-        return new AssessmentSummary(
-                row.incidentId,
-                row.entityId,
-                row.drill,
-                row.state,
-                row.outcome,
-                row.discoveredOn,
-                row.openedAt,
-                row.updatedAt);
-    }
-}
+        Instant updatedAt) {}

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.breach.assessment.decision.Assessment;
 import org.candor.breach.assessment.decision.Candidate;
 import org.candor.breach.assessment.decision.Conclusion;
 import org.candor.breach.assessment.decision.Dossier;
+import org.candor.breach.assessment.decision.Reopening;
 import org.candor.breach.assessment.decision.Suggestion;
 import org.candor.breach.obligations.FactsView.KnowledgeView;
 import org.candor.breach.obligations.PreviewView;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param missing what keeps the worksheet from being complete, by its place on the form
  * @param suggestion what the worksheet leads to; the officer decides
+ * @param reopenings every conclusion that was taken back, by whose word and why
  * @param ifBreach while it is only presumed to be a breach: what would be owed, so that no clock is hidden
  * @param commands what state and caller allow
  */
@@ -47,6 +50,7 @@ public record AssessmentView(
         List<String> missing,
         SuggestionView suggestion,
         ConclusionView conclusion,
+        List<ReopeningView> reopenings,
         PreviewView ifBreach,
         List<String> commands,
         String disclaimer) {
@@ -103,6 +107,15 @@ public record AssessmentView(
         }
     }
 
+    /** A conclusion that was taken back. */
+    @Schema(name = "ReopeningOfAnAssessment")
+    public record ReopeningView(int edition, Reopening.Cause cause, PersonalText reason, Instant at) {
+        static ReopeningView of(Reopening reopening) {
+            return new ReopeningView(
+                    reopening.edition(), reopening.cause(), new PersonalText(reopening.reason()), reopening.at());
+        }
+    }
+
     static AssessmentView of(
             AssessmentRow row, Assessment assessment, Optional<PreviewView> ifBreach, List<String> commands) {
         Dossier dossier = assessment.dossier();
@@ -123,6 +136,7 @@ public record AssessmentView(
                 dossier.worksheet().missing(),
                 SuggestionView.of(dossier.suggestion()),
                 conclusion == null ? null : ConclusionView.of(conclusion),
+                dossier.reopenings().stream().map(ReopeningView::of).toList(),
                 ifBreach.orElse(null),
                 commands,
                 PreviewView.NOT_LEGAL_ADVICE);
@@ -130,11 +144,12 @@ public record AssessmentView(
 
     static DiscoveryView discovery(Dossier dossier) {
         Discovery discovery = dossier.discovery();
+        Map<String, String> names = dossier.names();
         List<CandidateView> candidates = new ArrayList<>();
         for (Candidate candidate : dossier.candidates()) {
+            String name = names.get(candidate.knowledge().key());
             Optional<Discovery.Candidate> counted = discovery.candidates().stream()
-                    .filter(each ->
-                            each.knowledge().key().equals(candidate.knowledge().key()))
+                    .filter(each -> each.knowledge().key().equals(name))
                     .findFirst();
             candidates.add(view(candidate, counted));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.candor.breach.Workers;
+import org.candor.breach.Versioned;
 import org.candor.breach.assessment.AssessmentDesk.Doing;
 import org.candor.breach.assessment.AssessmentDesk.Opened;
 import org.candor.breach.assessment.WorksheetDocument.Heading;
@@ -25,9 +25,8 @@ import org.candor.breach.obligations.decision.Answer;
 import org.candor.breach.obligations.decision.ComputingObligations;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.errors.Problem;
+import org.candor.kit.data.Workers;
 import org.candor.kit.identity.Caller;
-import org.candor.kit.identity.Visibility;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.Cursor;
 import org.candor.kit.web.EntityTags;
@@ -37,14 +36,11 @@ import org.candor.kit.web.Page;
 @ApplicationScoped
 class AssessmentWork {
 
-    /** An answer with the version that it shows. */
-    record Versioned<T>(T view, long version) {}
-
     private final Assessments assessments;
     private final AssessmentDesk desk;
     private final Worksheets worksheets;
     private final ComputingObligations obligations;
-    private final Visibility visibility;
+    private final OpenAssessments open;
     private final AccessLog accesses;
     private final Caller caller;
     private final Workers workers;
@@ -56,7 +52,7 @@ class AssessmentWork {
             AssessmentDesk desk,
             Worksheets worksheets,
             ComputingObligations obligations,
-            Visibility visibility,
+            OpenAssessments open,
             AccessLog accesses,
             Caller caller,
             Workers workers,
@@ -66,7 +62,7 @@ class AssessmentWork {
         this.desk = desk;
         this.worksheets = worksheets;
         this.obligations = obligations;
-        this.visibility = visibility;
+        this.open = open;
         this.accesses = accesses;
         this.caller = caller;
         this.workers = workers;
@@ -77,8 +73,8 @@ class AssessmentWork {
     Uni<Page<AssessmentSummary>> page(AssessmentFilter filter, Optional<Cursor> after) {
         return Transactions.run(() -> assessments
                 .page(filter, caller.subject(), caller.entitiesFilter(), after)
-                .map(rows -> Page.of(
-                        rows, filter.limit(), AssessmentSummary::of, row -> new Cursor(row.openedAt, row.incidentId)))
+                .map(rows ->
+                        Page.of(rows, filter.limit(), row -> row, row -> new Cursor(row.openedAt(), row.incidentId())))
                 .call(page -> accesses.list(
                         "list-assessments",
                         filter.inWords(),
@@ -86,7 +82,7 @@ class AssessmentWork {
     }
 
     Uni<Versioned<AssessmentView>> one(UUID incidentId) {
-        return Transactions.run(() -> visible(incidentId)
+        return Transactions.run(() -> open.visible(incidentId)
                 .call(() -> accesses.read("read-assessment", incidentId))
                 .map(this::view));
     }
@@ -136,9 +132,10 @@ class AssessmentWork {
         Instant now = clock.instant();
         return Transactions.read(() -> checked(incidentId, ifMatch)
                         .map(opened -> new Drafted(
-                                heading(opened), concluded(opened, command, now).next())))
+                                Heading.of(opened.row()),
+                                concluded(opened, command, now).next())))
                 .chain(draft -> workers.run(() -> WorksheetDocument.render(draft.heading(), draft.next())))
-                .chain(signed -> Transactions.run(() -> lockedFor(incidentId, ifMatch)
+                .chain(signed -> Transactions.run(() -> open.locked(incidentId, ifMatch)
                         .chain(opened -> sign(opened, concluded(opened, command, now), signed))));
     }
 
@@ -156,39 +153,9 @@ class AssessmentWork {
                 .chain(this::flushed);
     }
 
-    /** The frozen worksheet of the last conclusion, or a draft while the question is open. */
-    Uni<byte[]> worksheet(UUID incidentId) {
-        return Transactions.run(() -> visible(incidentId)
-                        .call(() -> accesses.read("read-worksheet", incidentId))
-                        .chain(opened -> worksheets
-                                .find(incidentId, opened.assessment().edition(), opened.cipher())
-                                .map(found -> new Shown(heading(opened), opened.assessment(), found))))
-                .chain(shown -> shown.frozen().isPresent()
-                        ? Uni.createFrom().item(shown.frozen().get().pdf())
-                        : workers.run(() -> WorksheetDocument.render(shown.heading(), shown.assessment())
-                                .pdf()));
-    }
-
-    /** Every signed worksheet of the assessment. */
-    Uni<List<Worksheets.Edition>> worksheets(UUID incidentId) {
-        return Transactions.run(() -> visible(incidentId)
-                .call(() -> accesses.read("list-worksheets", incidentId))
-                .chain(() -> worksheets.all(incidentId)));
-    }
-
-    /** One that was signed earlier, as it was frozen. */
-    Uni<byte[]> worksheet(UUID incidentId, int edition) {
-        return Transactions.run(() -> visible(incidentId)
-                .call(() -> accesses.read("read-worksheet", incidentId))
-                .chain(opened -> worksheets.find(incidentId, edition, opened.cipher()))
-                .map(found -> found.orElseThrow(Problem::notFound).pdf()));
-    }
-
-    private record Shown(Heading heading, Assessment assessment, Optional<Signed> frozen) {}
-
     private Uni<Versioned<AssessmentView>> change(
             UUID incidentId, String ifMatch, String prefix, Function<Opened, Command> command, String because) {
-        return Transactions.run(() -> lockedFor(incidentId, ifMatch)
+        return Transactions.run(() -> open.locked(incidentId, ifMatch)
                 .chain(opened -> {
                     Decision.Accepted accepted = accepted(desk.decide(opened, command.apply(opened)), prefix);
                     return desk.carryOut(opened, accepted, doing(opened, accepted, because));
@@ -210,27 +177,8 @@ class AssessmentWork {
         return assessments.flush().map(ignored -> view(opened));
     }
 
-    private Uni<Opened> visible(UUID incidentId) {
-        return visibility
-                .require(incidentId)
-                .chain(() -> assessments.findById(incidentId))
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound)
-                .chain(desk::open);
-    }
-
     private Uni<Opened> checked(UUID incidentId, String ifMatch) {
-        return visible(incidentId).invoke(opened -> EntityTags.check(ifMatch, opened.row().version));
-    }
-
-    private Uni<Opened> lockedFor(UUID incidentId, String ifMatch) {
-        return visibility
-                .require(incidentId)
-                .chain(() -> assessments.locked(incidentId))
-                .map(found -> found.orElseThrow(Problem::notFound))
-                .invoke(row -> EntityTags.check(ifMatch, row.version))
-                .chain(desk::open);
+        return open.visible(incidentId).invoke(opened -> EntityTags.check(ifMatch, opened.row().version));
     }
 
     private static Decision.Accepted accepted(Decision decision, String prefix) {
@@ -238,11 +186,6 @@ class AssessmentWork {
             case Decision.Accepted accepted -> accepted;
             case Decision.Refused refused -> throw Refusals.of(refused, prefix);
         };
-    }
-
-    private static Heading heading(Opened opened) {
-        AssessmentRow row = opened.row();
-        return new Heading(row.incidentId.toString(), row.entityName, row.drill);
     }
 
     private Versioned<AssessmentView> view(Opened opened) {

@@ -19,12 +19,12 @@ import org.candor.kit.web.Cursor;
 class Assessments implements PanacheRepositoryBase<AssessmentRow, UUID> {
 
     private static final String OWED_OF_YEAR = """
-            select a.* from assessment a
-             where a.discovered_on between ?1 and ?2 and not a.drill and incident_visible(a.incident_id, ?3, ?4)
-               and exists (select 1 from obligation o
-                            where o.incident_id = a.incident_id and o.rule_id in ('US-INDIVIDUAL', 'US-BA-OWN'))
-             order by a.discovered_on, a.incident_id
-            """;
+        select a.* from assessment a
+         where a.discovered_on between ?1 and ?2 and not a.drill and incident_visible(a.incident_id, ?3, ?4)
+           and exists (select 1 from obligation o
+                        where o.incident_id = a.incident_id and o.rule_id in ('US-INDIVIDUAL', 'US-BA-OWN'))
+         order by a.discovered_on, a.incident_id
+        """;
 
     /** Locked until the end of the transaction, so that decisions on one breach follow one another. */
     Uni<Optional<AssessmentRow>> locked(UUID incidentId) {
@@ -43,8 +43,8 @@ class Assessments implements PanacheRepositoryBase<AssessmentRow, UUID> {
                 .map(rows -> rows.contains(true));
     }
 
-    /** One more than the limit, so that the caller sees whether there is another page. */
-    Uni<List<AssessmentRow>> page(AssessmentFilter filter, String person, String entities, Optional<Cursor> after) {
+    /** What is shown in a list and no more: no sealed text is read for it. One more than the limit, so that the caller sees whether there is another page. */
+    Uni<List<AssessmentSummary>> page(AssessmentFilter filter, String person, String entities, Optional<Cursor> after) {
         StringBuilder hql = new StringBuilder("incident_visible(incidentId, :person, :entities)");
         Map<String, Object> values = new HashMap<>(Map.of("person", person, "entities", entities));
         filter.addTo(hql, values);
@@ -54,6 +54,7 @@ class Assessments implements PanacheRepositoryBase<AssessmentRow, UUID> {
             values.put("id", cursor.id());
         });
         return find(hql + " order by openedAt desc, incidentId desc", values)
+                .project(AssessmentSummary.class)
                 .range(0, filter.limit())
                 .list();
     }

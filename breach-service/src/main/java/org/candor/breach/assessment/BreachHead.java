@@ -2,9 +2,11 @@ package org.candor.breach.assessment;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.breach.obligations.KeptComputation;
+import org.candor.breach.obligations.KeptObligation;
 import org.candor.breach.obligations.Recomputing;
 import org.candor.breach.obligations.decision.Capacity;
 import org.candor.kit.crypto.IncidentCipher;
@@ -14,6 +16,7 @@ import org.candor.kit.outbox.Origin;
  * A breach in the hands of another feature.
  *
  * @param discoveredOn null while nobody's knowledge counts
+ * @param associateClocks clocks of business associates, which run before anything was computed too
  * @param standing the computation that stands; empty before the first
  */
 public record BreachHead(
@@ -26,6 +29,7 @@ public record BreachHead(
         LocalDate discoveredOn,
         Capacity capacity,
         IncidentCipher cipher,
+        List<KeptObligation> associateClocks,
         Optional<KeptComputation> standing,
         long version) {
 

@@ -12,8 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.candor.breach.assessment.AssessmentWork.Versioned;
-import org.candor.kit.web.EntityTags;
+import org.candor.breach.Versioned;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class BreachResource {
 
     private final BreachWork work;
+    private final CompletionWork completions;
 
-    BreachResource(BreachWork work) {
+    BreachResource(BreachWork work, CompletionWork completions) {
         this.work = work;
+        this.completions = completions;
     }
 
     @GET
@@ -44,7 +45,7 @@ public class BreachResource {
             description = "With ETag",
             content = @Content(schema = @Schema(implementation = BreachView.class)))
     public Uni<Response> obligations(@PathParam("incidentId") UUID incidentId) {
-        return work.one(incidentId).map(BreachResource::tagged);
+        return work.one(incidentId).map(Versioned::response);
     }
 
     @POST
@@ -60,7 +61,7 @@ public class BreachResource {
     @APIResponse(responseCode = "409", description = "Nothing is offered")
     public Uni<Response> adopt(
             @PathParam("incidentId") UUID incidentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.adopt(incidentId, ifMatch).map(BreachResource::tagged);
+        return work.adopt(incidentId, ifMatch).map(Versioned::response);
     }
 
     @POST
@@ -84,12 +85,28 @@ public class BreachResource {
                     @Valid
                     CompletionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.complete(incidentId, obligationId, request, ifMatch).map(BreachResource::tagged);
+        return completions.complete(incidentId, obligationId, request, ifMatch).map(Versioned::response);
     }
 
-    private static Response tagged(Versioned<BreachView> answer) {
-        return Response.ok(answer.view())
-                .header(HttpHeaders.ETAG, EntityTags.of(answer.version()))
-                .build();
+    @POST
+    @Path("/{incidentId}/obligations/{obligationId}/completion/withdrawal")
+    @RolesAllowed({"privacy-officer", "administrator"})
+    @Operation(
+            operationId = "withdrawCompletion",
+            summary = "Take back that a duty was done, with the reason; its deadline is set again; needs If-Match",
+            description =
+                    "An officer's word is taken back first, else the day that another service told. Both stay in the"
+                            + " history. Letters that notification-service has sent stand: correct the sending there.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now",
+            content = @Content(schema = @Schema(implementation = BreachView.class)))
+    @APIResponse(responseCode = "409", description = "It is not done, or sendings say that it is")
+    public Uni<Response> takeBack(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("obligationId") UUID obligationId,
+            @NotNull @Valid CompletionRequest.Withdrawal request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return completions.takeBack(incidentId, obligationId, request, ifMatch).map(Versioned::response);
     }
 }

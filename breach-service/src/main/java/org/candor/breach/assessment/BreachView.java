@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param parentIncidentId the breach whose letters went astray and so made this one; absent for whoever may not see it
  * @param misaddressed mailings of this breach that went to wrong people, each with the new breach once it is linked
  * @param holds law-enforcement statements, what each does and why; without names
+ * @param words what officers said of duties: done, with what proof, or wrongly said to be done, with the reason
  * @param history every computation, the first first: was due, now due, because
  * @param offer counts of the newest roster; a difference from the facts is open until somebody adopts it
  */
@@ -41,5 +42,6 @@ public record BreachView(
         List<String> warnings,
         CountsOffers.Offer offer,
         boolean offerDiffers,
+        List<OfficerWords.Word> words,
         List<KeptComputation> history,
         String disclaimer) {}

@@ -4,17 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.candor.breach.assessment.AssessmentDesk.Doing;
 import org.candor.breach.assessment.AssessmentDesk.Opened;
 import org.candor.breach.assessment.decision.Candidate;
 import org.candor.breach.assessment.decision.Command;
 import org.candor.breach.assessment.decision.Decision;
+import org.candor.breach.assessment.decision.Dossier;
 import org.candor.breach.obligations.Computations;
 import org.candor.breach.obligations.KeptComputation;
+import org.candor.breach.obligations.KeptObligation;
+import org.candor.breach.obligations.decision.Delegation;
 import org.candor.breach.obligations.decision.Knowledge;
 import org.candor.breach.obligations.decision.Progress;
+import org.candor.events.ObligationKind;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Visibility;
 import org.candor.kit.web.EntityTags;
@@ -76,22 +82,85 @@ public class Breaches {
 
     /** Records that the duty with that key was done, and computes anew. */
     public Uni<Void> done(UUID incidentId, String key, LocalDate day, String because, String actor) {
+        return opened(incidentId)
+                .chain(opened -> progressed(opened, opened.row().progress().withRecorded(key, day), because, actor));
+    }
+
+    private Uni<Void> progressed(Opened opened, Progress progress, String because, String actor) {
+        Decision.Accepted accepted = accepted(opened, new Command.RecordSending(progress.sent()), "");
+        desk.note(opened.row(), progress);
+        return desk.carryOut(opened, accepted, new Doing(actor, because)).replaceWithVoid();
+    }
+
+    /** Writes to the database what was changed, so that the version which the client sees next is known. */
+    public Uni<Void> flush() {
+        return assessments.flush();
+    }
+
+    /** Takes back that the duty with that key was done, and computes anew. */
+    public Uni<Void> undone(UUID incidentId, KeptObligation duty, String because, String actor) {
+        return opened(incidentId)
+                .chain(opened -> progressed(
+                        opened,
+                        opened.row().progress().withoutDone(duty.key(), duty.kind(), duty.jurisdiction()),
+                        because,
+                        actor));
+    }
+
+    /** Says who gives the notices to people, and computes anew. */
+    public Uni<Void> delegate(
+            UUID incidentId, UnaryOperator<Optional<Delegation>> decide, String because, String actor) {
         return opened(incidentId).chain(opened -> {
-            Progress progress = opened.row().progress().withRecorded(key, day);
-            Decision.Accepted accepted = accepted(opened, new Command.RecordSending(progress.sent()), "");
-            desk.note(opened.row(), progress);
-            return desk.carryOut(opened, accepted, new Doing(actor, because)).replaceWithVoid();
+            Progress progress = opened.row().progress();
+            return progressed(opened, progress.withDelegation(decide.apply(progress.delegation())), because, actor);
         });
     }
 
-    /** Adds a candidate for the day of discovery, and computes anew. */
-    public Uni<Void> know(
+    /**
+     * Adds a candidate for the day of discovery, and computes anew.
+     *
+     * @param replaces an earlier candidate, or one that has been corrected since
+     * @return the name under which it stands among the duties
+     */
+    public Uni<String> know(
             UUID incidentId, Knowledge knowledge, String how, Optional<String> replaces, String because, String actor) {
         return opened(incidentId).chain(opened -> {
-            Candidate candidate = new Candidate(knowledge, how, replaces, clock.instant());
-            Decision.Accepted accepted = accepted(opened, new Command.AddKnowledge(candidate), "/knowledge");
-            return desk.carryOut(opened, accepted, new Doing(actor, because)).replaceWithVoid();
+            Optional<String> latest = replaces.map(opened.assessment().dossier()::latest);
+            return know(opened, new Candidate(knowledge, how, latest, clock.instant()), because, actor);
         });
+    }
+
+    /**
+     * Takes what the report of a business associate says, in the place of what it said before. Where an officer has corrected
+     * that, his word stands.
+     *
+     * @return the name under which it stands; empty where an officer's word stands
+     */
+    public Uni<Optional<String>> reported(UUID incidentId, Candidate candidate, String because, String actor) {
+        return opened(incidentId).chain(opened -> {
+            Dossier dossier = opened.assessment().dossier();
+            Optional<Candidate> before = dossier.reportedByAssociate();
+            if (dossier.reportIsCorrected()) {
+                return Uni.createFrom().item(Optional.empty());
+            }
+            if (before.filter(known -> known.knowledge().saysTheSameAs(candidate.knowledge()))
+                    .isPresent()) {
+                return Uni.createFrom()
+                        .item(Optional.of(dossier.names().get(before.get().key())));
+            }
+            return know(opened, candidate.inPlaceOf(before), because, actor).map(Optional::of);
+        });
+    }
+
+    private Uni<String> know(Opened opened, Candidate candidate, String because, String actor) {
+        Decision.Accepted accepted = accepted(opened, new Command.AddKnowledge(candidate), "/knowledge");
+        String name = accepted.next().dossier().names().get(candidate.key());
+        return desk.carryOut(opened, accepted, new Doing(actor, because)).replaceWith(name);
+    }
+
+    /** True once the breach question of that incident was asked; it is locked from then on. */
+    public Uni<Boolean> asked(UUID incidentId) {
+        return assessments.locked(incidentId).map(Optional::isPresent);
     }
 
     /** Says of which breach this one came. */
@@ -127,8 +196,12 @@ public class Breaches {
                 .chain(opened -> computations.latest(row.incidentId).map(standing -> head(opened, standing)));
     }
 
-    private static BreachHead head(Opened opened, Optional<KeptComputation> standing) {
+    private BreachHead head(Opened opened, Optional<KeptComputation> standing) {
         AssessmentRow row = opened.row();
+        List<KeptObligation> owed = standing.stream()
+                .flatMap(computation -> computation.obligations().stream())
+                .filter(duty -> duty.kind() == ObligationKind.BUSINESS_ASSOCIATE_NOTICE)
+                .toList();
         return new BreachHead(
                 row.incidentId,
                 row.entityId,
@@ -139,6 +212,7 @@ public class Breaches {
                 row.discoveredOn,
                 opened.assessment().dossier().notice().capacity(),
                 opened.cipher(),
+                owed.isEmpty() ? desk.clocks(row, opened.assessment()) : owed,
                 standing,
                 row.version);
     }

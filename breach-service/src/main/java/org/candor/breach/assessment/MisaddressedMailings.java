@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.breach.obligations.Columns;
 import org.candor.breach.obligations.Recomputing.Breach;
-import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.kit.data.Sql;
@@ -35,21 +34,21 @@ class MisaddressedMailings {
     record Mailing(UUID mailingId, long people, LocalDate detectedOn, boolean linked, UUID linkedIncidentId) {}
 
     private static final String ADD = """
-            insert into misaddressed_mailing (id, incident_id, people, detected_on, recorded_at)
-            values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
-            """;
+        insert into misaddressed_mailing (id, incident_id, people, detected_on, recorded_at)
+        values (?1, ?2, ?3, ?4, ?5) on conflict do nothing
+        """;
 
     private static final String ALL = """
-            select id, people, detected_on, linked_incident_id is not null,
-                   case when incident_visible(linked_incident_id, ?2, ?3) then linked_incident_id end
-              from misaddressed_mailing
-             where incident_id = ?1 order by recorded_at, id
-            """;
+        select id, people, detected_on, linked_incident_id is not null,
+               case when incident_visible(linked_incident_id, ?2, ?3) then linked_incident_id end
+          from misaddressed_mailing
+         where incident_id = ?1 order by recorded_at, id
+        """;
 
     private static final String LINK = """
-            update misaddressed_mailing set linked_incident_id = ?3
-             where id = ?1 and incident_id = ?2 and linked_incident_id is null
-            """;
+        update misaddressed_mailing set linked_incident_id = ?3
+         where id = ?1 and incident_id = ?2 and linked_incident_id is null
+        """;
 
     private final Outbox outbox;
     private final Caller caller;
@@ -71,7 +70,8 @@ class MisaddressedMailings {
                                 parent.deadline(
                                         id,
                                         "MISADDRESSED_LETTERS",
-                                        "Letters went to wrong people: report that as a new breach and link it to this one",
+                                        "Letters went to wrong people: report that as a new breach and link it to this"
+                                                + " one",
                                         detectedOn.plusDays(1),
                                         OfficerRole.PRIVACY_OFFICER,
                                         "policy I.B.1.a; 45 CFR 164.402"),
@@ -94,12 +94,14 @@ class MisaddressedMailings {
     /** Says which new breach it is; the duty to report it is met. */
     Uni<Void> link(BreachHead parent, Mailing mailing, UUID child, String actor) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), parent.zone());
-        long late = Math.max(
-                0, today.toEpochDay() - mailing.detectedOn().plusDays(1).toEpochDay());
         return Sql.update(LINK, mailing.mailingId(), parent.incidentId(), child)
                 .chain(() -> outbox.publish(
                         Topic.OBLIGATION,
-                        new DeadlineMet(mailing.mailingId(), parent.incidentId(), today, late),
+                        parent.breach()
+                                .met(
+                                        mailing.mailingId(),
+                                        today,
+                                        mailing.detectedOn().plusDays(1)),
                         parent.origin(actor)));
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,7 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MisaddressedResource {
 
     private static final String ASTRAY = """
-            {"people": 37, "detectedOn": "2026-04-24"}""";
+        {"people": 37, "detectedOn": "2026-04-24"}\
+        """;
 
     /** What went astray. */
     @Schema(name = "MisaddressedMailingRecord")
@@ -73,12 +75,14 @@ public class MisaddressedResource {
     @Operation(
             operationId = "linkMisaddressedMailing",
             summary =
-                    "Name the new breach; the day on which the mailing was seen becomes a candidate for its discovery")
+                    "Name the new breach; the day on which the mailing was seen becomes a candidate for its discovery",
+            description = "Needs If-Match with the version of the breach whose letters they were.")
     @APIResponse(responseCode = "409", description = "It is linked already")
     public Uni<Mailing> link(
             @PathParam("incidentId") UUID incidentId,
             @PathParam("mailingId") UUID mailingId,
-            @NotNull @Valid LinkRequest request) {
-        return work.link(incidentId, mailingId, request.incidentId());
+            @NotNull @Valid LinkRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return work.link(incidentId, mailingId, request.incidentId(), ifMatch);
     }
 }

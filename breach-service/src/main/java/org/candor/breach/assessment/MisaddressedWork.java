@@ -76,8 +76,8 @@ class MisaddressedWork {
     }
 
     /** Both are breaches that the caller may see, of one entity, and neither is the other. */
-    Uni<Mailing> link(UUID incidentId, UUID mailingId, UUID childId) {
-        return Transactions.run(() -> breaches.locked(incidentId)
+    Uni<Mailing> link(UUID incidentId, UUID mailingId, UUID childId, String ifMatch) {
+        return Transactions.run(() -> breaches.changing(incidentId, ifMatch)
                 .chain(parent -> breaches.locked(childId)
                         .invoke(child -> checkChild(parent, child))
                         .chain(() -> mailings.find(incidentId, mailingId))
@@ -99,7 +99,8 @@ class MisaddressedWork {
                 new Moment.OnDay(mailing.detectedOn()));
         // Read by people who may not see that other breach: it is not named.
         String because = "letters of another breach went to wrong people, seen on " + mailing.detectedOn();
-        return breaches.know(childId, seen, because, Optional.empty(), because, caller.subject());
+        return breaches.know(childId, seen, because, Optional.empty(), because, caller.subject())
+                .replaceWithVoid();
     }
 
     private static void checkChild(BreachHead parent, BreachHead child) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.candor.breach.assessment.decision.NoticeFacts;
 import org.candor.breach.obligations.FactsView.DelayView;
 import org.candor.breach.obligations.FactsView.IndividualsView;
 import org.candor.breach.obligations.FactsView.UndeliverableView;
 import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Jurisdiction;
+import org.candor.breach.obligations.decision.NoticeFacts;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who is affected and what holds the notices, as an officer records it; a statement names its official. */

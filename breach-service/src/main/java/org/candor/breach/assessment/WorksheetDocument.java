@@ -31,7 +31,11 @@ final class WorksheetDocument {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /** What stands on the form beside the assessment itself. */
-    record Heading(String incidentId, String entityName, boolean drill) {}
+    record Heading(String incidentId, String entityName, boolean drill) {
+        static Heading of(AssessmentRow row) {
+            return new Heading(row.incidentId.toString(), row.entityName, row.drill);
+        }
+    }
 
     /** The document and the hash by which it is known from then on. */
     record Signed(byte[] pdf, String sha256) {}

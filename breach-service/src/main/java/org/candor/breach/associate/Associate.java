@@ -1,8 +1,10 @@
 package org.candor.breach.associate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.candor.breach.Versioned;
 import org.candor.breach.obligations.Columns;
 import org.candor.kit.web.Cursor;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,22 +15,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Associate(UUID associateId, String entityId, AssociateTerms terms, Instant createdAt, long version) {
 
     static final String COLUMNS = """
-            select id, entity_id, name, agent, contract_days, template_version, reports_every_use, contract_from,
-                   contract_until, created_at, version
-              from business_associate
-            """;
+        select id, entity_id, name, agent, contract_days, template_version, reports_every_use, contract_from,
+               contract_until, created_at, version
+          from business_associate
+        """;
 
     static Associate of(Object[] row) {
-        AssociateTerms terms = new AssociateTerms(
-                (String) row[2],
-                (Boolean) row[3],
-                row[4] == null ? null : ((Number) row[4]).intValue(),
-                (String) row[5],
-                (Boolean) row[6],
-                Columns.day(row[7]),
-                Columns.day(row[8]));
         return new Associate(
-                (UUID) row[0], (String) row[1], terms, Columns.instant(row[9]), ((Number) row[10]).longValue());
+                (UUID) row[0],
+                (String) row[1],
+                AssociateTerms.of(row, 2),
+                Columns.instant(row[9]),
+                ((Number) row[10]).longValue());
+    }
+
+    Response response() {
+        return new Versioned<>(this, version).response();
     }
 
     Cursor cursor() {

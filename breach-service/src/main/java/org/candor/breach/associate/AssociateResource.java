@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.candor.kit.web.Cursor;
 import org.candor.kit.web.EntityTags;
@@ -36,8 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AssociateResource {
 
     private static final String ASSOCIATE = """
-            {"entityId": "larkspur-falls", "terms": {"name": "Copper Kettle Billing", "agent": false, "contractDays": 5,
-             "templateVersion": "2024-1", "reportsEveryUse": true, "contractFrom": "2024-01-01"}}""";
+        {"entityId": "larkspur-falls", "terms": {"name": "Copper Kettle Billing", "agent": false, "contractDays": 5,
+         "templateVersion": "2024-1", "reportsEveryUse": true, "contractFrom": "2024-01-01"}}\
+        """;
 
     /** A new entry of one legal entity. */
     @Schema(name = "BusinessAssociateRecord")
@@ -95,7 +97,17 @@ public class AssociateResource {
             description = "With ETag",
             content = @Content(schema = @Schema(implementation = Associate.class)))
     public Uni<Response> one(@PathParam("associateId") UUID associateId) {
-        return associates.one(associateId).map(AssociateResource::tagged);
+        return associates.one(associateId).map(Associate::response);
+    }
+
+    @GET
+    @Path("/{associateId}/history")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(
+            operationId = "readBusinessAssociateHistory",
+            summary = "Every version of the entry: which terms, written by whom and when; the first first")
+    public Uni<List<AssociateVersion>> history(@PathParam("associateId") UUID associateId) {
+        return associates.history(associateId);
     }
 
     @PUT
@@ -112,12 +124,6 @@ public class AssociateResource {
             @PathParam("associateId") UUID associateId,
             @NotNull @Valid AssociateTerms terms,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return associates.change(associateId, terms, ifMatch).map(AssociateResource::tagged);
-    }
-
-    private static Response tagged(Associate associate) {
-        return Response.ok(associate)
-                .header(HttpHeaders.ETAG, EntityTags.of(associate.version()))
-                .build();
+        return associates.change(associateId, terms, ifMatch).map(Associate::response);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import org.candor.breach.obligations.Columns;
 import org.candor.kit.web.CleanText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,6 +28,18 @@ public record AssociateTerms(
         @NotNull Boolean reportsEveryUse,
         @NotNull LocalDate contractFrom,
         LocalDate contractUntil) {
+
+    /** Reads them from that column on. */
+    static AssociateTerms of(Object[] row, int from) {
+        return new AssociateTerms(
+                (String) row[from],
+                (Boolean) row[from + 1],
+                row[from + 2] == null ? null : ((Number) row[from + 2]).intValue(),
+                (String) row[from + 3],
+                (Boolean) row[from + 4],
+                Columns.day(row[from + 5]),
+                Columns.day(row[from + 6]));
+    }
 
     @AssertTrue(message = "contractUntil must not lie before contractFrom")
     @Schema(hidden = true)

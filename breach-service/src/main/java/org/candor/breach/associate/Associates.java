@@ -24,18 +24,31 @@ import org.candor.kit.web.Page;
 class Associates {
 
     private static final String ADD = """
-            insert into business_associate (id, entity_id, name, agent, contract_days, template_version,
-                                            reports_every_use, contract_from, contract_until, created_at)
-            values (?1, ?2, ?3, ?4, cast(nullif(?5, '') as integer), nullif(?6, ''), ?7, ?8, cast(nullif(?9, '') as date), ?10)
-            """;
+        insert into business_associate (id, entity_id, name, agent, contract_days, template_version,
+                                        reports_every_use, contract_from, contract_until, created_at)
+        values (?1, ?2, ?3, ?4, cast(nullif(?5, '') as integer), nullif(?6, ''), ?7, ?8, cast(nullif(?9, '') as date), ?10)
+        """;
 
     private static final String CHANGE = """
-            update business_associate
-               set name = ?2, agent = ?3, contract_days = cast(nullif(?4, '') as integer), template_version = nullif(?5, ''),
-                   reports_every_use = ?6, contract_from = ?7, contract_until = cast(nullif(?8, '') as date),
-                   version = version + 1
-             where id = ?1
-            """;
+        update business_associate
+           set name = ?2, agent = ?3, contract_days = cast(nullif(?4, '') as integer), template_version = nullif(?5, ''),
+               reports_every_use = ?6, contract_from = ?7, contract_until = cast(nullif(?8, '') as date),
+               version = version + 1
+         where id = ?1
+        """;
+
+    private static final String REMEMBER = """
+        insert into business_associate_history
+        select id, version, name, agent, contract_days, template_version, reports_every_use, contract_from, contract_until,
+               ?2, ?3
+          from business_associate where id = ?1
+        """;
+
+    private static final String HISTORY = """
+        select version, name, agent, contract_days, template_version, reports_every_use, contract_from, contract_until,
+               written_by, written_at
+          from business_associate_history where associate_id = ?1 order by version
+        """;
 
     private static final String GRANTED = " where (?1 = '*' or entity_id = any (string_to_array(?1, ',')))";
 
@@ -99,6 +112,7 @@ class Associates {
                         terms.contractFrom(),
                         text(terms.contractUntil()),
                         clock.instant())
+                .chain(() -> remember(id))
                 .replaceWith(new Created(id));
     }
 
@@ -117,7 +131,19 @@ class Associates {
                         terms.reportsEveryUse(),
                         terms.contractFrom(),
                         text(terms.contractUntil())))
+                .chain(() -> remember(id))
                 .chain(() -> find(id)));
+    }
+
+    private Uni<Integer> remember(UUID id) {
+        return Sql.update(REMEMBER, id, caller.subject(), clock.instant());
+    }
+
+    /** Who wrote which terms, and when; the first first. */
+    Uni<List<AssociateVersion>> history(UUID id) {
+        return Transactions.run(() -> find(id).chain(() -> Sql.rows(Object[].class, HISTORY, id))
+                .map(rows -> rows.stream().map(AssociateVersion::of).toList())
+                .call(() -> accesses.list("read-business-associate-history", "associate=" + id, List.of())));
     }
 
     /** One of an entity that is granted to the caller. Call inside a session. */

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param knowledgeKey its candidate in the discovery record
  * @param clocks of law, policy and contract, the earliest first
+ * @param contract whether it was under contract on the day of discovery
+ * @param report what it reported itself; absent where it did not, or is not in the register under that id
  * @param notifier who sends the one set of notices; absent until it was decided
  * @param review what was decided after all notices; absent before
  */
@@ -25,6 +27,8 @@ public record InvolvedView(
         boolean agent,
         String knowledgeKey,
         List<Clock> clocks,
+        Contract contract,
+        AssociateReport report,
         Notifier notifier,
         PersonalText notifierReason,
         String notifierBy,
@@ -62,6 +66,25 @@ public record InvolvedView(
                     obligation.completedOn(),
                     late,
                     obligation.citation());
+        }
+    }
+
+    /**
+     * Its contract on the day that counts.
+     *
+     * @param out true when the contract did not cover the day of discovery
+     * @param why in words; absent where nothing is wrong
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "BusinessAssociateContract")
+    public record Contract(LocalDate from, LocalDate until, boolean out, String why) {
+
+        static Contract of(LocalDate from, LocalDate until, LocalDate discovered) {
+            boolean out =
+                    discovered != null && (discovered.isBefore(from) || (until != null && discovered.isAfter(until)));
+            String why = "no contract covers the day of discovery, " + discovered
+                    + ": counsel must check on what ground it held the information (45 CFR 164.502(e), 164.504(e))";
+            return new Contract(from, until, out, out ? why : null);
         }
     }
 

@@ -7,10 +7,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.breach.BreachProblem;
+import org.candor.breach.Versioned;
 import org.candor.breach.assessment.BreachHead;
 import org.candor.breach.assessment.Breaches;
 import org.candor.breach.associate.InvolvedResource.KnowledgeRequest;
@@ -19,6 +21,7 @@ import org.candor.breach.associate.InvolvedResource.ReviewRequest;
 import org.candor.breach.associate.InvolvedView.Notifier;
 import org.candor.breach.associate.decision.AfterNotices;
 import org.candor.breach.obligations.FactsReader;
+import org.candor.breach.obligations.decision.Delegation;
 import org.candor.breach.obligations.decision.Knowledge;
 import org.candor.events.CaseEvent.KnownBy;
 import org.candor.events.ObligationKind;
@@ -58,22 +61,30 @@ class InvolvedWork {
         this.ids = ids;
     }
 
-    Uni<List<InvolvedView>> all(UUID incidentId) {
+    Uni<Versioned<List<InvolvedView>>> all(UUID incidentId) {
         return Transactions.run(() -> breaches.visible(incidentId)
                 .call(() -> accesses.read("read-business-associates", incidentId))
-                .chain(involvements::views));
+                .chain(this::involved));
     }
 
-    /** The computation changes, so the breach is read anew for the answer. */
-    Uni<List<InvolvedView>> know(UUID incidentId, UUID associateId, KnowledgeRequest request) {
-        return Transactions.run(() -> breaches.locked(incidentId)
+    private Uni<Versioned<List<InvolvedView>>> involved(BreachHead head) {
+        return involvements.views(head).map(views -> new Versioned<>(views, head.version()));
+    }
+
+    /** After the computation has changed. */
+    private Uni<Versioned<List<InvolvedView>>> anew(UUID incidentId) {
+        return breaches.flush().chain(() -> breaches.any(incidentId)).chain(this::involved);
+    }
+
+    Uni<Versioned<List<InvolvedView>>> know(
+            UUID incidentId, UUID associateId, KnowledgeRequest request, String ifMatch) {
+        return Transactions.run(() -> breaches.changing(incidentId, ifMatch)
                 .call(() -> accesses.read("record-business-associate", incidentId))
                 .chain(head -> associates
                         .find(associateId)
                         .invoke(associate -> sameEntity(head, associate))
                         .chain(associate -> know(head, associate, request)))
-                .chain(() -> breaches.any(incidentId))
-                .chain(involvements::views));
+                .chain(() -> anew(incidentId)));
     }
 
     private Uni<Void> know(BreachHead head, Associate associate, KnowledgeRequest request) {
@@ -84,6 +95,7 @@ class InvolvedWork {
         String how = request.how() == null ? "" : request.how().value();
         return involvements
                 .keyOf(head.incidentId(), associate.associateId())
+                .map(known -> known.or(() -> Optional.of(AssociateReports.FIRST).filter(key -> request.reported())))
                 .chain(earlier -> breaches.know(
                         head.incidentId(),
                         knowledge,
@@ -91,7 +103,7 @@ class InvolvedWork {
                         earlier,
                         "a business associate's knowledge was recorded",
                         caller.subject()))
-                .chain(() -> involvements.put(head.incidentId(), associate.associateId(), knowledge.key()));
+                .chain(name -> involvements.put(head.incidentId(), associate.associateId(), knowledge.key(), name));
     }
 
     /** Whose knowledge it is, and on which terms, the register says. */
@@ -114,8 +126,10 @@ class InvolvedWork {
         }
     }
 
-    Uni<List<InvolvedView>> notifier(UUID incidentId, UUID associateId, NotifierRequest request) {
-        return Transactions.run(() -> breaches.locked(incidentId)
+    /** The decision binds: notices that the associate gives are marked so among the duties, which stand until proof. */
+    Uni<Versioned<List<InvolvedView>>> notifier(
+            UUID incidentId, UUID associateId, NotifierRequest request, String ifMatch) {
+        return Transactions.run(() -> breaches.changing(incidentId, ifMatch)
                 .call(() -> accesses.read("decide-notifier", incidentId))
                 .chain(head -> involvements
                         .views(head)
@@ -127,7 +141,26 @@ class InvolvedWork {
                                 request.reason().value(),
                                 caller.subject(),
                                 clock.instant()))
-                        .chain(() -> involvements.views(head))));
+                        .chain(() -> delegate(head, associateId, request)))
+                .chain(() -> anew(incidentId)));
+    }
+
+    private Uni<Void> delegate(BreachHead head, UUID associateId, NotifierRequest request) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), head.zone());
+        if (request.notifier() == Notifier.BUSINESS_ASSOCIATE) {
+            Delegation delegation = new Delegation(associateId, today, request.kindsOrDefault());
+            return breaches.delegate(
+                    head.incidentId(),
+                    before -> Optional.of(delegation),
+                    "it was decided that a business associate gives notices: "
+                            + request.kindsOrDefault().stream().sorted().toList(),
+                    caller.subject());
+        }
+        return breaches.delegate(
+                head.incidentId(),
+                before -> before.filter(other -> !other.associateId().equals(associateId)),
+                "it was decided that the entity gives the notices and not that business associate",
+                caller.subject());
     }
 
     private static void checkOneNotifier(List<InvolvedView> views, UUID associateId, Notifier wanted) {
@@ -140,7 +173,7 @@ class InvolvedWork {
         }
     }
 
-    Uni<List<InvolvedView>> review(UUID incidentId, UUID associateId, ReviewRequest request) {
+    Uni<Versioned<List<InvolvedView>>> review(UUID incidentId, UUID associateId, ReviewRequest request) {
         Instant now = clock.instant();
         InvolvedView.Review review =
                 new InvolvedView.Review(request.mitigation(), request.legalAction(), request.complianceReview());
@@ -152,7 +185,7 @@ class InvolvedWork {
                         .invoke(views -> checkUnreviewed(involved(views, associateId)))
                         .chain(() ->
                                 involvements.review(head, associateId, EventJson.write(review), caller.subject(), now))
-                        .chain(() -> involvements.views(head))));
+                        .chain(() -> involved(head))));
     }
 
     private static void checkNotices(BreachHead head) {

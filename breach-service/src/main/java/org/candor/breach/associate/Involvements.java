@@ -14,7 +14,6 @@ import org.candor.breach.assessment.BreachHead;
 import org.candor.breach.associate.InvolvedView.Notifier;
 import org.candor.breach.obligations.Columns;
 import org.candor.breach.obligations.KeptObligation;
-import org.candor.events.ObligationKind;
 import org.candor.kit.data.Sql;
 import org.candor.kit.outbox.EventJson;
 import org.candor.kit.web.PersonalText;
@@ -30,26 +29,30 @@ class Involvements {
             "select knowledge_key from associate_in_breach where incident_id = ?1 and associate_id = ?2";
 
     private static final String PUT = """
-            insert into associate_in_breach (incident_id, associate_id, knowledge_key) values (?1, ?2, ?3)
-            on conflict (incident_id, associate_id) do update set knowledge_key = excluded.knowledge_key
-            """;
+        insert into associate_in_breach (incident_id, associate_id, knowledge_key, clock_key) values (?1, ?2, ?3, ?4)
+        on conflict (incident_id, associate_id) do update
+           set knowledge_key = excluded.knowledge_key, clock_key = excluded.clock_key
+        """;
 
     private static final String DECIDE = """
-            update associate_in_breach set notifier = ?3, notifier_reason = ?4, notifier_by = ?5, notifier_at = ?6
-             where incident_id = ?1 and associate_id = ?2
-            """;
+        update associate_in_breach set notifier = ?3, notifier_reason = ?4, notifier_by = ?5, notifier_at = ?6
+         where incident_id = ?1 and associate_id = ?2
+        """;
 
     private static final String REVIEWED = """
-            update associate_in_breach set review = ?3, reviewed_by = ?4, reviewed_at = ?5
-             where incident_id = ?1 and associate_id = ?2
-            """;
+        update associate_in_breach set review = ?3, reviewed_by = ?4, reviewed_at = ?5
+         where incident_id = ?1 and associate_id = ?2
+        """;
 
     private static final String ALL = """
-            select b.associate_id, a.name, a.agent, b.knowledge_key, b.notifier, b.notifier_reason, b.notifier_by,
-                   b.notifier_at, b.review, b.reviewed_by, b.reviewed_at
-              from associate_in_breach b join business_associate a on a.id = b.associate_id
-             where b.incident_id = ?1 order by a.name, a.id
-            """;
+        select b.associate_id, a.name, a.agent, b.knowledge_key, b.notifier, b.notifier_reason, b.notifier_by,
+               b.notifier_at, b.review, b.reviewed_by, b.reviewed_at, b.clock_key, a.contract_from, a.contract_until,
+               r.incident_id is not null, %s
+          from associate_in_breach b
+          join business_associate a on a.id = b.associate_id
+          left join associate_report r on r.incident_id = b.incident_id and r.associate_id = cast(b.associate_id as text)
+         where b.incident_id = ?1 order by a.name, a.id
+        """.formatted(AssociateReport.COLUMNS);
 
     private final Clock clock;
 
@@ -62,8 +65,9 @@ class Involvements {
                 .map(keys -> keys.stream().findFirst());
     }
 
-    Uni<Void> put(UUID incidentId, UUID associateId, String knowledgeKey) {
-        return Sql.update(PUT, incidentId, associateId, knowledgeKey).replaceWithVoid();
+    /** @param clockKey the name under which its clocks stand, which a correction leaves as it is */
+    Uni<Void> put(UUID incidentId, UUID associateId, String knowledgeKey, String clockKey) {
+        return Sql.update(PUT, incidentId, associateId, knowledgeKey, clockKey).replaceWithVoid();
     }
 
     Uni<Void> decide(BreachHead head, UUID associateId, Notifier notifier, String reason, String by, Instant at) {
@@ -91,7 +95,9 @@ class Involvements {
                 (String) row[1],
                 (Boolean) row[2],
                 key,
-                clocks(head, key),
+                clocks(head, (String) row[11]),
+                InvolvedView.Contract.of(Columns.day(row[12]), Columns.day(row[13]), head.discoveredOn()),
+                (Boolean) row[14] ? AssociateReport.of(row, 15) : null,
                 row[4] == null ? null : Notifier.valueOf((String) row[4]),
                 row[5] == null ? null : new PersonalText(head.cipher().read(REASON, id, (byte[]) row[5])),
                 (String) row[6],
@@ -105,10 +111,8 @@ class Involvements {
 
     private List<InvolvedView.Clock> clocks(BreachHead head, String key) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), head.zone());
-        List<KeptObligation> own = head.standing().stream()
-                .flatMap(computation -> computation.obligations().stream())
-                .filter(duty -> duty.kind() == ObligationKind.BUSINESS_ASSOCIATE_NOTICE
-                        && duty.key().endsWith("-" + key))
+        List<KeptObligation> own = head.associateClocks().stream()
+                .filter(duty -> duty.key().endsWith("-" + key))
                 .sorted(Comparator.comparing(KeptObligation::due))
                 .toList();
         List<InvolvedView.Clock> clocks = new ArrayList<>();

@@ -33,11 +33,11 @@ public class ClearanceResource {
             summary = "May notices of that kind go out now; ask before each batch",
             description =
                     "Needs the role service and the scope breach.clearance. The answer holds for the day it names and"
-                            + " for one kind of notice. No answer is no clearance: whoever gets none does not send. It names"
-                            + " neither an official nor an agency.")
+                            + " for one kind of notice. No answer is no clearance: whoever gets none does not send. It"
+                            + " names neither an official nor an agency.")
     @APIResponse(
             responseCode = "200",
-            description = "CLEAR, HELD with the first day on which it may go again, or NOT_OWED",
+            description = "CLEAR, HELD with the first day on which it may go again, DELEGATED, or NOT_OWED",
             content = @Content(schema = @Schema(implementation = ClearanceView.class)))
     @APIResponse(responseCode = "404", description = "No breach assessment of that incident: do not send")
     public Uni<ClearanceView> ask(

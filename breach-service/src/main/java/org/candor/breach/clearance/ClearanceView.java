@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The answer to whoever is about to send. It holds for the day {@code asOf} and no longer: ask before each batch.
  *
- * @param answer {@code CLEAR}: send. {@code HELD}: not before {@code heldUntil}. {@code NOT_OWED}: nothing of that kind is owed
+ * @param answer {@code CLEAR}: send. {@code HELD}: not before {@code heldUntil}. {@code DELEGATED}:
+ *     do not send, a business associate does. {@code NOT_OWED}: nothing of that kind is owed
  * @param heldUntil first day on which such notices may go again; only with {@code HELD}
  * @param asOf today on the calendar of the legal entity, in {@code timeZone}
  * @param computation version of the computation that was asked
@@ -30,6 +31,7 @@ public record ClearanceView(
     public enum Answer {
         CLEAR,
         HELD,
+        DELEGATED,
         NOT_OWED
     }
 }

@@ -55,8 +55,9 @@ class Clearances {
                 .map(KeptObligation::heldUntil)
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo);
+        boolean delegated = owed.stream().allMatch(obligation -> obligation.delegation() != null);
         int version = head.standing().map(KeptComputation::version).orElse(0);
-        return switch (Clearance.of(!owed.isEmpty(), held, today)) {
+        return switch (Clearance.of(!owed.isEmpty(), delegated, held, today)) {
             case Clearance.Clear clear ->
                 view(head, kind, Answer.CLEAR, null, "nothing holds notices of this kind today", today, version);
             case Clearance.Held still ->
@@ -66,6 +67,15 @@ class Clearances {
                         Answer.HELD,
                         still.until(),
                         "a law-enforcement statement holds them until " + still.until() + " (45 CFR 164.412)",
+                        today,
+                        version);
+            case Clearance.Delegated other ->
+                view(
+                        head,
+                        kind,
+                        Answer.DELEGATED,
+                        null,
+                        "a business associate gives notices of this kind, so that people get one (policy III.A.4.b)",
                         today,
                         version);
             case Clearance.NotOwed not ->

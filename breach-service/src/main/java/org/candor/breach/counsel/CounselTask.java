@@ -11,11 +11,12 @@ import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One jurisdiction whose own law nobody computes.
+ * One jurisdiction whose own law nobody computes, or whose law asks something without a day beside what is computed.
  *
  * @param known what is known of it without being turned into a date
  * @param source where that was read, {@code verified} when it was last compared with it
- * @param due within a month of the discovery, and before the letters are due
+ * @param due within the organisation's days for counsel after the discovery, and before the letters are due
+ * @param dueBy always {@code POLICY}: the day is the organisation's, no law names it
  * @param note what counsel found; absent while it is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,6 +28,7 @@ public record CounselTask(
         String source,
         String verified,
         LocalDate due,
+        String dueBy,
         Instant openedAt,
         Instant answeredAt,
         String answeredBy,
@@ -44,6 +46,7 @@ public record CounselTask(
                 (String) row[3],
                 (String) row[4],
                 Columns.day(row[5]),
+                "POLICY",
                 Columns.instant(row[6]),
                 Columns.instant(row[7]),
                 (String) row[8],

@@ -10,7 +10,6 @@ import org.candor.breach.BreachProblem;
 import org.candor.breach.assessment.BreachHead;
 import org.candor.breach.assessment.Breaches;
 import org.candor.breach.obligations.CounselTasks;
-import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.Topic;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
@@ -24,14 +23,14 @@ import org.candor.kit.outbox.Outbox;
 class CounselWork {
 
     private static final String ALL = """
-            select jurisdiction, statute, known, source, verified, due, opened_at, answered_at, answered_by, note
-              from counsel_task where incident_id = ?1 order by due, jurisdiction
-            """;
+        select jurisdiction, statute, known, source, verified, due, opened_at, answered_at, answered_by, note
+          from counsel_task where incident_id = ?1 order by due, jurisdiction
+        """;
 
     private static final String ANSWER = """
-            update counsel_task set answered_at = ?3, answered_by = ?4, note = ?5
-             where incident_id = ?1 and jurisdiction = ?2 and answered_at is null
-            """;
+        update counsel_task set answered_at = ?3, answered_by = ?4, note = ?5
+         where incident_id = ?1 and jurisdiction = ?2 and answered_at is null
+        """;
 
     private final Breaches breaches;
     private final Outbox outbox;
@@ -65,7 +64,6 @@ class CounselWork {
     private Uni<Void> answer(BreachHead head, CounselTask task, String note) {
         UUID id = CounselTasks.idOf(head.incidentId(), task.jurisdiction());
         LocalDate today = LocalDate.ofInstant(clock.instant(), head.zone());
-        long late = Math.max(0, today.toEpochDay() - task.due().toEpochDay());
         return Sql.update(
                         ANSWER,
                         head.incidentId(),
@@ -74,9 +72,7 @@ class CounselWork {
                         caller.subject(),
                         head.cipher().seal(CounselTask.PLACE, id, note))
                 .chain(() -> outbox.publish(
-                        Topic.OBLIGATION,
-                        new DeadlineMet(id, head.incidentId(), today, late),
-                        head.origin(caller.subject())));
+                        Topic.OBLIGATION, head.breach().met(id, today, task.due()), head.origin(caller.subject())));
     }
 
     private static CounselTask open(List<CounselTask> tasks, String jurisdiction) {

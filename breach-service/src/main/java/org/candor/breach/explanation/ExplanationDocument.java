@@ -58,6 +58,11 @@ final class ExplanationDocument {
         row("Jurisdiction", duty.jurisdiction());
         row("Who is told", duty.recipient());
         row("Stands", explanation.owed() ? "It is owed" : "It is owed no longer");
+        row(
+                "Given by",
+                duty.delegation() == null
+                        ? "the entity itself"
+                        : duty.delegation().reason());
         row("Last lawful day", duty.due() + " (" + explanation.timeZone() + ")");
         row("Before any hold", duty.baseDue());
         row("Held until", duty.heldUntil());

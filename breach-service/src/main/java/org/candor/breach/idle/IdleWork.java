@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.candor.breach.BreachProblem;
 import org.candor.breach.assessment.BreachHead;
 import org.candor.breach.assessment.Breaches;
-import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.Topic;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
@@ -23,9 +22,9 @@ import org.candor.kit.outbox.Outbox;
 class IdleWork {
 
     private static final String ALL = """
-            select id, idle_since, raised_at, answered_at, answered_by, reason
-              from idle_alarm where incident_id = ?1 order by raised_at, id
-            """;
+        select id, idle_since, raised_at, answered_at, answered_by, reason
+          from idle_alarm where incident_id = ?1 order by raised_at, id
+        """;
 
     private static final String ANSWER =
             "update idle_alarm set answered_at = ?2, answered_by = ?3, reason = ?4 where id = ?1";
@@ -64,12 +63,11 @@ class IdleWork {
     private Uni<Void> answer(BreachHead head, IdleAlarm alarm, String reason) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), head.zone());
         LocalDate due = LocalDate.ofInstant(alarm.raisedAt(), head.zone()).plusDays(1);
-        long late = Math.max(0, today.toEpochDay() - due.toEpochDay());
         byte[] sealed = head.cipher().seal(IdleAlarm.PLACE, alarm.alarmId(), reason);
         return Sql.update(ANSWER, alarm.alarmId(), clock.instant(), caller.subject(), sealed)
                 .chain(() -> outbox.publish(
                         Topic.OBLIGATION,
-                        new DeadlineMet(alarm.alarmId(), head.incidentId(), today, late),
+                        head.breach().met(alarm.alarmId(), today, due),
                         head.origin(caller.subject())));
     }
 

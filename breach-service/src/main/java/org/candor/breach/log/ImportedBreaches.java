@@ -16,58 +16,50 @@ import org.candor.breach.directory.LegalEntity;
 import org.candor.breach.log.ImportRequest.EarlierBreach;
 import org.candor.breach.log.decision.EarlierReport;
 import org.candor.breach.obligations.Columns;
-import org.candor.events.DeadlineEvent.DeadlineMet;
-import org.candor.events.DeadlineEvent.DeadlineSet;
-import org.candor.events.ObligationEvent;
-import org.candor.events.OfficerRole;
-import org.candor.events.Topic;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
-import org.candor.kit.outbox.Origin;
-import org.candor.kit.outbox.Outbox;
 
 /** Earlier breaches that were brought in. The same reference again changes that entry: tracking numbers come later. */
 @ApplicationScoped
 class ImportedBreaches {
 
     private static final String PUT = """
-            insert into logged_breach as l (id, entity_id, reference, discovered_on, individuals, estimated, part2_records,
-                                       told_on, reported_on, tracking_number, track, report_due, imported_by, imported_at,
-                                       part2_reported_on, part2_tracking_number)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(nullif(?8, '') as date), cast(nullif(?9, '') as date),
-                    nullif(?10, ''), ?11, ?12, ?13, ?14, cast(nullif(?15, '') as date), nullif(?16, ''))
-            on conflict (entity_id, reference) do update
-               set discovered_on = excluded.discovered_on, individuals = excluded.individuals,
-                   estimated = excluded.estimated, part2_records = excluded.part2_records, told_on = excluded.told_on,
-                   reported_on = excluded.reported_on, tracking_number = excluded.tracking_number, track = excluded.track,
-                   report_due = excluded.report_due, imported_by = excluded.imported_by, imported_at = excluded.imported_at,
-                   part2_reported_on = excluded.part2_reported_on, part2_tracking_number = excluded.part2_tracking_number
-            """;
-
-    private static final String WAS_OPEN = "select reported_on is null from logged_breach where id = ?1";
+        insert into logged_breach as l (id, entity_id, reference, discovered_on, individuals, estimated, part2_records,
+                                   told_on, reported_on, tracking_number, track, report_due, imported_by, imported_at,
+                                   part2_reported_on, part2_tracking_number)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(nullif(?8, '') as date), cast(nullif(?9, '') as date),
+                nullif(?10, ''), ?11, ?12, ?13, ?14, cast(nullif(?15, '') as date), nullif(?16, ''))
+        on conflict (entity_id, reference) do update
+           set discovered_on = excluded.discovered_on, individuals = excluded.individuals,
+               estimated = excluded.estimated, part2_records = excluded.part2_records, told_on = excluded.told_on,
+               reported_on = excluded.reported_on, tracking_number = excluded.tracking_number, track = excluded.track,
+               report_due = excluded.report_due, imported_by = excluded.imported_by, imported_at = excluded.imported_at,
+               part2_reported_on = excluded.part2_reported_on, part2_tracking_number = excluded.part2_tracking_number
+        """;
 
     private static final String OF_YEAR = """
-            select l.id, l.reference, l.entity_id, e.name, l.discovered_on, l.individuals, l.estimated, l.track, l.told_on,
-                   l.report_due, l.reported_on, l.tracking_number, l.part2_records, l.part2_reported_on,
-                   l.part2_tracking_number
-              from logged_breach l join legal_entity e on e.entity_id = l.entity_id
-             where l.discovered_on between ?1 and ?2
-               and (?3 = '*' or l.entity_id = any (string_to_array(?3, ',')))
-             order by l.discovered_on, l.id
-            """;
+        select l.id, l.reference, l.entity_id, e.name, l.discovered_on, l.individuals, l.estimated, l.track, l.told_on,
+               l.report_due, l.reported_on, l.tracking_number, l.part2_records, l.part2_reported_on,
+               l.part2_tracking_number
+          from logged_breach l join legal_entity e on e.entity_id = l.entity_id
+         where l.discovered_on between ?1 and ?2
+           and (?3 = '*' or l.entity_id = any (string_to_array(?3, ',')))
+         order by l.discovered_on, l.id
+        """;
 
     private final LegalEntities entities;
-    private final Outbox outbox;
+    private final ImportedDeadlines deadlines;
     private final AccessLog accesses;
     private final Caller caller;
     private final Clock clock;
 
-    ImportedBreaches(LegalEntities entities, Outbox outbox, AccessLog accesses, Caller caller, Clock clock) {
+    ImportedBreaches(
+            LegalEntities entities, ImportedDeadlines deadlines, AccessLog accesses, Caller caller, Clock clock) {
         this.entities = entities;
-        this.outbox = outbox;
+        this.deadlines = deadlines;
         this.accesses = accesses;
         this.caller = caller;
         this.clock = clock;
@@ -125,7 +117,8 @@ class ImportedBreaches {
     private Uni<Void> put(String entityId, LegalEntity entity, EarlierBreach earlier) {
         EarlierReport report = EarlierReport.of(earlier.discoveredOn(), earlier.individuals(), earlier.toldOn());
         UUID id = UUID.nameUUIDFromBytes((entityId + "/" + earlier.reference()).getBytes(StandardCharsets.UTF_8));
-        return tell(id, entityId, entity, earlier)
+        return deadlines
+                .follow(id, entityId, entity, earlier)
                 .chain(() -> Sql.update(
                         PUT,
                         id,
@@ -145,38 +138,6 @@ class ImportedBreaches {
                         text(earlier.part2ReportedOn()),
                         text(earlier.part2TrackingNumber())))
                 .replaceWithVoid();
-    }
-
-    /** What was reported before it was brought in never had a deadline here. */
-    private Uni<Void> tell(UUID id, String entityId, LegalEntity entity, EarlierBreach earlier) {
-        EarlierReport report = EarlierReport.of(earlier.discoveredOn(), earlier.individuals(), earlier.toldOn());
-        return Sql.rows(Boolean.class, WAS_OPEN, id)
-                .chain(was -> earlier.reportedOn() != null && !was.contains(true)
-                        ? Uni.createFrom().voidItem()
-                        : outbox.publish(
-                                Topic.OBLIGATION,
-                                deadline(id, entityId, entity, earlier, report),
-                                new Origin(entityId, false, caller.subject())));
-    }
-
-    private static ObligationEvent deadline(
-            UUID id, String entityId, LegalEntity entity, EarlierBreach earlier, EarlierReport report) {
-        if (earlier.reportedOn() != null) {
-            long late =
-                    Math.max(0, earlier.reportedOn().toEpochDay() - report.due().toEpochDay());
-            return new DeadlineMet(id, null, earlier.reportedOn(), late);
-        }
-        return new DeadlineSet(
-                id,
-                null,
-                entityId,
-                "HHS_NOTICE",
-                "Report an earlier breach to the Secretary: it stands in the log under its old reference",
-                report.due(),
-                null,
-                entity.zone().getId(),
-                OfficerRole.PRIVACY_OFFICER,
-                "45 CFR 164.408");
     }
 
     Uni<List<LogEntry>> of(int year) {
@@ -216,7 +177,7 @@ class ImportedBreaches {
     private static LogEntry.Part2Report part2(Object[] row) {
         long records = ((Number) row[12]).longValue();
         LocalDate discovered = Columns.day(row[4]);
-        if (records == 0 || discovered.isBefore(EarlierReport.FIRST_PART2_REPORT)) {
+        if (!ImportedDeadlines.owesPart2(records, discovered)) {
             return null;
         }
         EarlierReport report = EarlierReport.of(discovered, records, Columns.day(row[8]));

@@ -9,10 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.candor.breach.Workers;
+import org.candor.kit.data.Workers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,9 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "log")
 @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
 public class LogResource {
-
-    private static final String CSV = "text/csv;charset=UTF-8";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Logs logs;
     private final Workers workers;
@@ -43,27 +39,23 @@ public class LogResource {
 
     @GET
     @Path("/breach-log.csv")
-    @Produces(CSV)
+    @Produces(Sheet.CSV)
     @Operation(operationId = "readLogAsCsv", summary = "The log as CSV")
     public Uni<Response> csv(
             @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
-        return logs.of(year, entityId).map(log -> file(LogSheet.csv(log), CSV, "breach-log-" + year + ".csv"));
+        return logs.of(year, entityId)
+                .chain(log -> workers.run(() -> LogSheet.of(log).csv()))
+                .map(bytes -> Sheet.file(bytes, Sheet.CSV, "breach-log-" + year + ".csv"));
     }
 
     @GET
     @Path("/breach-log.xlsx")
-    @Produces(XLSX)
+    @Produces(Sheet.XLSX)
     @Operation(operationId = "readLogAsXlsx", summary = "The log as a spreadsheet")
     public Uni<Response> xlsx(
             @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
         return logs.of(year, entityId)
-                .chain(log -> workers.run(() -> LogSheet.xlsx(log)))
-                .map(bytes -> file(bytes, XLSX, "breach-log-" + year + ".xlsx"));
-    }
-
-    private static Response file(byte[] bytes, String type, String name) {
-        return Response.ok(bytes, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .build();
+                .chain(log -> workers.run(() -> LogSheet.of(log).xlsx()))
+                .map(bytes -> Sheet.file(bytes, Sheet.XLSX, "breach-log-" + year + ".xlsx"));
     }
 }

@@ -1,17 +1,10 @@
 package org.candor.breach.log;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import static org.candor.breach.log.Sheet.text;
 
-/** The log as a table for other programs. No cell is ever read as a formula. */
+import java.util.List;
+
+/** The log as a table for other programs. */
 final class LogSheet {
 
     private static final List<String> HEADER = List.of(
@@ -36,38 +29,12 @@ final class LogSheet {
 
     private LogSheet() {}
 
-    static byte[] csv(BreachLog log) {
-        StringWriter out = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(out)) {
-            writer.writeRecord(HEADER);
-            log.entries().forEach(entry -> writer.writeRecord(cells(entry)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    static byte[] xlsx(BreachLog log) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "Candor", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("Breach log " + log.year());
-            writeRow(sheet, 0, HEADER);
-            sheet.range(0, 0, 0, HEADER.size() - 1).style().bold().set();
-            sheet.freezePane(0, 1);
-            for (int row = 0; row < log.entries().size(); row++) {
-                writeRow(sheet, row + 1, cells(log.entries().get(row)));
-            }
-            writeRow(sheet, log.entries().size() + 2, List.of(log.disclaimer()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static void writeRow(Worksheet sheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            sheet.value(row, column, cells.get(column));
-        }
+    static Sheet of(BreachLog log) {
+        return new Sheet(
+                "Breach log " + log.year(),
+                HEADER,
+                log.entries().stream().map(LogSheet::cells).toList(),
+                log.disclaimer());
     }
 
     private static List<String> cells(LogEntry entry) {
@@ -92,11 +59,5 @@ final class LogSheet {
                 text(part2.due()),
                 text(part2.reportedOn()),
                 text(part2.trackingNumber()));
-    }
-
-    /** Spreadsheets take a leading =, +, - or @ for a formula. */
-    private static String text(Object value) {
-        String text = Objects.toString(value, "");
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -17,15 +17,18 @@ import org.candor.events.ObligationEvent;
 import org.candor.events.OfficerRole;
 import org.candor.kit.data.Sql;
 
-/** For each jurisdiction whose law no rule computes counsel must look: a task with what is known, never silence. */
+/**
+ * For what no rule computes counsel must look: a task with what is known, never silence. Its day is the organisation's, for the
+ * law gives none.
+ */
 @ApplicationScoped
 public class CounselTasks {
 
     private static final String ADD = """
-            insert into counsel_task (incident_id, jurisdiction, statute, known, source, verified, due, opened_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-            on conflict do nothing
-            """;
+        insert into counsel_task (incident_id, jurisdiction, statute, known, source, verified, due, opened_at)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        on conflict do nothing
+        """;
 
     private static final String OPEN =
             "select jurisdiction from counsel_task where incident_id = ?1 and answered_at is null";
@@ -74,7 +77,9 @@ public class CounselTasks {
                                 idOf(breach.incidentId(), law.jurisdiction().name()),
                                 "COUNSEL_CHECK",
                                 "Counsel must check the law of "
-                                        + law.jurisdiction().title(),
+                                        + law.jurisdiction().title()
+                                        + ": what has no date here, by a day of the organisation's policy and not of"
+                                        + " law",
                                 due,
                                 OfficerRole.COUNSEL,
                                 law.statute()));

@@ -3,7 +3,6 @@ package org.candor.breach.obligations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,36 +20,43 @@ final class Deadlines {
 
     private Deadlines() {}
 
-    static List<ObligationEvent> between(Breach breach, Optional<KeptComputation> before, KeptComputation now) {
+    static List<ObligationEvent> between(Breach breach, List<KeptObligation> before, List<KeptObligation> now) {
         Map<String, KeptObligation> current =
-                now.obligations().stream().collect(Collectors.toMap(KeptObligation::key, Function.identity()));
-        List<Change> changes =
-                Recomputation.between(Recomputing.standings(before), Recomputing.standings(now.obligations()));
+                now.stream().collect(Collectors.toMap(KeptObligation::key, Function.identity()));
+        List<Change> changes = Recomputation.between(Recomputing.standings(before), Recomputing.standings(now));
         List<ObligationEvent> events = new ArrayList<>();
         for (Change change : changes) {
-            deadline(breach, change, current.get(change.key())).ifPresent(events::add);
+            events.addAll(deadline(breach, change, current.get(change.key())));
         }
         return events;
     }
 
-    private static Optional<ObligationEvent> deadline(Breach breach, Change change, KeptObligation obligation) {
+    private static List<ObligationEvent> deadline(Breach breach, Change change, KeptObligation obligation) {
         UUID id = KeptObligation.idOf(breach.incidentId(), change.key());
         return switch (change) {
-            case Change.Arisen arisen -> Optional.of(set(breach, obligation));
-            case Change.OpenAgain again -> Optional.of(set(breach, obligation));
+            case Change.Arisen arisen -> List.of(set(breach, obligation));
+            case Change.OpenAgain again -> List.of(set(breach, obligation));
+            // What is done stays done: its other day is told with its whole state, and then that it is done.
             case Change.Moved moved ->
-                obligation.completedOn() == null ? Optional.of(set(breach, obligation)) : Optional.empty();
-            case Change.Met met ->
-                Optional.of(new DeadlineMet(
-                        id,
-                        breach.incidentId(),
-                        obligation.completedOn(),
-                        met.now().daysLate()));
+                obligation.completedOn() == null
+                        ? List.of(set(breach, obligation))
+                        : List.of(set(breach, obligation), met(breach, obligation));
+            case Change.Met met -> List.of(met(breach, obligation));
             case Change.Fallen fallen ->
                 fallen.was().completedOn().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(new DeadlineCancelled(id, breach.incidentId(), "no longer owed under the facts"));
+                        ? List.of()
+                        : List.of(new DeadlineCancelled(id, breach.incidentId(), "no longer owed under the facts"));
         };
+    }
+
+    private static DeadlineMet met(Breach breach, KeptObligation obligation) {
+        return breach.met(obligation.obligationId(), obligation.completedOn(), obligation.due());
+    }
+
+    private static String byWhom(KeptObligation obligation) {
+        return obligation.delegation() == null
+                ? ""
+                : ": a business associate does it for the entity, see that it does and record the proof";
     }
 
     private static DeadlineSet set(Breach breach, KeptObligation obligation) {
@@ -58,7 +64,7 @@ final class Deadlines {
         return breach.deadline(
                 obligation.obligationId(),
                 obligation.kind().name(),
-                "Tell " + obligation.recipient() + place,
+                "Tell " + obligation.recipient() + place + byWhom(obligation),
                 obligation.due(),
                 OfficerRole.PRIVACY_OFFICER,
                 obligation.citation());

@@ -39,6 +39,11 @@ final class FieldReader {
         return List.copyOf(unknown);
     }
 
+    /** What is recorded is acted on: a misspelt field must not be lost. */
+    void refuseUnknown() {
+        unknown.forEach(pointer -> fault(pointer, "is not known here"));
+    }
+
     Optional<LocalDate> day(JsonNode parent, String pointer, String field) {
         return parsed(parent, pointer, field, "must be a day such as 2026-03-02", FieldReader::dayOf);
     }

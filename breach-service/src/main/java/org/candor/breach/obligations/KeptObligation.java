@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.candor.breach.obligations.decision.Delegation;
 import org.candor.breach.obligations.decision.Duty;
 import org.candor.breach.obligations.decision.Reading;
 import org.candor.breach.obligations.decision.Standing;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param says the rule in plain words
  * @param must what has to stand in the notice
  * @param mustNot what must not stand in it
+ * @param delegation who gives the notice in the entity's place, and why; absent where the entity gives it
  * @param readIn where the rule was read, and {@code verified} when it was last compared with that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,9 +53,23 @@ public record KeptObligation(
         List<String> mustNot,
         String readIn,
         String verified,
-        List<Reading> readings) {
+        List<Reading> readings,
+        DelegationView delegation) {
 
-    static KeptObligation of(UUID incidentId, Duty duty, Optional<LocalDate> completed, LocalDate target) {
+    /** A notice that another gives. The duty stands, and is late, until there is proof. */
+    @Schema(name = "Delegation")
+    public record DelegationView(UUID associateId, LocalDate decidedOn, String reason) {
+        static DelegationView of(Delegation decided) {
+            return new DelegationView(decided.associateId(), decided.decidedOn(), decided.reason());
+        }
+    }
+
+    static KeptObligation of(
+            UUID incidentId,
+            Duty duty,
+            Optional<LocalDate> completed,
+            LocalDate target,
+            Optional<Delegation> delegation) {
         return new KeptObligation(
                 idOf(incidentId, duty.key()),
                 duty.key(),
@@ -80,7 +96,8 @@ public record KeptObligation(
                 duty.rule().mustNot(),
                 duty.rule().evidence().source(),
                 duty.rule().evidence().verified(),
-                duty.readings());
+                duty.readings(),
+                delegation.map(DelegationView::of).orElse(null));
     }
 
     /** The id of a duty of that key in that breach. */
@@ -95,7 +112,12 @@ public record KeptObligation(
                 Optional.ofNullable(track == null ? method : track),
                 due,
                 Optional.ofNullable(heldUntil),
-                Optional.ofNullable(completedOn));
+                Optional.ofNullable(completedOn),
+                Optional.ofNullable(delegatedTo()));
+    }
+
+    private UUID delegatedTo() {
+        return delegation == null ? null : delegation.associateId();
     }
 
     Obligation fact() {
@@ -113,6 +135,7 @@ public record KeptObligation(
                 recipient,
                 citation,
                 reason,
-                completedOn);
+                completedOn,
+                delegatedTo());
     }
 }

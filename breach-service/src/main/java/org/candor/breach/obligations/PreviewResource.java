@@ -1,6 +1,7 @@
 package org.candor.breach.obligations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,10 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PreviewResource {
 
     private static final String EXAMPLE = """
-            {"timeZone": "America/Chicago",
-             "knowledge": [{"by": "WORKFORCE", "at": "2026-04-07T19:30:00Z"}],
-             "individuals": {"total": 612, "byJurisdiction": {"WI": 505, "IL": 104}},
-             "undeliverable": {"living": 10}}""";
+        {"timeZone": "America/Chicago",
+         "knowledge": [{"by": "WORKFORCE", "at": "2026-04-07T19:30:00Z"}],
+         "individuals": {"total": 612, "byJurisdiction": {"WI": 505, "IL": 104}},
+         "undeliverable": {"living": 10}}\
+        """;
 
     private final ComputingObligations obligations;
 
@@ -34,7 +36,9 @@ public class PreviewResource {
         this.obligations = obligations;
     }
 
+    // A large request costs CPU, reading and writing it included: never on the event loop.
     @POST
+    @Blocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator"})

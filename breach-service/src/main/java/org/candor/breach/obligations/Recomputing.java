@@ -1,7 +1,10 @@
 package org.candor.breach.obligations;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,16 +14,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.breach.obligations.decision.Answer;
-import org.candor.breach.obligations.decision.ComputingObligations;
-import org.candor.breach.obligations.decision.Duty;
 import org.candor.breach.obligations.decision.Facts;
 import org.candor.breach.obligations.decision.Progress;
 import org.candor.breach.obligations.decision.Recomputation;
 import org.candor.breach.obligations.decision.Recomputation.Change;
-import org.candor.breach.obligations.decision.Rule.Anchor;
 import org.candor.breach.obligations.decision.Standing;
 import org.candor.breach.obligations.decision.StateLaw;
-import org.candor.breach.obligations.decision.Targets;
+import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.ObligationEvent;
 import org.candor.events.ObligationEvent.ObligationsComputed;
@@ -29,6 +29,7 @@ import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Computes the duties of a breach anew, keeps the computation beside the earlier ones and tells the others. */
 @ApplicationScoped
@@ -42,38 +43,43 @@ public class Recomputing {
                 UUID id, String kind, String title, LocalDate due, OfficerRole role, String citation) {
             return new DeadlineSet(id, incidentId, entityId, kind, title, due, null, zone.getId(), role, citation);
         }
+
+        /** Such a deadline was met; late when it was due before. */
+        public DeadlineMet met(UUID id, LocalDate on, LocalDate due) {
+            return new DeadlineMet(id, incidentId, on, Math.max(0, on.toEpochDay() - due.toEpochDay()));
+        }
     }
 
     /** What was computed, and the jurisdictions that it says nothing of. */
     private record Fresh(KeptComputation kept, List<StateLaw> checks) {}
 
-    /** Most States that count days from discovery allow thirty; counsel is asked within them. */
-    private static final int DAYS_FOR_COUNSEL = 30;
-
-    private final ComputingObligations obligations;
+    private final ComputedDuties computed;
     private final Computations computations;
     private final Duties duties;
     private final Holds holds;
     private final CounselTasks counsel;
-    private final Targets targets;
+    private final Instance<ComputationFollower> followers;
+    private final int counselDays;
     private final Outbox outbox;
     private final Clock clock;
 
     Recomputing(
-            ComputingObligations obligations,
+            ComputedDuties computed,
             Computations computations,
             Duties duties,
             Holds holds,
             CounselTasks counsel,
-            TargetDays targets,
+            @Any Instance<ComputationFollower> followers,
+            @ConfigProperty(name = "candor.counsel-days") int counselDays,
             Outbox outbox,
             Clock clock) {
-        this.obligations = obligations;
+        this.computed = computed;
         this.computations = computations;
         this.duties = duties;
         this.holds = holds;
         this.counsel = counsel;
-        this.targets = targets.targets();
+        this.followers = followers;
+        this.counselDays = counselDays;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -99,12 +105,20 @@ public class Recomputing {
         });
     }
 
-    /** The last day of whoever must be told first if it is a breach; empty before there is a discovery. */
-    public Optional<LocalDate> outerLimit(Facts facts) {
-        return answer(facts).duties().stream()
-                .filter(duty -> duty.rule().anchor() == Anchor.DISCOVERY)
-                .map(Duty::due)
-                .min(LocalDate::compareTo);
+    /** Lets everything follow that has a deadline of its own which hangs on these duties. */
+    public Uni<Void> follow(Breach breach, Optional<KeptComputation> standing, Origin origin) {
+        return Multi.createFrom()
+                .iterable(followers)
+                .onItem()
+                .transformToUniAndConcatenate(follower -> follower.follow(breach, standing, origin))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Tells what became of deadlines between two lists of duties. */
+    public Uni<Void> tell(Breach breach, List<KeptObligation> before, List<KeptObligation> now, Origin origin) {
+        return outbox.publishAll(Topic.OBLIGATION, Deadlines.between(breach, before, now), origin);
     }
 
     private Fresh computed(
@@ -114,9 +128,9 @@ public class Recomputing {
             Optional<KeptComputation> before,
             String because,
             Origin origin) {
-        Optional<Answer.Computed> answer = facts.map(this::answer);
+        Optional<Answer.Computed> answer = facts.map(computed::answer);
         List<KeptObligation> kept = answer.map(Answer.Computed::duties).orElse(List.of()).stream()
-                .map(duty -> kept(breach, duty, progress.completed(duty, facts.get()), answer.get()))
+                .map(duty -> computed.kept(breach, duty, progress, facts.get(), answer.get()))
                 .toList();
         List<Change> changes = Recomputation.between(standings(before), standings(kept));
         KeptComputation now = new KeptComputation(
@@ -136,19 +150,6 @@ public class Recomputing {
         return new Fresh(now, answer.map(Answer.Computed::counselChecks).orElse(List.of()));
     }
 
-    private KeptObligation kept(Breach breach, Duty duty, Optional<LocalDate> completed, Answer.Computed answer) {
-        LocalDate discovered = answer.discovery().on().orElse(null);
-        LocalDate target = targets.of(duty.rule().kind(), discovered, duty.heldUntil(), duty.due());
-        return KeptObligation.of(breach.incidentId(), duty, completed, target);
-    }
-
-    private Answer.Computed answer(Facts facts) {
-        return switch (obligations.answer(facts)) {
-            case Answer.Computed computed -> computed;
-            case Answer.Refused refused -> throw new IllegalStateException("facts were accepted that contradict");
-        };
-    }
-
     private static boolean saysTheSame(KeptComputation before, KeptComputation now) {
         return before.obligations().equals(now.obligations())
                 && before.warnings().equals(now.warnings())
@@ -165,7 +166,8 @@ public class Recomputing {
                 .chain(() -> duties.replace(breach.incidentId(), now.obligations(), origin))
                 .chain(() -> holds.follow(breach, before, now, today, origin))
                 .invoke(facts::addAll)
-                .invoke(() -> facts.addAll(Deadlines.between(breach, before, now)))
+                .invoke(() -> facts.addAll(Deadlines.between(
+                        breach, before.map(KeptComputation::obligations).orElse(List.of()), now.obligations())))
                 .chain(() -> counsel.follow(breach, fresh.checks(), dueForCounsel(now, today)))
                 .invoke(facts::addAll)
                 .chain(() -> outbox.publishAll(Topic.OBLIGATION, facts, origin));
@@ -182,9 +184,9 @@ public class Recomputing {
                 now.computedAt());
     }
 
-    /** Within a month of the discovery, and before the first day on which anything is due. */
-    private static LocalDate dueForCounsel(KeptComputation now, LocalDate today) {
-        LocalDate month = (now.discoveredOn() == null ? today : now.discoveredOn()).plusDays(DAYS_FOR_COUNSEL);
+    /** By the organisation's policy, for no law names the day; and before the first day on which letters are due. */
+    private LocalDate dueForCounsel(KeptComputation now, LocalDate today) {
+        LocalDate month = (now.discoveredOn() == null ? today : now.discoveredOn()).plusDays(counselDays);
         return now.obligations().stream()
                 .filter(obligation -> obligation.kind() == ObligationKind.INDIVIDUAL_NOTICE
                         || obligation.kind() == ObligationKind.STATE_INDIVIDUAL_NOTICE)

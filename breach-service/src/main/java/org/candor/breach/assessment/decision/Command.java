@@ -1,9 +1,11 @@
 package org.candor.breach.assessment.decision;
 
+import java.util.List;
 import java.util.Optional;
 import org.candor.breach.obligations.decision.Facts.Individuals;
 import org.candor.breach.obligations.decision.Facts.Sent;
 import org.candor.breach.obligations.decision.Facts.Undeliverable;
+import org.candor.breach.obligations.decision.NoticeFacts;
 import org.candor.events.AssessmentOutcome;
 
 /** What can be asked of an assessment. */
@@ -29,6 +31,13 @@ public sealed interface Command {
             Optional<Conclusion.FollowUp> followUp,
             String by)
             implements Command {}
+
+    /** The case asks the breach question again, with what it knows by now. */
+    record AskAgain(List<Candidate> candidates) implements Command {
+        public AskAgain {
+            candidates = List.copyOf(candidates);
+        }
+    }
 
     /** Takes a conclusion back; the presumption stands again. */
     record Reopen(String reason) implements Command {}

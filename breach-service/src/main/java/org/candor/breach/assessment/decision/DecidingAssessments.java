@@ -10,6 +10,7 @@ import org.candor.breach.assessment.decision.Assessment.NoticesOwed;
 import org.candor.breach.assessment.decision.Assessment.Presumed;
 import org.candor.breach.assessment.decision.Command.AddKnowledge;
 import org.candor.breach.assessment.decision.Command.AdoptCounts;
+import org.candor.breach.assessment.decision.Command.AskAgain;
 import org.candor.breach.assessment.decision.Command.Conclude;
 import org.candor.breach.assessment.decision.Command.RecordFacts;
 import org.candor.breach.assessment.decision.Command.RecordSending;
@@ -21,11 +22,14 @@ import org.candor.breach.assessment.decision.Decision.Refused;
 import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Discovery;
 import org.candor.breach.obligations.decision.Facts.Sent;
+import org.candor.breach.obligations.decision.NoticeFacts;
 import org.candor.breach.obligations.decision.Precondition;
 import org.candor.events.AssessmentOutcome;
 
 /** Decides every command on every state of an assessment. */
 public final class DecidingAssessments {
+
+    private static final String ASKED_AGAIN = "The case asked the breach question again.";
 
     private DecidingAssessments() {}
 
@@ -35,7 +39,7 @@ public final class DecidingAssessments {
      * @param capacity of the entity by default; an officer may say otherwise for this breach
      */
     public static Accepted open(ZoneId zone, Capacity capacity, List<Candidate> candidates) {
-        Dossier dossier = new Dossier(zone, Worksheet.EMPTY, NoticeFacts.of(capacity), candidates, Sent.NOTHING);
+        Dossier dossier = Dossier.opened(zone, capacity, candidates);
         Discovery discovery = dossier.discovery();
         return new Accepted(
                 new Presumed(dossier, 1, Optional.empty()),
@@ -49,7 +53,8 @@ public final class DecidingAssessments {
             case AdoptCounts adopt -> adoptCounts(state, adopt);
             case RecordSending sending -> recordSending(state, sending.sent());
             case Conclude conclude -> conclude(state, conclude, now);
-            case Reopen reopen -> reopen(state, reopen.reason());
+            case AskAgain again -> askAgain(state, again, now);
+            case Reopen reopen -> reopen(state, reopen.reason(), now);
         };
     }
 
@@ -159,15 +164,38 @@ public final class DecidingAssessments {
                 || outcome == AssessmentOutcome.BREACH_AND_STATE_VIOLATION;
     }
 
-    private static Decision reopen(Assessment state, String reason) {
+    /**
+     * A later round of the case found health information: whatever was concluded, the presumption stands again (45 CFR
+     * 164.402(2)). Where the question is open it takes the news.
+     */
+    private static Decision askAgain(Assessment state, AskAgain again, Instant now) {
+        return switch (moved(state, state.dossier().withNews(again.candidates()))) {
+            case Refused refused -> refused;
+            case Accepted news when news.next() instanceof Presumed -> news;
+            case Accepted news -> {
+                Accepted open = reopened(news.next(), Reopening.Cause.CASE, ASKED_AGAIN, now);
+                List<Fact> facts = new ArrayList<>(news.facts());
+                facts.addAll(open.facts());
+                yield new Accepted(open.next(), facts);
+            }
+        };
+    }
+
+    private static Decision reopen(Assessment state, String reason, Instant now) {
         if (state instanceof Presumed) {
             return Refused.because(Reason.NOT_CONCLUDED);
         }
         if (reason.isBlank()) {
             return new Refused(Reason.SOMETHING_IS_MISSING, List.of("reason"), List.of());
         }
-        Presumed next = new Presumed(state.dossier(), state.edition() + 1, state.duties());
-        return new Accepted(next, List.of(new Fact.AssessmentReopened(reason)));
+        return reopened(state, Reopening.Cause.OFFICER, reason, now);
+    }
+
+    private static Accepted reopened(Assessment state, Reopening.Cause cause, String reason, Instant now) {
+        int edition = state.edition() + 1;
+        Dossier dossier = state.dossier().with(new Reopening(edition, cause, reason, now));
+        return new Accepted(
+                new Presumed(dossier, edition, state.duties()), List.of(new Fact.AssessmentReopened(reason)));
     }
 
     /** The same state with another dossier, unless its facts would contradict themselves or leave standing duties without ground. */

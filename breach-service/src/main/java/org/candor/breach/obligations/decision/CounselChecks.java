@@ -4,7 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The jurisdictions whose own law no rule computes, where people live or whose law the data elements trigger. */
+/**
+ * What counsel must look at: jurisdictions whose own law no rule computes, where people live or whose law the data elements
+ * trigger; and what the triggered law of a computed one asks beside its dated duties, such as notices "without unreasonable
+ * delay", for which it names no day.
+ */
 final class CounselChecks {
 
     private CounselChecks() {}
@@ -22,7 +26,8 @@ final class CounselChecks {
             }
         });
         return concerned.stream()
-                .filter(jurisdiction -> book.state(jurisdiction).isEmpty())
+                .filter(jurisdiction -> book.state(jurisdiction).isEmpty()
+                        || facts.statePersonalInformation().contains(jurisdiction))
                 .flatMap(jurisdiction -> book.known(jurisdiction).stream())
                 .toList();
     }

@@ -28,4 +28,10 @@ public record Duty(
         Optional<LocalDate> completedOn,
         OptionalLong daysLate,
         String reason,
-        List<Reading> readings) {}
+        List<Reading> readings) {
+
+    /** True for the clock of a business associate, which runs from its own knowledge. */
+    public boolean ofBusinessAssociate() {
+        return rule.condition() == Rule.Condition.BUSINESS_ASSOCIATE_KNEW;
+    }
+}

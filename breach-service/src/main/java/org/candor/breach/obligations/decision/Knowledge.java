@@ -26,6 +26,16 @@ public record Knowledge(
         return new Knowledge(key, by, basis, at, false, Optional.empty(), OptionalInt.empty());
     }
 
+    /** The same under another key. */
+    public Knowledge named(String name) {
+        return new Knowledge(name, by, basis, at, agentOfEntity, toldEntityAt, contractDays);
+    }
+
+    /** True for the same person's knowledge at the same time. */
+    public boolean saysTheSameAs(Knowledge other) {
+        return named(other.key).equals(other);
+    }
+
     /** True when a field is filled that means nothing of somebody else. */
     public boolean saysWhatOnlyConcernsABusinessAssociate() {
         return !ofBusinessAssociate() && (agentOfEntity || toldEntityAt.isPresent() || contractDays.isPresent());

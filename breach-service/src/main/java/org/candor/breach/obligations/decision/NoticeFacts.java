@@ -1,15 +1,12 @@
-package org.candor.breach.assessment.decision;
+package org.candor.breach.obligations.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Facts.Individuals;
 import org.candor.breach.obligations.decision.Facts.Undeliverable;
-import org.candor.breach.obligations.decision.Jurisdiction;
-import org.candor.breach.obligations.decision.LawEnforcementDelay;
 
 /**
  * What an officer records about who is affected and what holds the notices.
@@ -47,7 +44,7 @@ public record NoticeFacts(
         delays = List.copyOf(delays);
     }
 
-    NoticeFacts counting(Individuals counted, Undeliverable bad) {
+    public NoticeFacts counting(Individuals counted, Undeliverable bad) {
         return new NoticeFacts(
                 capacity,
                 determinedOn,

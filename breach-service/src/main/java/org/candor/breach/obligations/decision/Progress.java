@@ -2,9 +2,12 @@ package org.candor.breach.obligations.decision;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.candor.breach.obligations.decision.Facts.Sent;
 import org.candor.events.NoticeMethod;
@@ -13,9 +16,12 @@ import org.candor.events.ObligationKind;
 /**
  * What has been done about a breach, as far as anybody has told.
  *
+ * @param firstLetter as the sendings tell it
  * @param told people by the way in which they were told
  * @param media by jurisdiction
- * @param recorded by the key of the duty, what an officer or a regulator's receipt says
+ * @param recorded by the key of the duty, what another service or a regulator's receipt says
+ * @param byHand by the key of the duty, what an officer says; it may be taken back
+ * @param delegation who gives the notices to people in the entity's place; empty where nobody does
  */
 public record Progress(
         Optional<LocalDate> firstLetter,
@@ -23,24 +29,43 @@ public record Progress(
         Optional<LocalDate> hhs,
         Map<String, LocalDate> media,
         Optional<LocalDate> posting,
-        Map<String, LocalDate> recorded) {
+        Map<String, LocalDate> recorded,
+        Map<String, ByHand> byHand,
+        Optional<Delegation> delegation) {
 
     /** How many, and the last day on which anybody was told so. */
     public record Told(long people, LocalDate lastOn) {}
+
+    /**
+     * An officer's word.
+     *
+     * @param posting of a substitute notice: whether it is one that stands
+     */
+    public record ByHand(ObligationKind kind, String jurisdiction, boolean posting, LocalDate day) {}
 
     /** Key of the report under 42 CFR Part 2. */
     public static final String PART2 = "US-PART2";
 
     private static final String CALLS_WILL_DO = "ALTERNATIVE";
+    private static final Set<ObligationKind> LETTERS =
+            EnumSet.of(ObligationKind.INDIVIDUAL_NOTICE, ObligationKind.STATE_INDIVIDUAL_NOTICE);
 
     /** Nothing yet. */
-    public static final Progress NONE =
-            new Progress(Optional.empty(), Map.of(), Optional.empty(), Map.of(), Optional.empty(), Map.of());
+    public static final Progress NONE = new Progress(
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Optional.empty());
 
     public Progress {
         told = Map.copyOf(told);
         media = Map.copyOf(media);
         recorded = Map.copyOf(recorded);
+        byHand = byHand == null ? Map.of() : Map.copyOf(byHand);
     }
 
     /** A run of notices; letters and e-mails set the first day, calls come in addition to them. */
@@ -53,62 +78,109 @@ public record Progress(
         });
         boolean letters = isSome(counts.get(NoticeMethod.FIRST_CLASS_MAIL)) || isSome(counts.get(NoticeMethod.EMAIL));
         Optional<LocalDate> earliest = letters ? earliest(firstLetter, first) : firstLetter;
-        return new Progress(earliest, more, hhs, media, posting, recorded);
+        return new Progress(earliest, more, hhs, media, posting, recorded, byHand, delegation);
     }
 
     /** The first report to the Secretary counts; later ones are addenda. */
     public Progress withHhs(LocalDate day) {
-        return new Progress(firstLetter, told, earliest(hhs, day), media, posting, recorded);
+        return new Progress(firstLetter, told, earliest(hhs, day), media, posting, recorded, byHand, delegation);
     }
 
     public Progress withMedia(String jurisdiction, LocalDate day) {
-        return new Progress(firstLetter, told, hhs, with(media, jurisdiction, day), posting, recorded);
+        return new Progress(
+                firstLetter, told, hhs, with(media, jurisdiction, day), posting, recorded, byHand, delegation);
     }
 
     public Progress withPosting(LocalDate day) {
-        return new Progress(firstLetter, told, hhs, media, earliest(posting, day), recorded);
+        return new Progress(firstLetter, told, hhs, media, earliest(posting, day), recorded, byHand, delegation);
     }
 
-    /** Somebody says that the duty with that key was done. */
+    /** Another service says that the duty with that key was done. */
     public Progress withRecorded(String key, LocalDate day) {
-        return new Progress(firstLetter, told, hhs, media, posting, with(recorded, key, day));
+        return new Progress(firstLetter, told, hhs, media, posting, with(recorded, key, day), byHand, delegation);
+    }
+
+    /** Who notifies from now on; empty for the entity itself. */
+    public Progress withDelegation(Optional<Delegation> decided) {
+        return new Progress(firstLetter, told, hhs, media, posting, recorded, byHand, decided);
     }
 
     /**
-     * Somebody says that the duty with that key was done by hand; what hangs on such a notice moves with it.
+     * An officer says that the duty with that key was done; what hangs on such a notice moves with it.
      *
      * @param method of a substitute notice; only a conspicuous one is a posting
      */
     public Progress withDone(
             String key, ObligationKind kind, String jurisdiction, Optional<String> method, LocalDate day) {
-        Progress recorded = withRecorded(key, day);
-        return switch (kind) {
-            case INDIVIDUAL_NOTICE, STATE_INDIVIDUAL_NOTICE -> recorded.withLetter(day);
-            case HHS_NOTICE -> recorded.withHhs(day);
-            case MEDIA_NOTICE -> recorded.withMedia(jurisdiction, day);
-            case SUBSTITUTE_NOTICE -> callsWillDo(method) ? recorded : recorded.withPosting(day);
-            case BUSINESS_ASSOCIATE_NOTICE, URGENT_NOTICE, PART2_REPORT, STATE_REGULATOR_NOTICE, CREDIT_BUREAU_NOTICE ->
-                recorded;
-        };
+        Map<String, ByHand> more = new HashMap<>(byHand);
+        boolean stands = kind == ObligationKind.SUBSTITUTE_NOTICE && !callsWillDo(method);
+        more.merge(
+                key,
+                new ByHand(kind, jurisdiction, stands, day),
+                (before, now) -> now.day().isBefore(before.day()) ? now : before);
+        return withByHand(more);
     }
 
-    private Progress withLetter(LocalDate day) {
-        return new Progress(earliest(firstLetter, day), told, hhs, media, posting, recorded);
+    /**
+     * It was wrong that the duty with that key was done: an officer's word is taken back, or, where there is none, the day
+     * that another service told. What sendings of letters tell stands: they went out.
+     */
+    public Progress withoutDone(String key, ObligationKind kind, String jurisdiction) {
+        if (byHand.containsKey(key)) {
+            return withByHand(without(byHand, key));
+        }
+        boolean report = kind == ObligationKind.HHS_NOTICE;
+        boolean substitute = kind == ObligationKind.SUBSTITUTE_NOTICE;
+        return new Progress(
+                firstLetter,
+                told,
+                report ? Optional.empty() : hhs,
+                kind == ObligationKind.MEDIA_NOTICE ? without(media, jurisdiction) : media,
+                substitute ? Optional.empty() : posting,
+                without(recorded, key),
+                byHand,
+                delegation);
+    }
+
+    private Progress withByHand(Map<String, ByHand> words) {
+        return new Progress(firstLetter, told, hhs, media, posting, recorded, words, delegation);
     }
 
     /** The days that move other due days. */
     public Sent sent() {
-        return new Sent(firstLetter, hhs, media.values().stream().min(LocalDate::compareTo), posting);
+        return new Sent(
+                first(firstLetter, word -> LETTERS.contains(word.kind())),
+                first(hhs, word -> word.kind() == ObligationKind.HHS_NOTICE),
+                first(
+                        media.values().stream().min(LocalDate::compareTo),
+                        word -> word.kind() == ObligationKind.MEDIA_NOTICE),
+                postingBegan());
+    }
+
+    private Optional<LocalDate> postingBegan() {
+        return first(posting, ByHand::posting);
+    }
+
+    private Optional<LocalDate> first(Optional<LocalDate> told, Predicate<ByHand> alike) {
+        return Stream.concat(
+                        told.stream(), byHand.values().stream().filter(alike).map(ByHand::day))
+                .min(LocalDate::compareTo);
+    }
+
+    /** Who does this duty in the entity's place. */
+    public Optional<Delegation> delegated(Duty duty) {
+        return delegation.filter(decided -> decided.kinds().contains(duty.rule().kind()));
     }
 
     /** The day on which the duty was done; empty while it is open. */
     public Optional<LocalDate> completed(Duty duty, Facts facts) {
-        Optional<LocalDate> said = Optional.ofNullable(recorded.get(duty.key()));
-        return said.or(() -> switch (duty.rule().kind()) {
+        Optional<LocalDate> said = Optional.ofNullable(byHand.get(duty.key())).map(ByHand::day);
+        return said.or(() -> Optional.ofNullable(recorded.get(duty.key()))).or(() -> switch (duty.rule()
+                .kind()) {
             case INDIVIDUAL_NOTICE, STATE_INDIVIDUAL_NOTICE -> lastLetter(facts);
-            case HHS_NOTICE -> hhs;
+            case HHS_NOTICE -> sent().hhs();
             case MEDIA_NOTICE -> Optional.ofNullable(media.get(duty.jurisdiction()));
-            case SUBSTITUTE_NOTICE -> posting.or(() -> lastCall(duty, facts));
+            case SUBSTITUTE_NOTICE -> postingBegan().or(() -> lastCall(duty, facts));
             case BUSINESS_ASSOCIATE_NOTICE -> duty.completedOn();
             case URGENT_NOTICE, PART2_REPORT, STATE_REGULATOR_NOTICE, CREDIT_BUREAU_NOTICE -> Optional.empty();
         });
@@ -154,6 +226,12 @@ public record Progress(
 
     private static Optional<LocalDate> earliest(Optional<LocalDate> known, LocalDate day) {
         return known.filter(before -> !day.isBefore(before)).or(() -> Optional.of(day));
+    }
+
+    private static <V> Map<String, V> without(Map<String, V> all, String key) {
+        Map<String, V> fewer = new HashMap<>(all);
+        fewer.remove(key);
+        return fewer;
     }
 
     private static Map<String, LocalDate> with(Map<String, LocalDate> days, String key, LocalDate day) {

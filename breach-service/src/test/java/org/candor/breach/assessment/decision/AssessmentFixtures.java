@@ -21,6 +21,7 @@ import org.candor.breach.obligations.decision.Facts.Undeliverable;
 import org.candor.breach.obligations.decision.Jurisdiction;
 import org.candor.breach.obligations.decision.Knowledge;
 import org.candor.breach.obligations.decision.Moment;
+import org.candor.breach.obligations.decision.NoticeFacts;
 import org.candor.events.AssessmentOutcome;
 import org.candor.events.CaseEvent.KnownBy;
 

@@ -29,6 +29,7 @@ import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Facts.Undeliverable;
 import org.candor.breach.obligations.decision.Knowledge;
 import org.candor.breach.obligations.decision.Moment;
+import org.candor.breach.obligations.decision.NoticeFacts;
 import org.candor.breach.obligations.decision.Precondition;
 import org.candor.events.AssessmentOutcome;
 import org.candor.events.CaseEvent.KnownBy;

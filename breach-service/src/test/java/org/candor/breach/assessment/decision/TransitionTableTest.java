@@ -47,7 +47,10 @@ class TransitionTableTest {
             new Row(NothingOwed.class, Command.AdoptCounts.class, Decision.Reason.NOTHING_OWED),
             new Row(NothingOwed.class, Command.RecordSending.class, Decision.Reason.NOTHING_OWED),
             new Row(NothingOwed.class, Command.Conclude.class, Decision.Reason.ALREADY_CONCLUDED),
-            new Row(NothingOwed.class, Command.Reopen.class, Presumed.class));
+            new Row(NothingOwed.class, Command.Reopen.class, Presumed.class),
+            new Row(Presumed.class, Command.AskAgain.class, Presumed.class),
+            new Row(NoticesOwed.class, Command.AskAgain.class, Presumed.class),
+            new Row(NothingOwed.class, Command.AskAgain.class, Presumed.class));
 
     @Test
     void holdsEveryCommandOnEveryState() {
@@ -57,7 +60,7 @@ class TransitionTableTest {
         assertThat(COMMANDS).hasSize(commands);
         assertThat(TABLE.stream().map(row -> row.state() + " " + row.command()).distinct())
                 .hasSize(states * commands)
-                .hasSize(18);
+                .hasSize(21);
     }
 
     @TestFactory
@@ -87,7 +90,8 @@ class TransitionTableTest {
                 new Command.AdoptCounts(AssessmentFixtures.STORY, new Undeliverable(10, 0)),
                 new Command.RecordSending(AssessmentFixtures.sentOn("2026-04-19")),
                 AssessmentFixtures.concluding(AssessmentOutcome.REPORTABLE_BREACH),
-                new Command.Reopen("the vendor found a second file"));
+                new Command.Reopen("the vendor found a second file"),
+                new Command.AskAgain(List.of(AssessmentFixtures.candidate("guard", "2026-04-02", Optional.empty()))));
         Map<Class<? extends Command>, Command> byType = new LinkedHashMap<>();
         commands.forEach(command -> byType.put(command.getClass(), command));
         return byType;

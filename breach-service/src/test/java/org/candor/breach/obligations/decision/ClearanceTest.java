@@ -27,6 +27,15 @@ class ClearanceTest {
     }
 
     @Test
+    void isNoClearanceForWhatAnotherGivesAndWhatIsHeldStaysHeld() {
+        assertThat(Clearance.of(true, true, Optional.empty(), ENDS)).isEqualTo(new Clearance.Delegated());
+        assertThat(Clearance.of(true, false, Optional.empty(), ENDS)).isEqualTo(new Clearance.Clear());
+        assertThat(Clearance.of(true, true, Optional.of(ENDS), ENDS.minusDays(1)))
+                .isEqualTo(new Clearance.Held(ENDS));
+        assertThat(Clearance.of(false, true, Optional.empty(), ENDS)).isEqualTo(new Clearance.NotOwed());
+    }
+
+    @Test
     void isNoClearanceForWhatIsNotOwed() {
         assertThat(Clearance.of(false, Optional.of(ENDS), ENDS.minusDays(1))).isEqualTo(new Clearance.NotOwed());
     }

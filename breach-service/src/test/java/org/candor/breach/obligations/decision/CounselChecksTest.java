@@ -33,6 +33,13 @@ class CounselChecksTest {
     }
 
     @Test
+    void whatTheTriggeredLawOfAComputedJurisdictionAsksWithoutADayIsCounselsToo() {
+        List<StateLaw> checks = checks(residents("CO", 40).with("statePersonalInformation", "['CO']"));
+        assertThat(checks.stream().map(law -> law.jurisdiction().name())).containsExactly("CO");
+        assertThat(checks.getFirst().known()).contains("24-73-103");
+    }
+
+    @Test
     void nobodyLivesThereAndItsLawIsTriggeredAllTheSame() {
         assertThat(checks(residents("MA", 0).with("statePersonalInformation", "['MA']")))
                 .hasSize(1);

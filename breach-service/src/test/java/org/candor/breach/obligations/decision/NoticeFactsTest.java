@@ -1,4 +1,4 @@
-package org.candor.breach.assessment.decision;
+package org.candor.breach.obligations.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,23 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.candor.breach.obligations.decision.Capacity;
 import org.candor.breach.obligations.decision.Facts.Individuals;
 import org.candor.breach.obligations.decision.Facts.Undeliverable;
-import org.candor.breach.obligations.decision.Jurisdiction;
-import org.candor.breach.obligations.decision.LawEnforcementDelay;
 import org.junit.jupiter.api.Test;
 
 /** Was so, is now so: the words that stand in the history of the duties. */
 class NoticeFactsTest {
 
     private static final NoticeFacts NONE = NoticeFacts.of(Capacity.COVERED_ENTITY);
+    private static final NoticeFacts COUNTED = NONE.counting(
+            new Individuals(612, false, Map.of(Jurisdiction.WI, 505L, Jurisdiction.IL, 104L)), new Undeliverable(0, 0));
 
     @Test
     void saysNothingWhereNothingChanged() {
         assertThat(NONE.changesTo(NONE)).isEmpty();
-        assertThat(AssessmentFixtures.counts().changesTo(AssessmentFixtures.counts()))
-                .isEmpty();
+        assertThat(COUNTED.changesTo(COUNTED)).isEmpty();
     }
 
     @Test
@@ -58,7 +56,7 @@ class NoticeFactsTest {
                         "law-enforcement statements: was 0, is now 1",
                         "urgent: was false, is now true");
         assertThat(all.changesTo(NONE)).contains("individuals: was about 700, is now not counted");
-        assertThat(AssessmentFixtures.counts().changesTo(NONE))
+        assertThat(COUNTED.changesTo(NONE))
                 .contains("individuals: was 612, is now not counted", "residents of IL: was 104, is now 0");
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.candor.breach.obligations.decision.Facts.Sent;
 import org.candor.events.NoticeMethod;
 import org.candor.events.ObligationKind;
@@ -130,6 +131,59 @@ class ProgressTest {
                         .sent()
                         .individualFirst())
                 .contains(FIRST);
+    }
+
+    @Test
+    void takesAnOfficersWordBackAndLeavesWhatAnotherServiceTold() {
+        Progress both = Progress.NONE
+                .withHhs(LAST)
+                .withDone("US-HHS", ObligationKind.HHS_NOTICE, "US", Optional.empty(), FIRST);
+        assertThat(both.sent().hhs()).contains(FIRST);
+        Progress told = both.withoutDone("US-HHS", ObligationKind.HHS_NOTICE, "US");
+        assertThat(told.sent().hhs()).contains(LAST);
+        assertThat(completed(told, "US-HHS")).contains(LAST);
+        assertThat(told.withoutDone("US-HHS", ObligationKind.HHS_NOTICE, "US").sent())
+                .isEqualTo(Sent.NOTHING);
+    }
+
+    @Test
+    void takesBackWhatAnotherServiceToldOfThatDutyAlone() {
+        Progress told = Progress.NONE
+                .withMedia("WI", LAST)
+                .withMedia("MN", FIRST)
+                .withPosting(LAST)
+                .withRecorded("IL-REG-HHS", LAST);
+        Progress media = told.withoutDone("US-MEDIA-WI", ObligationKind.MEDIA_NOTICE, "WI");
+        assertThat(completed(media, "US-MEDIA-WI")).isEmpty();
+        assertThat(media.sent().media()).contains(FIRST);
+        assertThat(media.sent().substitutePostingStarted()).contains(LAST);
+        Progress regulator = told.withoutDone("IL-REG-HHS", ObligationKind.STATE_REGULATOR_NOTICE, "IL");
+        assertThat(completed(regulator, "IL-REG-HHS")).isEmpty();
+        assertThat(completed(regulator, "US-MEDIA-WI")).contains(LAST);
+        assertThat(told.withoutDone("US-SUBSTITUTE", ObligationKind.SUBSTITUTE_NOTICE, "US")
+                        .sent()
+                        .substitutePostingStarted())
+                .isEmpty();
+        Progress letters = run(Progress.NONE, NoticeMethod.FIRST_CLASS_MAIL, 600);
+        assertThat(letters.withoutDone("US-INDIVIDUAL", ObligationKind.INDIVIDUAL_NOTICE, "US"))
+                .isEqualTo(letters);
+    }
+
+    @Test
+    void saysWhoGivesWhichNoticeInTheEntitysPlace() {
+        Delegation decided =
+                new Delegation(UUID.fromString("019cb452-04c0-790c-8c7d-7247342cd810"), FIRST, Delegation.TO_PEOPLE);
+        Progress delegated = Progress.NONE.withDelegation(Optional.of(decided));
+        assertThat(delegated.delegated(STORY.duty("US-INDIVIDUAL"))).contains(decided);
+        assertThat(delegated.delegated(STORY.duty("US-HHS"))).isEmpty();
+        assertThat(delegated
+                        .withHhs(LAST)
+                        .withMedia("WI", LAST)
+                        .withPosting(LAST)
+                        .delegation())
+                .contains(decided);
+        assertThat(completed(delegated, "US-INDIVIDUAL")).isEmpty();
+        assertThat(decided.reason()).contains(FIRST.toString()).contains("stays responsible");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.candor.breach.obligations.decision.Recomputation.Change;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,15 @@ class RecomputationTest {
                 .containsExactly(new Change.Moved(met, late), new Change.Met(late));
         Standing later = standing("A", "R", "LOG", DUE.plusDays(2), null, DUE);
         assertThat(Recomputation.between(List.of(met), List.of(later))).containsExactly(new Change.Moved(met, later));
+    }
+
+    @Test
+    void namesADutyThatAnotherDoesFromNowOn() {
+        Standing delegated = new Standing(
+                "A", "R", Optional.of("LOG"), DUE, Optional.empty(), Optional.empty(), Optional.of(new UUID(1, 2)));
+        Standing own = standing("A", "R", "LOG", DUE, null, null);
+        assertThat(Recomputation.between(List.of(own), List.of(delegated)))
+                .containsExactly(new Change.Moved(own, delegated));
     }
 
     @Test
