@@ -26,12 +26,16 @@ final class AssessedIncident {
 
     final UUID id;
     final Versioned assessment;
+    /** What is owed, which has the version of the assessment. */
+    final Versioned breach;
+
     private final Users users;
 
     private AssessedIncident(UUID id, Users users) {
         this.id = id;
         this.users = users;
         this.assessment = new Versioned("/breach/assessments/" + id);
+        this.breach = new Versioned("/breach/breaches/" + id, "/obligations");
     }
 
     /** Reported by a clerk who learned of it now. */

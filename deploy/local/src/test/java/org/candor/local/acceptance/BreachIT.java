@@ -247,16 +247,22 @@ class BreachIT {
                 .expecting(201)
                 .text("/associateId");
         LocalDate knew = today().minusDays(14);
-        JsonNode involved = officer.put(
-                        incident.path("/business-associates/" + associate),
+        JsonNode involved = incident.breach
+                .change(
+                        officer,
+                        "PUT",
+                        "/business-associates/" + associate,
                         Json.of("knowledge", Json.of("at", knew, "toldEntityAt", today())))
                 .expecting(200)
                 .json();
         assertThat(involved.path(0).path("clocks").findValuesAsText("source"))
                 .containsExactly("CONTRACT", "POLICY", "LAW");
         assertThat(involved.path(0).path("clocks").findValuesAsText("daysLate")).containsExactly("11", "4", "0");
-        officer.put(
-                        incident.path("/business-associates/" + associate + "/notifier"),
+        incident.breach
+                .change(
+                        officer,
+                        "PUT",
+                        "/business-associates/" + associate + "/notifier",
                         Json.of("notifier", "ENTITY", "reason", "The city has the addresses."))
                 .expecting(200);
     }
@@ -286,7 +292,8 @@ class BreachIT {
                 .text("/mailingId");
         parent.onTheBoard("MISADDRESSED_LETTERS");
         AssessedIncident child = AssessedIncident.open(users);
-        officer.post(parent.path("/misaddressed/" + mailing + "/link"), Json.of("incidentId", child.id))
+        parent.breach
+                .change(officer, "POST", "/misaddressed/" + mailing + "/link", Json.of("incidentId", child.id))
                 .expecting(200);
         assertThat(child.duties().path("parentIncidentId").asText()).isEqualTo(parent.id.toString());
     }
