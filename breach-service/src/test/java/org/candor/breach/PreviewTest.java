@@ -79,8 +79,10 @@ class PreviewTest {
     @Test
     void readsTenThousandCandidates() {
         String many = IntStream.range(0, 10_000)
-                .mapToObj(i -> "{'by': 'WORKFORCE', 'at': '2026-04-07T10:00:00-05:00'}")
-                .collect(Collectors.joining(","));
+                .mapToObj(i -> "{'by': 'WORKFORCE', 'basis': 'REASONABLE_DILIGENCE', 'at': '2026-04-07T10:00:00-05:00',"
+                        + " 'agentOfEntity': false}")
+                .collect(Collectors.joining(",\n    "));
+        assertThat(many.length()).isGreaterThan(1_048_576);
         JsonNode answer = preview("{'knowledge': [" + many + "], 'individuals': {'total': 40}}")
                 .statusCode(200)
                 .extract()

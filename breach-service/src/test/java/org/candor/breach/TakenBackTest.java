@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.events.AssessmentEvent.AssessmentOpened;
+import org.candor.events.CaseEvent.AssessmentReason;
 import org.candor.events.CaseEvent.BreachAssessmentRequested;
 import org.candor.events.CaseEvent.Knowledge;
 import org.candor.events.CaseEvent.KnownBy;
@@ -46,7 +47,7 @@ class TakenBackTest {
                         .body("edition", equalTo(2))
                         .body("reopenings", hasSize(1))
                         .body("reopenings[0].cause", equalTo("CASE"))
-                        .body("reopenings[0].reason", containsString("asked the breach question again"))
+                        .body("reopenings[0].reason", containsString("The case was reopened"))
                         .body("discovery.candidates", hasSize(2))
                         .body("commands", hasItem("conclusion")));
         try (TopicProbe assessments = TopicProbe.on(Topic.ASSESSMENT);
@@ -157,7 +158,9 @@ class TakenBackTest {
                         Story.CITY,
                         null,
                         List.of(new Knowledge(by, Story.LEARNED)),
-                        Story.LEARNED.plus(Duration.ofDays(9))));
+                        Story.LEARNED.plus(Duration.ofDays(9)),
+                        2,
+                        AssessmentReason.CASE_REOPENED));
     }
 
     private static String id(Story story, String key) {

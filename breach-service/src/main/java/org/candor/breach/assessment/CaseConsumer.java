@@ -82,7 +82,7 @@ class CaseConsumer implements EventConsumer<CaseEvent> {
     /** An open question takes what is news; a concluded one is open again, and its officers are told. */
     private Uni<Handling> again(Opened opened, BreachAssessmentRequested requested, Envelope envelope) {
         String key = Candidate.OF_A_REPORT + envelope.id() + "-";
-        return switch (desk.decide(opened, new AskAgain(candidates(requested, key)))) {
+        return switch (desk.decide(opened, new AskAgain(candidates(requested, key), why(requested)))) {
             case Decision.Accepted accepted
             when accepted.next().equals(opened.assessment()) ->
                 assessments.moved(requested.incidentId(), clock.instant()).replaceWith(Handling.APPLIED);
@@ -92,6 +92,18 @@ class CaseConsumer implements EventConsumer<CaseEvent> {
             // Kept as a dead letter: an operator sees it, and the officers' facts must be set right first.
             case Decision.Refused refused ->
                 throw new IllegalStateException("the question could not be asked again: " + refused.reason());
+        };
+    }
+
+    /** In words; the case says by a code why it asks. */
+    private static String why(BreachAssessmentRequested requested) {
+        return switch (requested.reason()) {
+            case FOUND_LATER ->
+                "Health information came to light after triage (policy I.E.3): the case asked the breach question"
+                        + " again.";
+            case CASE_REOPENED ->
+                "The case was reopened and found health information: it asked the breach question again.";
+            case null, default -> "The case asked the breach question again.";
         };
     }
 

@@ -32,8 +32,8 @@ public sealed interface Command {
             String by)
             implements Command {}
 
-    /** The case asks the breach question again, with what it knows by now. */
-    record AskAgain(List<Candidate> candidates) implements Command {
+    /** The case asks the breach question again, with what it knows by now and why. */
+    record AskAgain(List<Candidate> candidates, String reason) implements Command {
         public AskAgain {
             candidates = List.copyOf(candidates);
         }

@@ -29,8 +29,6 @@ import org.candor.events.AssessmentOutcome;
 /** Decides every command on every state of an assessment. */
 public final class DecidingAssessments {
 
-    private static final String ASKED_AGAIN = "The case asked the breach question again.";
-
     private DecidingAssessments() {}
 
     /**
@@ -173,7 +171,7 @@ public final class DecidingAssessments {
             case Refused refused -> refused;
             case Accepted news when news.next() instanceof Presumed -> news;
             case Accepted news -> {
-                Accepted open = reopened(news.next(), Reopening.Cause.CASE, ASKED_AGAIN, now);
+                Accepted open = reopened(news.next(), Reopening.Cause.CASE, again.reason(), now);
                 List<Fact> facts = new ArrayList<>(news.facts());
                 facts.addAll(open.facts());
                 yield new Accepted(open.next(), facts);

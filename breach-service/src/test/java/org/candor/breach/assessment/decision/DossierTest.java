@@ -82,15 +82,15 @@ class DossierTest {
 
     @Test
     void standsOpenAgainWhenTheCaseAsksAgain() {
-        Command.AskAgain again = new Command.AskAgain(List.of(candidate("guard", "2026-04-01", Optional.empty())));
+        Command.AskAgain again =
+                new Command.AskAgain(List.of(candidate("guard", "2026-04-01", Optional.empty())), "found later");
         Decision.Accepted open = accepted(noticesOwed(), again);
         assertThat(open.next()).isInstanceOf(Assessment.Presumed.class);
         assertThat(open.next().edition()).isEqualTo(2);
         assertThat(open.next().duties()).isPresent();
         assertThat(open.next().dossier().reopenings())
                 .singleElement()
-                .extracting(Reopening::edition, Reopening::cause, Reopening::at)
-                .containsExactly(2, Reopening.Cause.CASE, AssessmentFixtures.NOW);
+                .isEqualTo(new Reopening(2, Reopening.Cause.CASE, "found later", AssessmentFixtures.NOW));
         assertThat(open.facts()).hasSize(2).hasAtLeastOneElementOfType(Decision.Fact.DiscoveryDetermined.class);
         assertThat(accepted(nothingOwed(), again).next().duties()).isEmpty();
         Decision.Accepted news = accepted(opened(), again);

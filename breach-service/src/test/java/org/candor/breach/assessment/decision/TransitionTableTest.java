@@ -91,7 +91,8 @@ class TransitionTableTest {
                 new Command.RecordSending(AssessmentFixtures.sentOn("2026-04-19")),
                 AssessmentFixtures.concluding(AssessmentOutcome.REPORTABLE_BREACH),
                 new Command.Reopen("the vendor found a second file"),
-                new Command.AskAgain(List.of(AssessmentFixtures.candidate("guard", "2026-04-02", Optional.empty()))));
+                new Command.AskAgain(
+                        List.of(AssessmentFixtures.candidate("guard", "2026-04-02", Optional.empty())), "asked again"));
         Map<Class<? extends Command>, Command> byType = new LinkedHashMap<>();
         commands.forEach(command -> byType.put(command.getClass(), command));
         return byType;

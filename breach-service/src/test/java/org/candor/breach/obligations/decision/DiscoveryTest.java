@@ -44,9 +44,9 @@ class DiscoveryTest {
     @Test
     void tellsBusinessAssociatesApartByAgencyAndByWhetherTheyHaveTold() {
         Discovery discovery = discovery(
-                "{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-03-01'},"
-                        + " {'by': 'BUSINESS_ASSOCIATE', 'at': '2026-03-02', 'toldEntityAt': '2026-03-20'},"
-                        + " {'by': 'BUSINESS_ASSOCIATE', 'at': '2026-03-10', 'agentOfEntity': true, 'toldEntityAt': '2026-03-15'}");
+                "{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-03-01'}, {'by': 'BUSINESS_ASSOCIATE', 'at': '2026-03-02',"
+                        + " 'toldEntityAt': '2026-03-20'}, {'by': 'BUSINESS_ASSOCIATE', 'at': '2026-03-10',"
+                        + " 'agentOfEntity': true, 'toldEntityAt': '2026-03-15'}");
         assertThat(discovery.candidates().stream().map(Discovery.Candidate::why))
                 .containsExactly(
                         "a business associate that is no agent has not told the entity yet",
@@ -72,14 +72,16 @@ class DiscoveryTest {
     }
 
     @Test
-    void copesWithTenThousandCandidates() {
+    void copesWithTenThousandCandidatesAndAThousandClocks() {
         String many = String.join(
                 ",",
                 IntStream.range(0, 10_000)
-                        .mapToObj(i -> "{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-04-07', 'contractDays': 4}")
+                        .mapToObj(i -> i < 1_000
+                                ? "{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-04-07', 'contractDays': 4}"
+                                : "{'by': 'WRONGDOER', 'at': '2026-04-07'}")
                         .toList());
         Given given = Given.facts("{'knowledge': [" + many + "], 'individuals': {'total': 40}}");
-        assertThat(given.computed().duties()).hasSize(30_000);
+        assertThat(given.computed().duties()).hasSize(3_000);
     }
 
     private static Discovery discovery(String knowledge) {
