@@ -25,6 +25,10 @@ public enum CommonProblem implements ProblemCode {
             409,
             "It was changed by somebody else at the same time. Read it again and repeat.",
             "Otra persona lo cambió al mismo tiempo. Léalo de nuevo y repita."),
+    DISPOSED(
+            410,
+            "The records of this incident were kept for as long as they must be, and were then destroyed.",
+            "Los registros de este incidente se conservaron el tiempo exigido y después se destruyeron."),
     STALE_VERSION(
             412,
             "It was changed after you read it. Read it again, then repeat with the new ETag.",

@@ -17,7 +17,9 @@ public class IncidentRoutings {
     private static final String PUT = """
             insert into incident_routing as r
                    (incident_id, entity_id, drill, version, officers, recused, restricted_readers)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            select cast(?1 as uuid), cast(?2 as text), cast(?3 as boolean), cast(?4 as bigint), cast(?5 as text),
+                   cast(?6 as text[]), cast(?7 as text[])
+             where not exists (select 1 from vault.disposed d where d.incident_id = ?1 and d.hidden)
             on conflict (incident_id) do update
                set version = excluded.version, officers = excluded.officers, recused = excluded.recused,
                    restricted_readers = excluded.restricted_readers
@@ -31,7 +33,10 @@ public class IncidentRoutings {
 
     private record Officers(List<Assigned> officers) {}
 
-    /** Stores a record; an older version never replaces a newer one. Call inside a transaction. */
+    /**
+     * Stores a record; an older version never replaces a newer one, and none brings back what was disposed of. Call inside a
+     * transaction.
+     */
     public Uni<Void> put(RoutingChanged record) {
         return Sql.update(
                         PUT,
