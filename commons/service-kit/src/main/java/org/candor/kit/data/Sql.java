@@ -2,6 +2,8 @@ package org.candor.kit.data;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -22,6 +24,11 @@ public final class Sql {
         return Panache.getSession()
                 .chain(session -> bindSelection(session.createNativeQuery(sql, rowType), parameters)
                         .getResultList());
+    }
+
+    /** A time stamp as a row of columns brings it. */
+    public static Instant instant(Object column) {
+        return column instanceof OffsetDateTime time ? time.toInstant() : (Instant) column;
     }
 
     private static <T> Mutiny.Query<T> bind(Mutiny.Query<T> query, Object... parameters) {

@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Measures what waits: {@code candor_outbox_depth}, {@code candor_outbox_age_seconds}, {@code candor_inbox_waiting},
- * {@code candor_inbox_waiting_age_seconds} and {@code candor_dead_letters}. Waiting facts over five minutes are an alert.
+ * {@code candor_inbox_waiting_age_seconds}, {@code candor_dead_letters} and {@code candor_hand_over_waiting} (documents that
+ * audit does not have yet). Waiting facts over five minutes are an alert.
  */
 @ApplicationScoped
 class BacklogGauges {
@@ -28,7 +29,8 @@ class BacklogGauges {
                    (select coalesce(extract(epoch from $1 - min(occurred_at)), 0)::bigint from outbox where sent_at is null) as outbox_age,
                    (select count(*) from inbox where applied_at is null) as waiting,
                    (select coalesce(extract(epoch from $1 - min(received_at)), 0)::bigint from inbox where applied_at is null) as waiting_age,
-                   (select count(*) from dead_letter where replayed_at is null) as dead_letters
+                   (select count(*) from dead_letter where replayed_at is null) as dead_letters,
+                   (select count(*) from hand_over) as hand_overs
             """;
 
     private final Pool pool;
@@ -38,6 +40,7 @@ class BacklogGauges {
     private final AtomicLong waiting;
     private final AtomicLong waitingAge;
     private final AtomicLong deadLetters;
+    private final AtomicLong handOvers;
 
     BacklogGauges(Pool pool, Clock clock, MeterRegistry meters) {
         this.pool = pool;
@@ -47,6 +50,7 @@ class BacklogGauges {
         this.waiting = meters.gauge("candor.inbox.waiting", new AtomicLong());
         this.waitingAge = meters.gauge("candor.inbox.waiting.age.seconds", new AtomicLong());
         this.deadLetters = meters.gauge("candor.dead.letters", new AtomicLong());
+        this.handOvers = meters.gauge("candor.hand.over.waiting", new AtomicLong());
     }
 
     @Scheduled(
@@ -72,5 +76,6 @@ class BacklogGauges {
         waiting.set(row.getLong("waiting"));
         waitingAge.set(row.getLong("waiting_age"));
         deadLetters.set(row.getLong("dead_letters"));
+        handOvers.set(row.getLong("hand_overs"));
     }
 }
