@@ -6,5 +6,10 @@ grant select, insert, update, delete on all tables in schema vault to "${service
 revoke all on all tables in schema trail from public, "${service}";
 grant select, insert on all tables in schema trail to "${service}";
 
+-- Retained documents, likewise: added and read, never changed.
+grant usage on schema document to "${service}";
+revoke all on all tables in schema document from public, "${service}";
+grant select, insert on all tables in schema document to "${service}";
+
 -- What was migrated is the owner's business.
 revoke all on flyway_schema_history from "${service}";

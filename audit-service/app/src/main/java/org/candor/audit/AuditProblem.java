@@ -27,7 +27,39 @@ public enum AuditProblem implements ProblemCode {
     PERIOD_IN_WRONG_ORDER(
             422,
             "The period ends before it begins: from must not be after to.",
-            "El período termina antes de empezar: from no puede ser posterior a to.");
+            "El período termina antes de empezar: from no puede ser posterior a to."),
+    DOCUMENT_DIFFERS(
+            422,
+            "The file is not what its hash says. Nothing was kept; send it again.",
+            "El archivo no es lo que dice su hash. No se guardó nada; envíelo de nuevo."),
+    INCIDENT_OR_PERIOD(
+            422,
+            "A hold is on one incident, or on a period of one legal entity that begins on from.",
+            "Una retención legal es sobre un incidente, o sobre un período de una entidad legal que empieza en from."),
+    ALREADY_LIFTED(409, "This hold was lifted before.", "Esta retención legal ya se levantó."),
+    ALREADY_DISPOSED(
+            409,
+            "The disposal of these records was approved before: there is nothing left to hold.",
+            "La eliminación de estos registros ya fue aprobada: no queda nada que retener."),
+    MAY_NOT_GO(
+            409,
+            "These records may not be disposed of; missing says why.",
+            "Estos registros no se pueden eliminar; missing indica por qué."),
+    REVIEWED_BEFORE(409, "Somebody has reviewed this before.", "Alguien ya lo revisó."),
+    CODE_TAKEN(
+            409,
+            "The legal entity has a policy of that code. Add a version to it, or take another code.",
+            "La entidad legal ya tiene una política con ese código. Añada una versión o use otro código."),
+    WITHDRAWN(409, "This policy was withdrawn.", "Esta política fue retirada."),
+    VERSION_OUT_OF_ORDER(
+            422,
+            "A version may not begin before an earlier one: what was in effect on a past day stays so.",
+            "Una versión no puede empezar antes que otra anterior: lo que estaba en vigor un día pasado permanece."),
+    REVIEW_NOT_AHEAD(422, "The next review must lie after today.", "La próxima revisión debe ser posterior a hoy."),
+    NOT_ORDERED(
+            409,
+            "Only a disposal that is ordered and undecided can be approved or refused.",
+            "Solo se puede aprobar o rechazar una eliminación ordenada y sin decidir.");
 
     private final int status;
     private final String english;

@@ -35,7 +35,9 @@ class RetentionTest {
         Story story = Story.triaged();
         story.closedOn(LocalDate.parse("2026-11-21"));
         assertThat(kept(story, "2026-11-21").keepThrough()).isEqualTo("2032-11-21");
-        assertThat(story.entries(6).getLast()).containsEntry("type", "org.candor.audit.retention-set.v1");
+        assertThat(story.entries(7))
+                .extracting(entry -> entry.get("type"))
+                .containsSubsequence("org.candor.audit.retention-set.v1", "org.candor.audit.deadline-set.v1");
     }
 
     @Test

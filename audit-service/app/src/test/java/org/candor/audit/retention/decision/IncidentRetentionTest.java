@@ -96,4 +96,35 @@ class IncidentRetentionTest {
                         .keepThrough())
                 .isEqualTo("2032-12-21");
     }
+
+    @Test
+    void countsFromTheNewestRecordWhereThatIsTheLatest() {
+        IncidentRetention closed =
+                IncidentRetention.OPEN.caseClosed(CLOSED, RULE).next();
+        assertThat(closed.recordMade(CLOSED.minusDays(2), RULE).kept()).isEmpty();
+        Kept kept = closed.recordMade(CLOSED.plusDays(40), RULE).kept().orElseThrow();
+        assertThat(kept.keepThrough()).isEqualTo("2032-12-31");
+        assertThat(kept.reason()).contains("after the last record was made on 2026-12-31");
+    }
+
+    @Test
+    void waitsForTheCaseWhenARecordIsMadeFirst() {
+        Decision made = IncidentRetention.OPEN.recordMade(CLOSED.minusDays(9), RULE);
+        assertThat(made.kept()).isEmpty();
+        assertThat(made.next().caseClosed(CLOSED, RULE).kept().orElseThrow().reason())
+                .contains("after the investigation was concluded on 2026-11-21");
+    }
+
+    @Test
+    void knowsThatACaseIsOpenAgainUntilItIsClosedAgain() {
+        IncidentRetention again = IncidentRetention.OPEN
+                .caseClosed(CLOSED, RULE)
+                .next()
+                .caseOpenedAgain()
+                .next();
+        assertThat(again.caseReopened()).isTrue();
+        assertThat(again.keepThrough()).isPresent();
+        assertThat(again.caseClosed(CLOSED.plusDays(30), RULE).next().caseReopened())
+                .isFalse();
+    }
 }
