@@ -1,0 +1,2 @@
+/** Why records are held. */
+package org.candor.audit.hold.decision;

@@ -1,0 +1,2 @@
+/** Legal holds: while one is on, nothing under it is disposed of, whatever its date says. */
+package org.candor.audit.hold;
