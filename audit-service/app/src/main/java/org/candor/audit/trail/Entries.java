@@ -1,11 +1,13 @@
 package org.candor.audit.trail;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
@@ -38,6 +40,13 @@ public class Entries {
     /** An entry as it is stored. */
     public record Stored(long index, byte[] bytes) {}
 
+    /** Who reads, as it was when he asked: a stream outlives the request that knows him. */
+    private record Viewer(boolean auditor, String subject, String entities) {}
+
+    private static final String END = "select coalesce(max(index) + 1, 0) from trail.entry";
+
+    private static final int PIECE = 200;
+
     private final Caller caller;
     private final Visibility visibility;
     private final AccessLog accessLog;
@@ -52,8 +61,43 @@ public class Entries {
     Uni<List<Stored>> search(EntrySearch search) {
         search.check(isAuditor());
         return Transactions.run(() -> mayAsk(Optional.ofNullable(search.incidentId))
-                .chain(() -> rows(search))
+                .chain(() -> rows(viewer(), search, List.of(), search.limit + 1))
                 .call(found -> accessLog.list("list-trail", search.words(), incidentsOf(found, search))));
+    }
+
+    /**
+     * Everything that is found, read piece by piece as it is taken, up to the end of the trail at the moment of asking. The
+     * export is recorded before its first entry leaves.
+     */
+    Uni<Multi<Stored>> export(EntrySearch search) {
+        search.check(isAuditor());
+        Viewer viewer = viewer();
+        return Transactions.run(() -> mayAsk(Optional.ofNullable(search.incidentId))
+                .call(() -> accessLog.list(
+                        "export-trail",
+                        search.words(),
+                        Stream.ofNullable(search.incidentId).toList()))
+                .chain(() -> Sql.rows(Long.class, END))
+                .map(rows -> pieces(viewer, search, rows.getFirst())));
+    }
+
+    private Multi<Stored> pieces(Viewer viewer, EntrySearch search, long end) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicLong(), next -> piece(viewer, search, next, end))
+                .until(List::isEmpty)
+                .onItem()
+                .disjoint();
+    }
+
+    private Uni<List<Stored>> piece(Viewer viewer, EntrySearch search, AtomicLong next, long end) {
+        List<EntrySearch.Condition> range = List.of(
+                new EntrySearch.Condition("e.index >= ?", next.get()), new EntrySearch.Condition("e.index < ?", end));
+        return Transactions.read(() -> rows(viewer, search, range, PIECE)).invoke(found -> {
+            if (!found.isEmpty()) {
+                next.set(found.getLast().index() + 1);
+            }
+        });
     }
 
     /** The entry with that index, or {@code NOT_FOUND}. */
@@ -87,17 +131,21 @@ public class Entries {
     }
 
     /** Only conditions that were asked for are in the statement, so that each finds its index. */
-    private Uni<List<Stored>> rows(EntrySearch search) {
-        List<Object> parameters = new ArrayList<>(List.of(isAuditor(), caller.subject(), caller.entitiesFilter()));
+    private Uni<List<Stored>> rows(Viewer viewer, EntrySearch search, List<EntrySearch.Condition> range, int limit) {
+        List<Object> parameters = new ArrayList<>(List.of(viewer.auditor(), viewer.subject(), viewer.entities()));
         StringBuilder sql = new StringBuilder(SEARCH);
-        search.conditions().forEach(condition -> {
+        Stream.concat(search.conditions().stream(), range.stream()).forEach(condition -> {
             parameters.add(condition.value());
             sql.append(" and ").append(condition.sql().replace("?", "?" + parameters.size()));
         });
-        parameters.add(search.limit + 1);
+        parameters.add(limit);
         sql.append(" order by e.index limit ?").append(parameters.size());
         return Sql.rows(Object[].class, sql.toString(), parameters.toArray())
                 .map(rows -> rows.stream().map(Entries::stored).toList());
+    }
+
+    private Viewer viewer() {
+        return new Viewer(isAuditor(), caller.subject(), caller.entitiesFilter());
     }
 
     private boolean isAuditor() {

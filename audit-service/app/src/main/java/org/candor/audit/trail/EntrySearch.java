@@ -41,6 +41,16 @@ public class EntrySearch {
     @Parameter(description = "Happened before this instant", example = "2026-11-22T00:00:00Z")
     Instant to;
 
+    @QueryParam("fromIndex")
+    @PositiveOrZero
+    @Parameter(description = "Only entries from that index on", example = "41")
+    Long fromIndex;
+
+    @QueryParam("toIndex")
+    @PositiveOrZero
+    @Parameter(description = "Only entries before that index", example = "1284")
+    Long toIndex;
+
     @QueryParam("cursor")
     @PositiveOrZero
     @Parameter(description = "What the last page said as next")
@@ -56,6 +66,9 @@ public class EntrySearch {
         if (!auditor && incidentId == null) {
             throw new Problem(AuditProblem.INCIDENT_REQUIRED).field("incidentId", "name one incident");
         }
+        if (fromIndex != null && toIndex != null && fromIndex > toIndex) {
+            throw new Problem(AuditProblem.PERIOD_IN_WRONG_ORDER).field("fromIndex", "must not be after toIndex");
+        }
         if (from != null && to != null && from.isAfter(to)) {
             throw new Problem(AuditProblem.PERIOD_IN_WRONG_ORDER).field("from", "must not be after to");
         }
@@ -68,6 +81,8 @@ public class EntrySearch {
     List<Condition> conditions() {
         return Stream.of(
                         condition("e.index >= ?", cursor),
+                        condition("e.index >= ?", fromIndex),
+                        condition("e.index < ?", toIndex),
                         condition("e.incidents @> array[cast(? as uuid)]", incidentId),
                         condition("(e.type = ? or e.type like 'org.candor.%.' || ? || '.v%')", type),
                         condition("e.actor = ?", actor),
@@ -89,6 +104,8 @@ public class EntrySearch {
                         word("actor", actor),
                         word("from", from),
                         word("to", to),
+                        word("fromIndex", fromIndex),
+                        word("toIndex", toIndex),
                         word("cursor", cursor))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.joining("&"));
