@@ -29,6 +29,35 @@ class IdentityTest {
         "GET,/keys/00000000,workforce",
         "GET,/gaps,privacy-officer",
         "POST,/self-check,privacy-officer",
+        "GET,/documents,operator",
+        "GET,/documents/019cb452-ef20-7c33-ae24-7b2d8e3b9f43,workforce",
+        "GET,/documents/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/content,service",
+        "POST,/holds,auditor",
+        "GET,/holds,workforce",
+        "GET,/holds/019cb452-ef20-7c33-ae24-7b2d8e3b9f43,workforce",
+        "POST,/holds/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/lift,security-officer",
+        "POST,/disposals,counsel",
+        "POST,/disposals/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/approve,auditor",
+        "POST,/disposals/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/refuse,auditor",
+        "GET,/disposals,operator",
+        "GET,/disposals/019cb452-ef20-7c33-ae24-7b2d8e3b9f43,operator",
+        "GET,/retention/019cb452-ef20-7c33-ae24-7b2d8e3b9f43,operator",
+        "GET,/retention/due,operator",
+        "GET,/retention/due.csv,operator",
+        "GET,/retention/logs/2026,privacy-officer",
+        "GET,/retention/due.xlsx,workforce",
+        "GET,/entries-export/entries.jsonl,operator",
+        "GET,/entries-export/entries.csv,operator",
+        "GET,/incidents/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/readers,operator",
+        "GET,/incidents/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/accesses,operator",
+        "POST,/policies,workforce",
+        "POST,/policies/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/versions,workforce",
+        "POST,/policies/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/reviews,auditor",
+        "POST,/policies/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/withdraw,workforce",
+        "GET,/policies/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/versions/1/receipts,workforce",
+        "GET,/unusual-readings,counsel",
+        "POST,/unusual-readings/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/review,counsel",
+        "POST,/unusual-readings/scan?day=2026-03-04,privacy-officer",
     })
     void refusesNoTokenAndTheWrongRole(Method method, String path, String wrongRole) {
         given().request(method, path).then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
@@ -69,5 +98,16 @@ class IdentityTest {
                 .extract()
                 .statusCode();
         org.assertj.core.api.Assertions.assertThat(status).isIn(400, 404, 422);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/policies",
+        "GET,/policies/019cb452-ef20-7c33-ae24-7b2d8e3b9f43",
+        "GET,/policies/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/versions/1",
+        "POST,/policies/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/versions/1/receipts",
+    })
+    void refusesNoToken(Method method, String path) {
+        given().request(method, path).then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
     }
 }

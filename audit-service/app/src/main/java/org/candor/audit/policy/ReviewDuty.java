@@ -1,0 +1,72 @@
+package org.candor.audit.policy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.candor.audit.entity.EntityZones;
+import org.candor.audit.policy.Policies.Head;
+import org.candor.events.DeadlineEvent;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.OfficerRole;
+import org.candor.events.Topic;
+import org.candor.kit.outbox.Origin;
+import org.candor.kit.outbox.Outbox;
+
+/** The duty to review a policy, one for each round (45 CFR 164.316(b)(2)(iii), 164.530(i)). Call inside a transaction. */
+@ApplicationScoped
+class ReviewDuty {
+
+    private final EntityZones zones;
+    private final Outbox outbox;
+
+    ReviewDuty(EntityZones zones, Outbox outbox) {
+        this.zones = zones;
+        this.outbox = outbox;
+    }
+
+    Uni<Void> set(UUID policyId, String entityId, String code, LocalDate dueOn, String actor) {
+        return zones.of(entityId)
+                .chain(zone -> publish(
+                        new DeadlineSet(
+                                idOf(policyId, dueOn),
+                                null,
+                                entityId,
+                                "POLICY_REVIEW",
+                                "Review " + code + ", also if nothing has changed",
+                                dueOn,
+                                null,
+                                zone.getId(),
+                                OfficerRole.SECURITY_OFFICER,
+                                "45 CFR 164.316(b)(2)(iii), 164.530(i)"),
+                        entityId,
+                        actor));
+    }
+
+    Uni<Void> met(Head policy, LocalDate today, String actor) {
+        long late = Math.max(0, today.toEpochDay() - policy.nextReviewOn().toEpochDay());
+        return publish(
+                new DeadlineMet(idOf(policy.policyId(), policy.nextReviewOn()), null, today, late),
+                policy.entityId(),
+                actor);
+    }
+
+    Uni<Void> cancel(Head policy, String actor) {
+        return publish(
+                new DeadlineCancelled(idOf(policy.policyId(), policy.nextReviewOn()), null, "The policy was withdrawn"),
+                policy.entityId(),
+                actor);
+    }
+
+    private Uni<Void> publish(DeadlineEvent deadline, String entityId, String actor) {
+        return outbox.publish(Topic.PROGRAMME, deadline, new Origin(entityId, false, actor));
+    }
+
+    private static UUID idOf(UUID policyId, LocalDate dueOn) {
+        return UUID.nameUUIDFromBytes(("policy-review/" + policyId + "/" + dueOn).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,2 @@
+/** Which version of a policy is in effect, and until when each is kept. */
+package org.candor.audit.policy.decision;

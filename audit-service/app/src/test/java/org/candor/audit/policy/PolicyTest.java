@@ -1,0 +1,272 @@
+package org.candor.audit.policy;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.audit.Story;
+import org.candor.audit.TrailKeyFile;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.RetentionEvent.DocumentKept;
+import org.candor.events.Topic;
+import org.candor.test.MutableClock;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** G-10, G-11, G-14 to G-17: over HTTP. */
+@QuarkusTest
+@OnRealPlatform(separateOwner = true)
+@WithTestResource(TrailKeyFile.class)
+class PolicyTest {
+
+    @Inject
+    MutableClock clock;
+
+    private final String code = "SEC-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void inDecember() {
+        clock.set(Instant.parse("2026-12-01T15:00:00Z"));
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
+
+    @Test
+    void keepsEveryVersionAndSaysWhichIsInEffect() {
+        Response policy = add();
+        String path = "/policies/" + policy.path("policyId");
+        change(policy, "/versions", version("2027-03-01"))
+                .then()
+                .statusCode(200)
+                .body("inEffect", equalTo(1))
+                .body("versions", hasSize(2))
+                .body("versions[0].lastInEffectOn", equalTo("2027-02-28"))
+                .body("versions[0].keepThrough", equalTo("2033-02-28"))
+                .body("versions[1].keepThrough", nullValue());
+        clock.set(Instant.parse("2027-03-01T15:00:00Z"));
+        as("workforce").get(path).then().body("inEffect", equalTo(2));
+        as("workforce")
+                .get(path + "/versions/1")
+                .then()
+                .statusCode(200)
+                .body("wording", equalTo("Whoever notices something tells the officer at once."))
+                .body("leaders", contains("Security Officer"))
+                .body("sections", contains("164.308(a)(6)(ii)", "164.316"));
+        as("workforce").get(path + "/versions/3").then().statusCode(404);
+        Response now = as("privacy-officer").get(path);
+        change(now, "/versions", version("2027-02-01"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("VERSION_OUT_OF_ORDER"));
+    }
+
+    @Test
+    void recordsAReviewAlsoWhereNothingChangedAndSetsTheNext() {
+        Response policy = add();
+        clock.set(Instant.parse("2027-12-03T15:00:00Z"));
+        change(policy, "/reviews", Map.of("changed", false, "nextReviewOn", "2028-12-01"))
+                .then()
+                .statusCode(200)
+                .body("reviews", hasSize(1))
+                .body("reviews[0].changed", equalTo(false))
+                .body("reviews[0].reviewedOn", equalTo("2027-12-03"))
+                .body("nextReviewOn", equalTo("2028-12-01"))
+                .body("versions", hasSize(1));
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            List<DeadlineSet> duties =
+                    probe.awaitRecords(DeadlineSet.class, set -> set.title().contains(code), 2).stream()
+                            .map(seen -> (DeadlineSet) seen.fact())
+                            .toList();
+            assertThat(duties)
+                    .extracting(DeadlineSet::dueOn)
+                    .containsExactly(LocalDate.parse("2027-12-01"), LocalDate.parse("2028-12-01"));
+            assertThat(duties.getFirst().kind()).isEqualTo("POLICY_REVIEW");
+            DeadlineMet met = probe.await(
+                    DeadlineMet.class,
+                    done -> done.deadlineId().equals(duties.getFirst().deadlineId()));
+            assertThat(met.daysLate()).isEqualTo(2);
+        }
+        change(policy, "/reviews", Map.of("changed", false, "nextReviewOn", "2029-12-01"))
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void endsWithItsWithdrawalAndIsKeptSixYearsMore() {
+        Response policy = add();
+        change(policy, "/withdraw", Map.of())
+                .then()
+                .statusCode(200)
+                .body("inEffect", nullValue())
+                .body("versions[0].keepThrough", equalTo("2032-12-01"));
+        Response gone = as("privacy-officer").get("/policies/" + policy.path("policyId"));
+        change(gone, "/versions", version("2027-03-01")).then().statusCode(409).body("code", equalTo("WITHDRAWN"));
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            DeadlineSet set =
+                    probe.await(DeadlineSet.class, duty -> duty.title().contains(code));
+            probe.await(
+                    DeadlineCancelled.class, cancelled -> cancelled.deadlineId().equals(set.deadlineId()));
+        }
+    }
+
+    @Test
+    void knowsWhoReadWhichVersionByHisOwnToken() {
+        String path = "/policies/" + add().path("policyId") + "/versions/1/receipts";
+        bearer(Tokens.as("clerk", "workforce")).post(path).then().statusCode(204);
+        bearer(Tokens.as("clerk", "workforce")).post(path).then().statusCode(204);
+        as("auditor")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("items.person", contains("clerk"))
+                .body("items[0].readAt", equalTo("2026-12-01T15:00:00Z"));
+        as("workforce").get(path).then().statusCode(403);
+        as("workforce").post(path.replace("/1/", "/7/")).then().statusCode(404);
+    }
+
+    @Test
+    void keepsAttachmentsForEverybodyOfTheEntity() {
+        String path = "/policies/" + add().path("policyId") + "/versions/1/attachments";
+        byte[] plan = "Who calls whom, page one".getBytes(StandardCharsets.UTF_8);
+        String id = attach(path, plan)
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("call tree.txt"))
+                .extract()
+                .path("documentId");
+        assertThat(attach(path, plan).<String>path("documentId")).isEqualTo(id);
+        as("workforce").get(path).then().body("items.documentId", contains(id));
+        as("workforce")
+                .multiPart("file", "x.txt", plan, "text/plain")
+                .post(path)
+                .then()
+                .statusCode(403);
+        given().multiPart("file", "x.txt", plan, "text/plain").post(path).then().statusCode(401);
+        assertThat(as("workforce").get(path + "/" + id).asByteArray()).isEqualTo(plan);
+        as("workforce").get("/documents/" + id).then().statusCode(403);
+        as("privacy-officer").get("/documents/" + id).then().statusCode(404);
+        as("auditor").get("/documents/" + id).then().statusCode(200).body("kind", equalTo("POLICY_ATTACHMENT"));
+        String other = "/policies/" + UUID.randomUUID() + "/versions/1/attachments/" + id;
+        as("workforce").get(other).then().statusCode(404);
+        try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
+            DocumentKept kept = probe.await(
+                    DocumentKept.class, fact -> fact.documentId().toString().equals(id));
+            assertThat(kept.incidentId()).isNull();
+        }
+    }
+
+    private static Response attach(String path, byte[] content) {
+        return as("security-officer")
+                .multiPart("file", "../call tree.txt", content, "text/plain")
+                .post(path);
+    }
+
+    @Test
+    void findsWhatServesASection() {
+        String id = add().path("policyId");
+        as("workforce").get("/policies?limit=200&section=164.308").then().body("items.policyId", hasItem(id));
+        as("workforce").get("/policies?limit=200&section=164.404").then().body("items.policyId", not(hasItem(id)));
+        bearer(Tokens.subject("x").roles("workforce").entities("clinic").signed())
+                .get("/policies/" + id)
+                .then()
+                .statusCode(404);
+        bearer(Tokens.subject("x").roles("workforce").entities("clinic").signed())
+                .get("/policies?limit=200")
+                .then()
+                .body("items.policyId", not(hasItem(id)));
+    }
+
+    @Test
+    void takesACodeOncePerEntityAndARetryAsOne() {
+        String key = UUID.randomUUID().toString();
+        Response first = adding(key, "2027-12-01");
+        assertThat(adding(key, "2027-12-01").<String>path("policyId")).isEqualTo(first.path("policyId"));
+        adding(UUID.randomUUID().toString(), "2027-12-01")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CODE_TAKEN"));
+        adding(UUID.randomUUID().toString(), "2026-12-01")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("REVIEW_NOT_AHEAD"));
+    }
+
+    private Response add() {
+        Response added = adding(UUID.randomUUID().toString(), "2027-12-01");
+        added.then().statusCode(201);
+        return added;
+    }
+
+    private Response adding(String key, String nextReviewOn) {
+        return as("security-officer")
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "entityId",
+                        Story.CITY,
+                        "code",
+                        code,
+                        "kind",
+                        "POLICY",
+                        "nextReviewOn",
+                        nextReviewOn,
+                        "first",
+                        version("2026-12-01")))
+                .post("/policies");
+    }
+
+    private static Map<String, Object> version(String effectiveOn) {
+        Map<String, Object> version = new HashMap<>();
+        version.put("title", "Reporting of incidents");
+        version.put("wording", "Whoever notices something tells the officer at once.");
+        version.put("effectiveOn", effectiveOn);
+        version.put("leaders", List.of("Security Officer"));
+        version.put("references", List.of("Handbook of the city, chapter 3"));
+        version.put("sections", List.of("164.308(a)(6)(ii)", "164.316"));
+        version.put("externalIds", List.of("02.f"));
+        return version;
+    }
+
+    private static Response change(Response seen, String what, Map<String, Object> body) {
+        return as("security-officer")
+                .header("If-Match", seen.header("ETag"))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/policies/" + seen.path("policyId") + what);
+    }
+
+    private static RequestSpecification as(String role) {
+        return bearer(Tokens.of(role));
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().auth().oauth2(token);
+    }
+}
