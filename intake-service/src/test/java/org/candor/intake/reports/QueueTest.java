@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.RetentionEvent.DisposalOrdered;
+import org.candor.events.RetentionEvent.KeyDestroyed;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
 import org.candor.test.Database;
+import org.candor.test.Facts;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
@@ -291,5 +294,25 @@ class QueueTest {
                 .contentType("text/csv")
                 .extract()
                 .asString();
+    }
+
+    /** 45 CFR 164.530(j): when its time is over, nothing of the report can be read or found any more. */
+    @Test
+    void disposesOfAReportAndItsKeyedWords() {
+        UUID incident = submit("workforce", onSystem());
+        Facts.send(Topic.RETENTION, Facts.sample(Topic.RETENTION, DisposalOrdered.class, incident), "larkspur-falls");
+        try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
+            KeyDestroyed destroyed =
+                    probe.await(KeyDestroyed.class, told -> told.incidentId().equals(incident));
+            assertThat(destroyed.service()).isEqualTo("intake");
+            assertThat(destroyed.keyFound()).isTrue();
+            assertThat(destroyed.indexRows()).isPositive();
+        }
+        json("privacy-officer").get("/reports/" + incident).then().statusCode(404);
+        assertThat(found("privacy-officer", system.substring(4))).isEmpty();
+        assertThat(Database.number(
+                        "select cardinality(terms) + cardinality(system_terms) from report where incident_id = ?",
+                        incident))
+                .isZero();
     }
 }
