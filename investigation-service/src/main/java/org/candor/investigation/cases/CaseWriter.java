@@ -22,6 +22,8 @@ import org.candor.investigation.cases.decision.Playbooks;
 import org.candor.investigation.timeline.Deadlines;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
+import org.candor.kit.keeping.FrozenDocument;
+import org.candor.kit.keeping.Keeping;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
@@ -38,13 +40,15 @@ class CaseWriter {
     private final Ids ids;
     private final Playbooks playbooks;
     private final Deadlines deadlines;
+    private final Keeping keeping;
 
-    CaseWriter(IncidentVault vault, Outbox outbox, Ids ids, Playbooks playbooks, Deadlines deadlines) {
+    CaseWriter(IncidentVault vault, Outbox outbox, Ids ids, Playbooks playbooks, Deadlines deadlines, Keeping keeping) {
         this.vault = vault;
         this.outbox = outbox;
         this.ids = ids;
         this.playbooks = playbooks;
         this.deadlines = deadlines;
+        this.keeping = keeping;
     }
 
     /** Stores a new case. */
@@ -70,7 +74,17 @@ class CaseWriter {
                     return Panache.getSession()
                             .chain(session -> session.persistAll(rows.toArray()).chain(session::flush));
                 })
-                .chain(() -> publish(stored.row(), accepted, actor));
+                .chain(() -> publish(stored.row(), accepted, actor))
+                .chain(() -> words.flatMap(Written::frozen)
+                        .map(frozen -> handOver(stored.row(), frozen, actor, now))
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    /** Signed forms and letters that were sent are kept beyond this service (45 CFR 164.530(j)). */
+    private Uni<Void> handOver(CaseRow row, Written.Frozen frozen, String actor, Instant now) {
+        FrozenDocument document = new FrozenDocument(
+                row.incidentId, frozen.kind(), frozen.reference(), "application/pdf", now, frozen.pdf());
+        return keeping.handOver(document, new Origin(row.entityId, row.drill, actor));
     }
 
     private Uni<SealedWords> toSeal(StoredCase stored, Optional<Written> words) {

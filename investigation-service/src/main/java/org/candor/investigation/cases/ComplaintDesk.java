@@ -96,7 +96,7 @@ class ComplaintDesk {
         return Transactions.run(() -> work.openForChange(incidentId, ifMatch)
                         .invoke(opened -> work.accepted(opened, command.apply(opened.acting(), ""), now))
                         .chain(opened -> directory.names().map(names -> words.apply(opened, names))))
-                .chain(letter -> workers.run(() -> laidOut(letter)))
+                .chain(letter -> workers.run(() -> laidOut(id, letter)))
                 .chain(written -> Transactions.run(() -> work.obey(
                                 incidentId,
                                 ifMatch,
@@ -107,10 +107,11 @@ class ComplaintDesk {
                         .map(changed -> changed.made(id))));
     }
 
-    private Written laidOut(ComplaintLetter letter) {
+    private Written laidOut(UUID id, ComplaintLetter letter) {
         return new Written(
                 work.bytes(new Words.Letter(new PersonalText(letter.text()), letter.language())),
-                Map.of("complaint_letter.pdf", letter.pdf()));
+                Map.of("complaint_letter.pdf", letter.pdf()),
+                Optional.of(new Written.Frozen("COMPLAINT_LETTER", id.toString(), letter.pdf())));
     }
 
     private static ComplaintLetter letter(CaseWork.Opened opened, Map<String, String> names, AnswerRequest request) {

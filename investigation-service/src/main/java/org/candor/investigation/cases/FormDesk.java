@@ -76,7 +76,7 @@ class FormDesk {
                         .invoke(opened -> work.accepted(opened, command(opened.acting(), signature, form, ""), now))
                         .chain(opened -> read(incidentId, opened))
                         .map(read -> toSign(read, form, signature, now)))
-                .chain(content -> workers.run(() -> laidOut(content)))
+                .chain(content -> workers.run(() -> laidOut(form, content)))
                 .chain(written -> Transactions.run(() -> work.obey(
                         incidentId,
                         ifMatch,
@@ -136,8 +136,13 @@ class FormDesk {
         });
     }
 
-    private Written laidOut(FormContent content) {
-        return new Written(FormDocument.pdf(content), Map.of("form_document.content", work.bytes(content)));
+    private Written laidOut(Form form, FormContent content) {
+        byte[] pdf = FormDocument.pdf(content);
+        int version = content.signature().orElseThrow().version();
+        return new Written(
+                pdf,
+                Map.of("form_document.content", work.bytes(content)),
+                Optional.of(new Written.Frozen("FORM", form.name() + "-" + version, pdf)));
     }
 
     private static SignForm command(Acting acting, UUID signature, Form form, String sha256) {

@@ -1,16 +1,21 @@
 package org.candor.investigation.cases;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one request writes.
  *
  * @param words sealed into the row that the decision makes
  * @param beside further values of that row, by {@code table.column}, such as a laid-out document
+ * @param frozen the document among them that audit is to keep
  */
-record Written(byte[] words, Map<String, byte[]> beside) {
+record Written(byte[] words, Map<String, byte[]> beside, Optional<Frozen> frozen) {
+
+    /** A PDF that will not change any more; kind and reference are codes and ids. */
+    record Frozen(String kind, String reference, byte[] pdf) {}
 
     static Written words(byte[] words) {
-        return new Written(words, Map.of());
+        return new Written(words, Map.of(), Optional.empty());
     }
 }

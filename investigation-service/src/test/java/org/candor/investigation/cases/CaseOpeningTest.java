@@ -28,6 +28,8 @@ import org.candor.events.Event;
 import org.candor.events.OfficerRole;
 import org.candor.events.ReportEvent.ReportSubmitted;
 import org.candor.events.ReportKind;
+import org.candor.events.RetentionEvent.DisposalOrdered;
+import org.candor.events.RetentionEvent.KeyDestroyed;
 import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Samples;
 import org.candor.events.Topic;
@@ -302,5 +304,21 @@ class CaseOpeningTest {
                 1);
         Facts.sendRaw(
                 topic, subject, Samples.of(topic, fact).getBytes(StandardCharsets.UTF_8), Facts.headers(envelope));
+    }
+
+    /** 45 CFR 164.530(j): when its time is over, nothing of the incident can be read here any more. */
+    @Test
+    void disposesOfAnIncidentAndSaysSo() {
+        CaseDesk desk = CaseDesk.reported(ReportKind.IMPROPER_USE_OR_DISCLOSURE);
+        desk.get(CaseDesk.PRIVACY, "").statusCode(200);
+        UUID incident = desk.incident;
+        Facts.send(Topic.RETENTION, Facts.sample(Topic.RETENTION, DisposalOrdered.class, incident), "larkspur-falls");
+        try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
+            KeyDestroyed destroyed =
+                    probe.await(KeyDestroyed.class, told -> told.incidentId().equals(incident));
+            assertThat(destroyed.service()).isEqualTo("investigation");
+            assertThat(destroyed.keyFound()).isTrue();
+        }
+        desk.get(CaseDesk.PRIVACY, "").statusCode(404);
     }
 }

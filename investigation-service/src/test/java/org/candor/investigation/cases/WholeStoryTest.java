@@ -49,6 +49,8 @@ import org.candor.events.Topic;
 import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Peers;
+import org.candor.test.Peers.Answer;
 import org.candor.test.Pictures;
 import org.candor.test.Seen;
 import org.candor.test.TopicProbe;
@@ -82,6 +84,7 @@ class WholeStoryTest {
         desk.worked().completed("RECOVERY");
         desk.get(PRIVACY, "").body("summary.phase", equalTo("FORMS")).body("steps.size()", equalTo(33));
 
+        Peers.answer("/audit/documents", Answer.of(201));
         formsAreSignedByTheirOfficers(desk);
         desk.completed("FORMS");
         followUpIsApprovedAndCarriedOut(desk);
@@ -100,6 +103,7 @@ class WholeStoryTest {
         tellsItsStoryInOrder(incident);
         showsItsTimeline(desk);
         keepsHealthInformationToItself(incident);
+        formsAreHandedToAudit(incident);
         reopens(desk);
     }
 
@@ -168,6 +172,16 @@ class WholeStoryTest {
         Pictures.save("form-4-I-A-draft", draft);
         Pictures.save("form-4-I-A", privacyForm);
         Pictures.save("form-4-I-B", securityForm);
+    }
+
+    /** 45 CFR 164.530(j): what was signed is kept beyond this service. */
+    private static void formsAreHandedToAudit(UUID incident) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Peers.asked("/audit/documents").stream()
+                                .filter(request -> request.body().contains(incident.toString()))
+                                .filter(request -> request.body().contains("%PDF-"))
+                                .count()
+                        >= 2);
     }
 
     private void followUpIsApprovedAndCarriedOut(CaseDesk desk) throws Exception {
