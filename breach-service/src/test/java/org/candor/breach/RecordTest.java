@@ -25,8 +25,13 @@ import org.candor.events.NoticeEvent.MisaddressedMailingDetected;
 import org.candor.events.NoticeEvent.NoticesSent;
 import org.candor.events.NoticeMethod;
 import org.candor.events.OfficerRole;
+import org.candor.events.RetentionEvent.DisposalOrdered;
+import org.candor.events.RetentionEvent.KeyDestroyed;
 import org.candor.events.Topic;
+import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Peers;
+import org.candor.test.Peers.Answer;
 import org.candor.test.Pictures;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
@@ -381,5 +386,33 @@ class RecordTest {
 
     private static Map<String, Object> duty(Story story, String key) {
         return story.obligations().jsonPath().getMap("obligations.find { it.key == '" + key + "' }");
+    }
+
+    /** 45 CFR 164.414(b), 164.530(j)(1)(iv). */
+    @Test
+    void handsTheSignedWorksheetToAudit() {
+        Peers.answer("/audit/documents", Answer.of(201));
+        Story story = Story.asked().breach();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Peers.asked("/audit/documents").stream()
+                        .anyMatch(request -> request.body().contains(story.incidentId.toString())
+                                && request.body().contains("BREACH_WORKSHEET")
+                                && request.body().contains("edition-1")
+                                && request.body().contains("%PDF-")));
+    }
+
+    /** 45 CFR 164.530(j): when its time is over, nothing of the incident can be read here any more. */
+    @Test
+    void disposesOfAnIncidentAndSaysSo() {
+        Story story = Story.asked().breach();
+        UUID incident = story.incidentId;
+        Facts.send(Topic.RETENTION, Facts.sample(Topic.RETENTION, DisposalOrdered.class, incident), "larkspur-falls");
+        try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
+            KeyDestroyed destroyed =
+                    probe.await(KeyDestroyed.class, told -> told.incidentId().equals(incident));
+            assertThat(destroyed.service()).isEqualTo("breach");
+            assertThat(destroyed.keyFound()).isTrue();
+        }
+        story.as("privacy-officer").get(story.breachPath("")).then().statusCode(404);
     }
 }

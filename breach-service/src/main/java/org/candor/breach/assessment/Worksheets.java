@@ -12,6 +12,8 @@ import org.candor.breach.assessment.decision.Conclusion;
 import org.candor.breach.obligations.Columns;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.data.Sql;
+import org.candor.kit.keeping.FrozenDocument;
+import org.candor.kit.keeping.Keeping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Signed worksheets, frozen with their hash and sealed. */
@@ -34,6 +36,13 @@ class Worksheets {
 
     private static final String FIND = "select sha256, document from worksheet where incident_id = ?1 and edition = ?2";
 
+    private final Keeping keeping;
+
+    Worksheets(Keeping keeping) {
+        this.keeping = keeping;
+    }
+
+    /** Kept here, and handed to audit for as long as the law asks. */
     Uni<Void> add(Opened opened, Conclusion conclusion, Signed signed) {
         UUID incidentId = opened.row().incidentId;
         return Sql.update(
@@ -44,7 +53,15 @@ class Worksheets {
                         conclusion.decidedBy(),
                         conclusion.decidedAt(),
                         opened.cipher().seal(PLACE, incidentId, signed.pdf()))
-                .replaceWithVoid();
+                .chain(() -> keeping.handOver(
+                        new FrozenDocument(
+                                incidentId,
+                                "BREACH_WORKSHEET",
+                                "edition-" + opened.assessment().edition(),
+                                "application/pdf",
+                                conclusion.decidedAt(),
+                                signed.pdf()),
+                        opened.row().origin(conclusion.decidedBy())));
     }
 
     /** Every signed one, the first first; none is ever changed or removed. */
