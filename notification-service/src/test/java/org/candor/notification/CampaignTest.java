@@ -43,9 +43,15 @@ import org.candor.events.NoticeEvent.PostingPublished;
 import org.candor.events.NoticeEvent.RegulatorNotified;
 import org.candor.events.NoticeEvent.RosterImported;
 import org.candor.events.NoticeMethod;
+import org.candor.events.RetentionEvent.DisposalOrdered;
+import org.candor.events.RetentionEvent.KeyDestroyed;
 import org.candor.events.Topic;
 import org.candor.notification.document.PdfUa;
+import org.candor.test.Database;
+import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Peers;
+import org.candor.test.Peers.Answer;
 import org.candor.test.Pictures;
 import org.candor.test.TopicProbe;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -361,5 +367,38 @@ class CampaignTest {
 
     static String sha256(byte[] bytes) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    /** 45 CFR 164.530(j): when its time is over, nothing of the incident can be read here any more. */
+    @Test
+    void disposesOfAnIncidentAndItsKeyedNumbers() {
+        UUID incident = breach(false, everything());
+        importing(incident, roster());
+        Facts.send(Topic.RETENTION, Facts.sample(Topic.RETENTION, DisposalOrdered.class, incident), "larkspur-falls");
+        try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
+            KeyDestroyed destroyed =
+                    probe.await(KeyDestroyed.class, told -> told.incidentId().equals(incident));
+            assertThat(destroyed.service()).isEqualTo("notification");
+            assertThat(destroyed.keyFound()).isTrue();
+            assertThat(destroyed.indexRows()).isEqualTo(25);
+        }
+        officer().get("/campaigns/" + incident).then().statusCode(404);
+        assertThat(Database.number(
+                        "select count(*) from person where incident_id = ? and external_index = uuid_send(id)",
+                        incident))
+                .isEqualTo(25);
+    }
+
+    /** Policy III.E: a generic copy of each notice. */
+    @Test
+    void handsTheGenericCopyOfAnApprovedTextToAudit() {
+        Peers.answer("/audit/documents", Answer.of(201));
+        UUID incident = breach(false, everything());
+        approved(incident, "4-III-B", "en");
+        await().atMost(SOON)
+                .until(() -> Peers.asked("/audit/documents").stream()
+                        .anyMatch(request -> request.body().contains(incident.toString())
+                                && request.body().contains("NOTICE_LETTER")
+                                && request.body().contains("en-1")));
     }
 }

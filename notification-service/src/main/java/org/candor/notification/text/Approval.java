@@ -14,6 +14,8 @@ import org.candor.events.Topic;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
+import org.candor.kit.keeping.FrozenDocument;
+import org.candor.kit.keeping.Keeping;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.web.EntityTags;
 import org.candor.notification.NotificationProblem;
@@ -31,6 +33,7 @@ class Approval {
     private final Drafting drafting;
     private final CampaignDesk desk;
     private final Workers workers;
+    private final Keeping keeping;
     private final Outbox outbox;
     private final Caller caller;
     private final Clock clock;
@@ -42,6 +45,7 @@ class Approval {
             Drafting drafting,
             CampaignDesk desk,
             Workers workers,
+            Keeping keeping,
             Outbox outbox,
             Caller caller,
             Clock clock) {
@@ -49,6 +53,7 @@ class Approval {
         this.drafting = drafting;
         this.desk = desk;
         this.workers = workers;
+        this.keeping = keeping;
         this.outbox = outbox;
         this.caller = caller;
         this.clock = clock;
@@ -101,7 +106,8 @@ class Approval {
                         .invoke(text -> EntityTags.check(EntityTags.of(checked.version()), text.version))
                         .chain(text -> desk.apply(campaign, command(text, approver), approver)
                                 .chain(() -> texts.persist(frozen(text, copy, approver))))
-                        .call(text -> publish(campaign, text, approver)));
+                        .call(text -> publish(campaign, text, approver))
+                        .call(text -> keeping.handOver(generic(incidentId, text), campaign.origin(approver))));
     }
 
     private NoticeTextRow frozen(NoticeTextRow text, byte[] copy, String approver) {
@@ -111,6 +117,17 @@ class Approval {
         text.genericCopy = copy;
         text.genericSha256 = sha256(copy);
         return text;
+    }
+
+    /** Policy III.E asks for a generic copy of each notice, kept for as long as the rest. */
+    private static FrozenDocument generic(UUID incidentId, NoticeTextRow text) {
+        return new FrozenDocument(
+                incidentId,
+                "NOTICE_" + text.template().name(),
+                text.language + "-" + text.number,
+                text.template() == Template.POSTING ? "text/html" : "application/pdf",
+                text.approvedAt,
+                text.genericCopy);
     }
 
     private Uni<Void> publish(CampaignRow campaign, NoticeTextRow text, String approver) {
