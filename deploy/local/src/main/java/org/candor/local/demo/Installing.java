@@ -3,6 +3,7 @@ package org.candor.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.candor.local.api.Answer;
@@ -49,6 +50,10 @@ public final class Installing implements Chapter {
         stage.narrator.step("operator", "enters its officers", () -> {
             enterOfficers(stage.users);
             return Told.of("privacy, security, administrator, counsel", stage.link(DIRECTORY + "/officers"));
+        });
+        stage.narrator.step("security-officer", "enters the city's policies", () -> {
+            int entered = Register.enter(stage.users, LocalDate.now(Plot.ZONE));
+            return Told.of(entered + ", to be reviewed in a year", stage.link(Register.PATH));
         });
         stage.narrator.step("auditor", "takes a copy of the trail's public key", () -> takeKey(stage));
     }
