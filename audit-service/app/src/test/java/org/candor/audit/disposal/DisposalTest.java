@@ -43,6 +43,7 @@ import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Routing;
 import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.AfterEach;
@@ -295,6 +296,37 @@ class DisposalTest {
                 .statusCode(422)
                 .body("code", equalTo("PERIOD_IN_WRONG_ORDER"));
         placing(Map.of("incidentId", UUID.randomUUID())).then().statusCode(404);
+    }
+
+    @Test
+    void doesNotExistForWhoIsRecused() {
+        Story story = closed();
+        String held = hold(Map.of("incidentId", story.incidentId())).path("holdId");
+        Routing.open(story.incidentId(), Story.CITY)
+                .recusing("recused")
+                .version(2)
+                .send();
+        String incident = story.incidentId().toString();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> recused().get("/retention/" + incident).then().statusCode(404));
+        recused().get("/holds/" + held).then().statusCode(404);
+        recused()
+                .contentType(ContentType.JSON)
+                .body(Map.of("incidentId", incident))
+                .post("/disposals")
+                .then()
+                .statusCode(404);
+        for (String list : List.of("/holds?limit=200", "/disposals?limit=200", "/retention/due.csv?until=2040-01-01")) {
+            assertThat(recused().get(list).then().statusCode(200).extract().asString())
+                    .doesNotContain(incident);
+        }
+        assertThat(as("auditor").get("/retention/due.csv?until=2040-01-01").asString())
+                .contains(incident);
+    }
+
+    private static RequestSpecification recused() {
+        return given().auth().oauth2(Tokens.as("recused", "privacy-officer"));
     }
 
     private static List<Map<String, Object>> dueItems(String more) {
