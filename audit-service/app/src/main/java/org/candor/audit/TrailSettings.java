@@ -1,8 +1,10 @@
 package org.candor.audit;
 
 import io.smallrye.config.ConfigMapping;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the trail; see application.properties for what each is for. */
 @ConfigMapping(prefix = "candor.trail")
@@ -15,4 +17,28 @@ public interface TrailSettings {
     Duration integrateEvery();
 
     Duration gapGrace();
+
+    String selfCheckCron();
+
+    Witness witness();
+
+    Copies copies();
+
+    /** Who signs that he has only seen the trail grow. */
+    interface Witness {
+
+        Optional<URI> url();
+
+        Optional<Path> keyFile();
+
+        Duration every();
+    }
+
+    /** Checkpoints as files outside of the database. */
+    interface Copies {
+
+        Optional<Path> folder();
+
+        Duration every();
+    }
 }

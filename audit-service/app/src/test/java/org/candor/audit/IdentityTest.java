@@ -58,6 +58,11 @@ class IdentityTest {
         "GET,/unusual-readings,counsel",
         "POST,/unusual-readings/019cb452-ef20-7c33-ae24-7b2d8e3b9f43/review,counsel",
         "POST,/unusual-readings/scan?day=2026-03-04,privacy-officer",
+        "GET,/self-check,privacy-officer",
+        "GET,/entries/0/receipt,operator",
+        "GET,/logs,workforce",
+        "GET,/logs/2026/checkpoint,privacy-officer",
+        "GET,/logs/2026/tile/0/000,privacy-officer",
     })
     void refusesNoTokenAndTheWrongRole(Method method, String path, String wrongRole) {
         given().request(method, path).then().statusCode(401).body("code", equalTo("UNAUTHENTICATED"));

@@ -1,172 +1,209 @@
 package org.candor.audit.selfcheck;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.candor.audit.TrailSettings;
+import org.candor.audit.alarm.TrailAlarm;
+import org.candor.audit.alarm.TrailAlarms;
 import org.candor.audit.selfcheck.decision.TrailCheck;
-import org.candor.audit.selfcheck.decision.TrailCheck.Columns;
-import org.candor.audit.selfcheck.decision.TrailCheck.Row;
+import org.candor.audit.selfcheck.decision.Verdict;
+import org.candor.audit.selfcheck.decision.Verdict.Difference;
+import org.candor.audit.trail.YearLogs;
+import org.candor.audit.trail.decision.YearLog;
 import org.candor.audit.tree.Checkpoints;
+import org.candor.audit.tree.KeptCopies;
+import org.candor.audit.tree.LogOfLogs;
 import org.candor.audit.tree.SignedCheckpoint;
 import org.candor.audit.tree.TrailKey;
-import org.candor.audit.tree.TreeStore;
-import org.candor.audit.tree.decision.Hash;
-import org.candor.audit.tree.decision.TileId;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.inbox.Faults;
 import org.jboss.logging.Logger;
 
-/** Reads the trail in slices and recomputes it on a worker; memory stays flat. */
+/**
+ * The trail checks itself every night and on demand: all logs from their bytes upwards, the log of logs, and the copies outside of
+ * the database. The result is signed and kept; from a difference to the next good check the auditor has an alarm.
+ */
 @ApplicationScoped
 class SelfCheck {
 
     private static final Logger LOG = Logger.getLogger(SelfCheck.class);
-    private static final int SLICE = 2_000;
 
-    private static final String ENTRIES = """
-            select index, bytes, leaf_hash, event_id, topic, type, source, sequence, array_to_string(incidents, ' '), entity_id, actor,
-                   happened_at, received_at
-              from trail.entry where index >= ?1 and index < ?2 order by index
-            """;
+    private static final String KEEP =
+            "insert into trail.self_check (checked_at, holds, note) values (?1, ?2, ?3) on conflict do nothing";
 
-    private static final String KEYS = "select key_id, public_key from trail.key";
+    private static final String PAST =
+            "select checked_at, holds, note from trail.self_check order by checked_at desc limit 60";
 
-    /** A slice of the trail as it is stored. */
-    private record Slice(List<Row> rows, List<SignedCheckpoint> signed, Map<String, byte[]> keys) {}
+    private record Checked(YearLog log, TrailCheck check) {}
 
+    /** What there is to check: a log up to its newest checkpoint. */
+    private record Signed(YearLog log, Optional<SignedCheckpoint> newest) {
+
+        long size() {
+            return newest.map(SignedCheckpoint::size).orElse(0L);
+        }
+    }
+
+    private final LogCheck logCheck;
+    private final YearLogs logs;
+    private final LogOfLogs logOfLogs;
     private final Checkpoints checkpoints;
-    private final TreeStore tree;
+    private final KeptCopies copies;
     private final TrailKey key;
+    private final TrailAlarms alarms;
     private final AccessLog accessLog;
     private final Clock clock;
-    private final Vertx vertx;
+    private final String trail;
     private final AtomicLong broken;
 
     SelfCheck(
+            LogCheck logCheck,
+            YearLogs logs,
+            LogOfLogs logOfLogs,
             Checkpoints checkpoints,
-            TreeStore tree,
+            KeptCopies copies,
             TrailKey key,
+            TrailAlarms alarms,
             AccessLog accessLog,
             Clock clock,
-            Vertx vertx,
+            TrailSettings settings,
             MeterRegistry meters) {
+        this.logCheck = logCheck;
+        this.logs = logs;
+        this.logOfLogs = logOfLogs;
         this.checkpoints = checkpoints;
-        this.tree = tree;
+        this.copies = copies;
         this.key = key;
+        this.alarms = alarms;
         this.accessLog = accessLog;
         this.clock = clock;
-        this.vertx = vertx;
+        this.trail = settings.name();
         this.broken = meters.gauge("candor.trail.broken", new AtomicLong());
     }
 
+    /** Somebody asked for it. */
+    Uni<SelfCheckView> onDemand() {
+        return Transactions.run(() -> accessLog.list("check-trail", "", List.of()))
+                .chain(this::run);
+    }
+
+    /** The last results. */
+    Uni<List<PastCheckView>> past() {
+        return Transactions.read(() -> Sql.rows(Object[].class, PAST))
+                .map(rows -> rows.stream().map(PastCheckView::of).toList());
+    }
+
+    @Scheduled(
+            cron = "${candor.trail.self-check-cron}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> nightly() {
+        return run().replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.errorf("the trail could not be checked: %s", Faults.name(failure)));
+    }
+
     /** Checks what is signed now; the gauge {@code candor_trail_broken} is 1 from a finding to the next good check. */
-    Uni<SelfCheckView> run() {
-        TrailCheck check = new TrailCheck();
-        return Transactions.run(
-                        () -> accessLog.list("check-trail", "", List.of()).chain(checkpoints::latest))
-                .chain(latest ->
-                        slices(check, latest.map(SignedCheckpoint::size).orElse(0L)))
-                .map(done -> SelfCheckView.of(check, clock.instant()))
-                .invoke(this::tell);
+    private Uni<SelfCheckView> run() {
+        return Transactions.read(this::signed)
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                one -> logCheck.run(one.log(), one.size()).map(check -> new Checked(one.log(), check)))
+                        .collect()
+                        .asList()
+                        .map(SelfCheck::together)
+                        .chain(verdict ->
+                                Transactions.read(() -> logOfLogs(all)).map(verdict::with)))
+                .chain(verdict -> copies.difference().map(verdict::with))
+                .chain(this::keep);
     }
 
-    private Uni<Void> slices(TrailCheck check, long signedSize) {
-        return Multi.createBy()
-                .repeating()
-                .uni(AtomicLong::new, from -> slice(check, from.getAndAdd(SLICE), signedSize))
-                .whilst(end -> end < signedSize && check.finding().isEmpty())
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private Uni<Long> slice(TrailCheck check, long from, long signedSize) {
-        long end = Math.min(from + SLICE, signedSize);
-        return Transactions.read(() -> load(from, end))
-                .chain(slice -> vertx.executeBlocking(() -> recompute(check, slice)))
-                .chain(() -> Transactions.read(() -> compareTiles(check, signedSize)))
-                .replaceWith(end);
-    }
-
-    private Uni<Slice> load(long from, long end) {
-        return Sql.rows(Object[].class, ENTRIES, from, end)
-                .chain(rows -> checkpoints
-                        .between(from, end)
-                        .chain(signed -> Sql.rows(Object[].class, KEYS)
-                                .map(keys -> new Slice(
-                                        rows.stream().map(SelfCheck::row).toList(), signed, byId(keys)))));
-    }
-
-    private Void recompute(TrailCheck check, Slice slice) {
-        int next = 0;
-        for (SignedCheckpoint signed : slice.signed()) {
-            while (next < slice.rows().size()
-                    && check.size() < signed.size()
-                    && check.finding().isEmpty()) {
-                check.entry(slice.rows().get(next++));
-            }
-            check.checkpoint(signed.size(), signed.checkpoint().root(), isSigned(signed, slice.keys()));
+    private static Verdict together(List<Checked> logs) {
+        Verdict verdict = Verdict.NOTHING;
+        for (Checked one : logs) {
+            verdict = verdict.with(one.log().first(), one.check());
         }
-        slice.rows().subList(next, slice.rows().size()).forEach(check::entry);
-        return null;
+        return verdict;
     }
 
-    private Uni<Void> compareTiles(TrailCheck check, long signedSize) {
-        return tree.tiles(check.uncompared(), signedSize)
-                .invoke(stored -> stored.forEach((TileId id, List<Hash> hashes) -> check.tile(id, hashes)))
-                .replaceWithVoid();
+    private Uni<List<Signed>> signed() {
+        return logs.all()
+                .chain(all -> Multi.createFrom()
+                        .iterable(all)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                log -> checkpoints.latest(log.origin()).map(newest -> new Signed(log, newest)))
+                        .collect()
+                        .asList());
     }
 
-    private boolean isSigned(SignedCheckpoint signed, Map<String, byte[]> keys) {
-        boolean ours = signed.keyId().equals(key.id(signed.checkpoint().origin()));
-        byte[] x509 = ours ? key.x509() : keys.getOrDefault(signed.keyId(), new byte[0]);
-        return TrailKey.verifies(signed.checkpoint(), signed.note(), x509);
+    /** A closed log is kept by its last checkpoint, in order, under a root that was signed. */
+    private Uni<Optional<Difference>> logOfLogs(List<Signed> all) {
+        return logOfLogs
+                .closed()
+                .chain(closed -> logOfLogs
+                        .checkpoint()
+                        .chain(newest -> checkpoints.keys().map(keys -> {
+                            for (int i = 0; i < closed.size(); i++) {
+                                if (i >= all.size() || !isKept(all.get(i), closed.get(i))) {
+                                    return difference(all, i, "a closed log does not end as the log of logs has it");
+                                }
+                            }
+                            boolean signedSo = closed.isEmpty()
+                                    || newest.filter(signed -> signed.size() == closed.size()
+                                                    && signed.checkpoint()
+                                                            .root()
+                                                            .equals(LogOfLogs.root(closed))
+                                                    && checkpoints.isSigned(signed, keys))
+                                            .isPresent();
+                            return signedSo
+                                    ? Optional.empty()
+                                    : difference(all, 0, "the log of logs is not what was signed");
+                        })));
     }
 
-    private void tell(SelfCheckView view) {
-        broken.set(view.holds() ? 0 : 1);
-        if (!view.holds()) {
-            LOG.errorf(
-                    "the trail is not what was signed: first bad index %d, %s", view.firstBadIndex(), view.finding());
-        }
+    private static boolean isKept(Signed one, LogOfLogs.Closed closed) {
+        return one.log().origin().equals(closed.origin())
+                && one.newest()
+                        .filter(last -> last.note().equals(closed.note()))
+                        .isPresent();
     }
 
-    private static Row row(Object[] row) {
-        Columns columns = new Columns(
-                (UUID) row[3],
-                (String) row[4],
-                (String) row[5],
-                (String) row[6],
-                (Long) row[7],
-                incidents((String) row[8]),
-                (String) row[9],
-                (String) row[10],
-                ((OffsetDateTime) row[11]).toInstant(),
-                ((OffsetDateTime) row[12]).toInstant());
-        return new Row((Long) row[0], (byte[]) row[1], (byte[]) row[2], columns);
+    private static Optional<Difference> difference(List<Signed> all, int at, String what) {
+        long first = at < all.size() ? all.get(at).log().first() : 0;
+        long last = at < all.size() ? first + Math.max(0, all.get(at).size() - 1) : 0;
+        return Optional.of(new Difference(first, last, what));
     }
 
-    private static List<UUID> incidents(String ids) {
-        return Arrays.stream(ids.split(" "))
-                .filter(id -> !id.isEmpty())
-                .map(UUID::fromString)
-                .toList();
+    private Uni<SelfCheckView> keep(Verdict verdict) {
+        Instant now = clock.instant();
+        String note = key.note(trail + "/self-check", verdict.text(trail, now));
+        tell(verdict);
+        return Transactions.run(() -> Sql.update(KEEP, now, verdict.holds(), note)
+                        .chain(() -> verdict.holds()
+                                ? alarms.takeBack(TrailAlarm.TRAIL_IS_NOT_WHAT_WAS_SIGNED)
+                                : alarms.raise(TrailAlarm.TRAIL_IS_NOT_WHAT_WAS_SIGNED)))
+                .replaceWith(SelfCheckView.of(verdict, now, note));
     }
 
-    private static Map<String, byte[]> byId(List<Object[]> rows) {
-        Map<String, byte[]> keys = new HashMap<>();
-        rows.forEach(row -> keys.put((String) row[0], (byte[]) row[1]));
-        return keys;
+    private void tell(Verdict verdict) {
+        broken.set(verdict.holds() ? 0 : 1);
+        verdict.difference()
+                .ifPresent(found -> LOG.errorf(
+                        "the trail is not what was signed: first bad index %d, %s", found.firstIndex(), found.what()));
     }
 }

@@ -2,7 +2,7 @@ package org.candor.audit.selfcheck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import org.candor.audit.selfcheck.decision.TrailCheck;
+import org.candor.audit.selfcheck.decision.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a check of the whole trail found. */
@@ -30,17 +30,21 @@ public record SelfCheckView(
                 examples = "the entry's bytes are not those that were hashed")
         String finding,
 
-        Instant checkedAt) {
+        Instant checkedAt,
 
-    static SelfCheckView of(TrailCheck check, Instant now) {
-        TrailCheck.Finding finding = check.finding().orElse(null);
+        @Schema(description = "The same as a C2SP note that the trail's key has signed")
+        String note) {
+
+    static SelfCheckView of(Verdict verdict, Instant now, String note) {
+        Verdict.Difference difference = verdict.difference().orElse(null);
         return new SelfCheckView(
-                finding == null,
-                check.size(),
-                check.signedSize(),
-                finding == null ? null : finding.firstIndex(),
-                finding == null ? null : finding.lastIndex(),
-                finding == null ? null : finding.what(),
-                now);
+                difference == null,
+                verdict.entries(),
+                verdict.signedEntries(),
+                difference == null ? null : difference.firstIndex(),
+                difference == null ? null : difference.lastIndex(),
+                difference == null ? null : difference.what(),
+                now,
+                note);
     }
 }

@@ -17,16 +17,10 @@ import org.candor.kit.data.Transactions;
 /**
  * The trail has one verb. Promises: when {@link #append} answers, the entries are durable and have their indices, which are
  * dense from 0 and never change; an event that was appended before is answered with its first index and not appended again.
+ * A batch is one transaction, and its new entries stand in one log.
  */
 @ApplicationScoped
 public class Trail {
-
-    // Held to the end of the transaction: one writer at a time, so that max(index) + 1 is free and the indices are
-    // dense.
-    private static final String ONE_WRITER =
-            "select 1 from (select pg_advisory_xact_lock(hashtext('candor.trail.append'))) as held";
-
-    private static final String NEXT = "select coalesce(max(index) + 1, 0) from trail.entry";
 
     private static final String KNOWN =
             "select event_id, index from trail.entry where event_id = any (cast(cast(?1 as text) as uuid[]))";
@@ -50,15 +44,16 @@ public class Trail {
     private record Placed(Place place, Recorded recorded) {}
 
     private final ProducerSequences sequences;
+    private final YearLogs logs;
 
-    Trail(ProducerSequences sequences) {
+    Trail(ProducerSequences sequences, YearLogs logs) {
         this.sequences = sequences;
+        this.logs = logs;
     }
 
     Uni<List<Place>> append(List<Recorded> batch) {
-        return Transactions.run(() -> Sql.rows(Integer.class, ONE_WRITER)
-                .chain(() -> Sql.rows(Long.class, NEXT))
-                .chain(next -> known(batch).map(known -> Sequencing.decide(next.getFirst(), known, ids(batch))))
+        return Transactions.run(() -> logs.claim()
+                .chain(next -> known(batch).map(known -> Sequencing.decide(next, known, ids(batch))))
                 .call(places -> insert(fresh(batch, places))));
     }
 

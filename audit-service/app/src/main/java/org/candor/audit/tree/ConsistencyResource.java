@@ -7,6 +7,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,8 +32,10 @@ public class ConsistencyResource {
             responseCode = "422",
             description = "SIZES_IN_WRONG_ORDER, SIZE_BEYOND_CHECKPOINT or NO_CHECKPOINT_OF_SIZE")
     public Uni<ConsistencyProof> prove(
+            @QueryParam("log") @Parameter(description = "Year of the log; the newest when absent", example = "2026")
+                    Integer year,
             @QueryParam("from") @NotNull @PositiveOrZero @Parameter(example = "0") Long from,
             @QueryParam("to") @NotNull @PositiveOrZero @Parameter(example = "128") Long to) {
-        return proving.consistency(from, to);
+        return proving.consistency(Optional.ofNullable(year), from, to);
     }
 }

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonPropertyOrder({"format", "index", "entry", "leafHash", "path", "checkpoint", "keyId"})
 public record InclusionProof(
         @Schema(examples = FORMAT) String format,
-        @Schema(examples = "41") long index,
+
+        @Schema(description = "The entry's number in the log of its year, from 0", examples = "41")
+        long index,
 
         @Schema(implementation = String.class, format = "byte", description = "The entry's bytes, Base64")
         byte[] entry,
@@ -22,7 +24,7 @@ public record InclusionProof(
         List<String> path,
 
         @Schema(
-                description = "C2SP signed note",
+                description = "C2SP signed note; a line of each witness stands below the trail's own",
                 examples = "candor.local/trail/2026\n128\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\n\n"
                         + "\u2014 candor.local/trail/2026 …\n")
         String checkpoint,
@@ -32,14 +34,14 @@ public record InclusionProof(
 
     static final String FORMAT = "candor-inclusion/1";
 
-    static InclusionProof of(long index, byte[] entry, List<Hash> path, SignedCheckpoint checkpoint) {
+    static InclusionProof of(long index, byte[] entry, List<Hash> path, String keyId, String note) {
         return new InclusionProof(
                 FORMAT,
                 index,
                 entry,
                 Hash.ofLeaf(entry).base64(),
                 path.stream().map(Hash::base64).toList(),
-                checkpoint.note(),
-                checkpoint.keyId());
+                note,
+                keyId);
     }
 }

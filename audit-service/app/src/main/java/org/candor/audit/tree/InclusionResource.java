@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Inclusion proofs, in the form that the offline verifier reads. */
-@Path("/entries/{index: [0-9]{1,18}}/inclusion")
+@Path("/entries/{index: [0-9]{1,18}}")
 @RolesAllowed({"auditor", "privacy-officer", "security-officer", "administrator", "counsel"})
 @Tag(
         name = "proofs",
@@ -28,6 +28,7 @@ public class InclusionResource {
     }
 
     @GET
+    @Path("/inclusion")
     @Operation(operationId = "proveInclusion", summary = "Proof that the entry stands at its place of the signed trail")
     @APIResponse(responseCode = "200", description = "Save it as it is and give it to the verifier")
     @APIResponse(responseCode = "404", description = "No entry has that index, or not for you")
@@ -40,5 +41,17 @@ public class InclusionResource {
                     @Parameter(description = "Size of a checkpoint that you hold; the newest when absent")
                     Long size) {
         return proving.inclusion(index, Optional.ofNullable(size));
+    }
+
+    @GET
+    @Path("/receipt")
+    @Operation(
+            operationId = "readReceipt",
+            summary = "Proof against the first checkpoint that covered the entry; it never changes, so keep it")
+    @APIResponse(responseCode = "200", description = "Save it as it is and give it to the verifier")
+    @APIResponse(responseCode = "404", description = "No entry has that index, or not for you")
+    @APIResponse(responseCode = "409", description = "NOT_YET_INTEGRATED: repeat in a second")
+    public Uni<InclusionProof> receipt(@PathParam("index") long index) {
+        return proving.receipt(index);
     }
 }

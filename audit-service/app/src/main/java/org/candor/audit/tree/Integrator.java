@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.candor.audit.TrailSettings;
+import org.candor.audit.trail.YearLogs;
+import org.candor.audit.trail.decision.YearLog;
 import org.candor.audit.tree.decision.Checkpoint;
 import org.candor.audit.tree.decision.Growth;
 import org.candor.audit.tree.decision.Hash;
@@ -26,9 +28,9 @@ import org.candor.kit.outbox.Outbox;
 import org.jboss.logging.Logger;
 
 /**
- * Integrates what is sequenced: computes the tree, signs its state, and stores tiles, checkpoint and the event that publishes
- * it in one transaction. Promises: any number of integrators may run, and at most one grows a state; what one of them
- * computed from a state that has grown meanwhile is thrown away, so the trail never forks.
+ * Integrates what is sequenced: computes the tree of the log that is open, then signs its state and stores tiles, checkpoint and
+ * the event that publishes it in one transaction. Promises: any number of integrators may run, and one at most grows a state;
+ * who slept and wakes finds that his state is not the newest, signs nothing, and begins again. So no log ever forks.
  */
 @ApplicationScoped
 public class Integrator {
@@ -38,12 +40,14 @@ public class Integrator {
     /** Entries of one checkpoint at most; keeps memory flat while a long backlog is integrated. */
     private static final int MOST = 20_000;
 
-    /** What an integration begins with. */
-    private record Begun(SignedCheckpoint last, Map<TileId, List<Hash>> edge, List<Hash> leaves) {}
+    /** What an integration begins with; {@code over} is true when the log has all its entries and the next one is open. */
+    record Begun(YearLog log, SignedCheckpoint last, Map<TileId, List<Hash>> edge, List<Hash> leaves, boolean over) {}
 
-    /** What it computed, from a state that may have grown since. */
-    private record Grown(SignedCheckpoint last, SignedCheckpoint next, List<Growth.FullTile> tiles) {}
+    /** What it computed, from a state that may have grown since; not signed yet. */
+    record Grown(YearLog log, SignedCheckpoint last, Checkpoint next, List<Growth.FullTile> tiles) {}
 
+    private final YearLogs logs;
+    private final LogOfLogs logOfLogs;
     private final Checkpoints checkpoints;
     private final TreeStore tree;
     private final Outbox outbox;
@@ -52,7 +56,16 @@ public class Integrator {
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile long lastStart;
 
-    Integrator(Checkpoints checkpoints, TreeStore tree, Outbox outbox, Vertx vertx, TrailSettings settings) {
+    Integrator(
+            YearLogs logs,
+            LogOfLogs logOfLogs,
+            Checkpoints checkpoints,
+            TreeStore tree,
+            Outbox outbox,
+            Vertx vertx,
+            TrailSettings settings) {
+        this.logs = logs;
+        this.logOfLogs = logOfLogs;
         this.checkpoints = checkpoints;
         this.tree = tree;
         this.outbox = outbox;
@@ -75,12 +88,16 @@ public class Integrator {
         wake();
     }
 
-    /** One round: nothing to do, or one checkpoint more, whoever signed it. */
+    /** One round: nothing to do, one checkpoint more, whoever signed it, or the end of a log. */
     Uni<Void> integrate() {
-        return Transactions.read(this::begin)
-                .chain(begun -> begun.leaves().isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : vertx.executeBlocking(() -> grow(begun)).chain(this::store));
+        return Transactions.read(this::begin).chain(begun -> {
+            if (!begun.leaves().isEmpty()) {
+                return vertx.executeBlocking(() -> grow(begun))
+                        .chain(this::store)
+                        .replaceWithVoid();
+            }
+            return begun.over() ? close(begun) : Uni.createFrom().voidItem();
+        });
     }
 
     private void start() {
@@ -97,40 +114,67 @@ public class Integrator {
                                 LOG.warnf("entries could not be integrated, tried again: %s", Faults.name(failure))));
     }
 
-    private Uni<Begun> begin() {
-        return checkpoints
-                .latest()
-                .chain(found ->
-                        found.map(latest -> Uni.createFrom().item(latest)).orElseGet(this::opened))
-                .chain(last -> tree.tiles(Growth.edgeOf(last.size()), last.size())
-                        .chain(edge -> tree.leaves(last.size(), last.size() + MOST)
-                                .map(leaves -> new Begun(last, edge, leaves))));
+    Uni<Begun> begin() {
+        return logs.all()
+                .chain(all -> all.isEmpty() ? firstOpened() : Uni.createFrom().item(all))
+                .chain(all -> logOfLogs
+                        .closed()
+                        .map(closed -> all.get(closed.size()))
+                        .chain(open -> checkpoints
+                                .latest(open.origin())
+                                .chain(found -> found.map(
+                                                latest -> Uni.createFrom().item(latest))
+                                        .orElseGet(() -> opened(open)))
+                                .chain(last -> begin(open, last, open.end(all)))));
     }
 
-    private Uni<SignedCheckpoint> opened() {
-        return Transactions.run(checkpoints::open).chain(checkpoints::latest).map(Optional::orElseThrow);
+    private Uni<Begun> begin(YearLog log, SignedCheckpoint last, Optional<Long> end) {
+        long all = end.map(place -> place - log.first()).orElse(Long.MAX_VALUE);
+        long until = Math.min(all, last.size() + MOST);
+        return tree.tiles(log, Growth.edgeOf(last.size()), last.size())
+                .chain(edge -> tree.leaves(log, last.size(), until)
+                        .map(leaves -> new Begun(log, last, edge, leaves, last.size() == all)));
     }
 
-    private Grown grow(Begun begun) {
+    private Uni<List<YearLog>> firstOpened() {
+        return Transactions.run(logs::claim).chain(logs::all);
+    }
+
+    private Uni<SignedCheckpoint> opened(YearLog log) {
+        return Transactions.run(() -> checkpoints.open(log.origin()))
+                .chain(() -> checkpoints.latest(log.origin()))
+                .map(Optional::orElseThrow);
+    }
+
+    static Grown grow(Begun begun) {
         Growth growth = new Growth(begun.last().size(), begun.edge());
         begun.leaves().forEach(growth::append);
-        String origin = begun.last().checkpoint().origin();
-        SignedCheckpoint next = checkpoints.sign(new Checkpoint(origin, growth.size(), growth.root()));
-        return new Grown(begun.last(), next, growth.takeFull());
+        Checkpoint next = new Checkpoint(begun.log().origin(), growth.size(), growth.root());
+        return new Grown(begun.log(), begun.last(), next, growth.takeFull());
     }
 
-    private Uni<Void> store(Grown grown) {
+    /** True when the state was still the newest and has grown; false when nothing was signed. */
+    Uni<Boolean> store(Grown grown) {
         return Transactions.run(() -> checkpoints
-                .grow(grown.last().size(), grown.next())
-                .chain(won -> won ? publish(grown) : Uni.createFrom().voidItem()));
+                .grow(grown.last(), grown.next())
+                .call(signed -> signed.isPresent()
+                        ? tree.put(grown.log(), grown.tiles()).chain(() -> publish(signed.get()))
+                        : Uni.createFrom().voidItem())
+                .map(Optional::isPresent));
     }
 
-    private Uni<Void> publish(Grown grown) {
-        SignedCheckpoint next = grown.next();
-        Checkpoint checkpoint = next.checkpoint();
+    private Uni<Void> close(Begun begun) {
+        return Transactions.run(() -> logOfLogs
+                .close(begun.log(), begun.last())
+                .chain(signed -> signed.map(this::publish)
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private Uni<Void> publish(SignedCheckpoint signed) {
+        Checkpoint checkpoint = signed.checkpoint();
         CheckpointSigned fact = new CheckpointSigned(
-                checkpoint.origin(), checkpoint.size(), checkpoint.root().base64(), next.note());
-        return tree.put(grown.tiles()).chain(() -> outbox.publish(Topic.CHECKPOINT, fact, Origin.system("", false)));
+                checkpoint.origin(), checkpoint.size(), checkpoint.root().base64(), signed.note());
+        return outbox.publish(Topic.CHECKPOINT, fact, Origin.system("", false));
     }
 
     private static long millis() {

@@ -9,4 +9,9 @@ public record SignedCheckpoint(Checkpoint checkpoint, String keyId, String note,
     public long size() {
         return checkpoint.size();
     }
+
+    /** The same state, signed once: a state that was put back and grown again has another note. */
+    boolean isTheSameAs(SignedCheckpoint other) {
+        return note.equals(other.note);
+    }
 }

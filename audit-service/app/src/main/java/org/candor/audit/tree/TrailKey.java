@@ -47,13 +47,17 @@ public class TrailKey {
 
     /** The checkpoint as a C2SP signed note. */
     public String note(Checkpoint checkpoint) {
-        byte[] signature = sign(checkpoint.text().getBytes(StandardCharsets.UTF_8));
+        return note(checkpoint.origin(), checkpoint.text());
+    }
+
+    /** Text of whole lines as a C2SP signed note; the signature line bears that name. */
+    public String note(String name, String text) {
+        byte[] signature = sign(text.getBytes(StandardCharsets.UTF_8));
         byte[] named = ByteBuffer.allocate(NAME + signature.length)
-                .put(hash(checkpoint.origin()))
+                .put(hash(name))
                 .put(signature)
                 .array();
-        return checkpoint.note(
-                "\u2014 " + checkpoint.origin() + " " + Base64.getEncoder().encodeToString(named));
+        return text + "\n\u2014 " + name + " " + Base64.getEncoder().encodeToString(named) + "\n";
     }
 
     /** How checkpoints of that origin name the key, hexadecimal. */

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TrailKeyFile.class)
 class ImmutabilityTest {
 
-    private static final List<String> TABLES = List.of("log", "key", "entry", "tile", "checkpoint");
+    private static final List<String> TABLES =
+            List.of("log", "key", "entry", "tile", "checkpoint", "closed_log", "cosignature", "self_check");
     private static final String NOT_ALLOWED = "42501";
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -82,8 +83,8 @@ class ImmutabilityTest {
 
     @Test
     void refusesASecondStateOnTheSamePredecessor() {
-        String fork = "insert into trail.checkpoint select size + 1000000, previous, root, key_id, note, signed_at"
-                + " from trail.checkpoint where size = (select max(size) from trail.checkpoint)";
+        String fork = "insert into trail.checkpoint (origin, size, previous, root, key_id, note, signed_at)"
+                + " select origin, size + 1000000, previous, root, key_id, note, signed_at from trail.checkpoint where size = (select max(size) from trail.checkpoint)";
         assertThatThrownBy(() -> Database.execute(fork)).rootCause().hasMessageContaining("checkpoint_previous_key");
     }
 
@@ -142,6 +143,9 @@ class ImmutabilityTest {
             case "key" -> "since = now()";
             case "tile" -> "level = level";
             case "checkpoint" -> "signed_at = now()";
+            case "closed_log" -> "closed_at = now()";
+            case "cosignature" -> "at = now()";
+            case "self_check" -> "checked_at = now()";
             default -> "actor = 'nobody'";
         };
     }

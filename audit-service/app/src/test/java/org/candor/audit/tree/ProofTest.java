@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
 import org.candor.audit.TrailSettings;
+import org.candor.audit.trail.YearLogs;
 import org.candor.events.CheckpointEvent.CheckpointSigned;
 import org.candor.events.Topic;
 import org.candor.kit.outbox.Outbox;
@@ -45,6 +46,12 @@ class ProofTest {
 
     @TempDir
     Path folder;
+
+    @Inject
+    YearLogs logs;
+
+    @Inject
+    LogOfLogs logOfLogs;
 
     @Inject
     Checkpoints checkpoints;
@@ -181,7 +188,8 @@ class ProofTest {
 
     @Test
     void neverForksHoweverManyIntegratorsRun() {
-        List<Integrator> replicas = Stream.generate(() -> new Integrator(checkpoints, tree, outbox, vertx, impatient()))
+        List<Integrator> replicas = Stream.generate(
+                        () -> new Integrator(logs, logOfLogs, checkpoints, tree, outbox, vertx, impatient()))
                 .limit(6)
                 .toList();
         long before = Story.checkpointSize();
@@ -222,6 +230,21 @@ class ProofTest {
             @Override
             public Duration gapGrace() {
                 return settings.gapGrace();
+            }
+
+            @Override
+            public String selfCheckCron() {
+                return settings.selfCheckCron();
+            }
+
+            @Override
+            public Witness witness() {
+                return settings.witness();
+            }
+
+            @Override
+            public Copies copies() {
+                return settings.copies();
             }
         };
     }
