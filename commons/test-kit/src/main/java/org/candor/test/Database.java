@@ -94,6 +94,8 @@ public final class Database {
             statement.execute("create role " + service + " login password '" + password + "'");
             if (!owner.equals(service)) {
                 statement.execute("create role " + owner + " login password '" + password + "'");
+                statement.execute("create role " + service + "_keeper nologin");
+                statement.execute("grant " + service + "_keeper to " + owner);
             }
             statement.execute("create database " + service + " owner " + owner);
         } catch (SQLException e) {
