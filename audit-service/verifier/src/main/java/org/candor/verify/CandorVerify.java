@@ -1,12 +1,14 @@
 package org.candor.verify;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** {@code java -jar candor-verify.jar proof.json --key key.pem}: see the README beside it for formats and exit codes. */
+/** {@code java -jar candor-verify.jar pack.zip} and {@code … proof.json --key key.pem}: see the README beside it for formats and exit codes. */
 public final class CandorVerify {
 
     /** Everything that was checked holds. */
@@ -38,23 +40,32 @@ public final class CandorVerify {
     }
 
     private int run(String... args) {
-        if (args.length != 3 || !args[1].equals("--key")) {
-            err.println("usage: java -jar candor-verify.jar <proof.json> --key <public-key.pem>");
-            err.println("The key must come from somewhere you trust, not from whoever gave you the proof.");
-            return UNREADABLE;
-        }
         try {
-            TrailKey key = TrailKey.ofPem(text(args[2]));
-            return verdict(ProofDocument.read(text(args[0])), key);
-        } catch (Unreadable e) {
+            Arguments arguments = Arguments.of(args);
+            Keyring keys = arguments.keys();
+            Path file = Path.of(arguments.file());
+            if (PackCheck.isPack(begin(file))) {
+                return verdict(checks -> new PackCheck(file, keys, checks).run());
+            }
+            if (keys.trailKeys().isEmpty()) {
+                throw new Unreadable("a proof is checked against a key that you trust: give --key\n" + Arguments.USAGE);
+            }
+            ProofDocument document = ProofDocument.read(text(arguments.file()));
+            return verdict(checks -> document.check(checks, keys));
+        } catch (Unreadable | InvalidPathException e) {
             err.println("can't be read: " + e.getMessage());
             return UNREADABLE;
         }
     }
 
-    private int verdict(ProofDocument document, TrailKey key) {
+    /** What is to be verified. */
+    private interface Check {
+        void run(Checks checks) throws Unreadable, DoesNotHold;
+    }
+
+    private int verdict(Check check) throws Unreadable {
         try {
-            document.check(new Checks(out), key);
+            check.run(new Checks(out));
             out.println("verified");
             return VERIFIED;
         } catch (DoesNotHold e) {
@@ -63,13 +74,21 @@ public final class CandorVerify {
         }
     }
 
-    private static String text(String file) throws Unreadable {
+    private static byte[] begin(Path file) throws Unreadable {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(2);
+        } catch (IOException e) {
+            throw new Unreadable(file + ": " + e);
+        }
+    }
+
+    static String text(String file) throws Unreadable {
         try {
             if (Files.size(Path.of(file)) > LARGEST_FILE) {
                 throw new Unreadable(file + " is larger than any proof");
             }
             return Files.readString(Path.of(file), StandardCharsets.UTF_8);
-        } catch (IOException | java.nio.file.InvalidPathException e) {
+        } catch (IOException | InvalidPathException e) {
             throw new Unreadable(file + ": " + e);
         }
     }

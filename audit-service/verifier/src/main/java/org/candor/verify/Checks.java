@@ -16,13 +16,28 @@ final class Checks {
         line("ok", check, what);
     }
 
+    /** Says something that was not checked. */
+    void note(String check, String what) {
+        line("note", check, what);
+    }
+
     /** Goes on when the condition is true, and ends the verification when it is not. */
     void require(boolean condition, String check, String holds, String fails) throws DoesNotHold {
-        if (!condition) {
-            line("FAIL", check, fails);
-            throw new DoesNotHold(check, fails);
-        }
+        demand(condition, check, fails);
         holds(check, holds);
+    }
+
+    /** Goes on when the condition is true, without a word. */
+    void demand(boolean condition, String check, String fails) throws DoesNotHold {
+        if (!condition) {
+            fail(check, fails);
+        }
+    }
+
+    /** Ends the verification. */
+    void fail(String check, String fails) throws DoesNotHold {
+        line("FAIL", check, fails);
+        throw new DoesNotHold(check, fails);
     }
 
     private void line(String mark, String check, String what) {

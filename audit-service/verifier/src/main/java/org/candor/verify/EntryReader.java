@@ -64,6 +64,11 @@ final class EntryReader {
                 && get("sha256").equals(HexFormat.of().formatHex(MerklePath.sha256(data)));
     }
 
+    /** True when the data holds that text. */
+    boolean names(String text) {
+        return new String(data, StandardCharsets.UTF_8).contains(text);
+    }
+
     int dataLength() {
         return data.length;
     }

@@ -3,6 +3,7 @@ package org.candor.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,31 @@ final class Members {
             throw new Unreadable("The document has the members " + values.keySet() + ", not " + expected);
         }
         this.values = values;
+    }
+
+    /** The values of a list of objects, each with exactly the members that are expected. */
+    List<Members> listOf(String name, Set<String> expected) throws Unreadable {
+        if (!(values.get(name) instanceof List<?> list)) {
+            throw new Unreadable(name + " is not a list");
+        }
+        List<Members> all = new ArrayList<>();
+        for (Object element : list) {
+            all.add(of(name, element, expected));
+        }
+        return all;
+    }
+
+    Members object(String name, Set<String> expected) throws Unreadable {
+        return of(name, values.get(name), expected);
+    }
+
+    private static Members of(String name, Object value, Set<String> expected) throws Unreadable {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new Unreadable(name + " is not an object");
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        map.forEach((key, member) -> object.put((String) key, member));
+        return new Members(object, expected);
     }
 
     long number(String name) throws Unreadable {

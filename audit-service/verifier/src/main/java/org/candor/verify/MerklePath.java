@@ -7,18 +7,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** The verification algorithms of RFC 9162, 2.1.3.2 and 2.1.4.2, on the hashes of RFC 6962. */
-final class MerklePath {
+public final class MerklePath {
 
     private static final int HASH_LENGTH = 32;
+    private static final byte LEAF = 0;
+    private static final byte NODE = 1;
+
+    /** One for each thread: to look the algorithm up costs more than to hash two hashes. */
+    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(MerklePath::newSha256);
 
     private MerklePath() {}
 
-    static byte[] leafHash(byte[] entry) {
-        return sha256(new byte[] {0}, entry);
+    public static byte[] leafHash(byte[] entry) {
+        MessageDigest digest = SHA256.get();
+        digest.update(LEAF);
+        return digest.digest(entry);
     }
 
     /** The root to which the path leads from the leaf; empty when a path for that place has another length. */
-    static Optional<byte[]> rootOf(long index, long size, byte[] leafHash, List<byte[]> path) {
+    public static Optional<byte[]> rootOf(long index, long size, byte[] leafHash, List<byte[]> path) {
         if (index < 0 || index >= size || notHashes(path)) {
             return Optional.empty();
         }
@@ -45,7 +52,7 @@ final class MerklePath {
     }
 
     /** True when the path proves that the tree of {@code to} entries begins with the tree of {@code from} entries. */
-    static boolean consistent(long from, byte[] fromRoot, long to, byte[] toRoot, List<byte[]> path) {
+    public static boolean consistent(long from, byte[] fromRoot, long to, byte[] toRoot, List<byte[]> path) {
         if (from < 0 || from > to || notHashes(path)) {
             return false;
         }
@@ -97,20 +104,28 @@ final class MerklePath {
         return last == 0 && Arrays.equals(older, fromRoot) && Arrays.equals(newer, toRoot);
     }
 
-    static byte[] sha256(byte[]... parts) {
+    public static byte[] sha256(byte[]... parts) {
+        MessageDigest digest = SHA256.get();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
+    }
+
+    /** The hash of the subtree with these two halves. */
+    public static byte[] nodeHash(byte[] left, byte[] right) {
+        MessageDigest digest = SHA256.get();
+        digest.update(NODE);
+        digest.update(left);
+        return digest.digest(right);
+    }
+
+    private static MessageDigest newSha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
-    }
-
-    private static byte[] nodeHash(byte[] left, byte[] right) {
-        return sha256(new byte[] {1}, left, right);
     }
 
     private static boolean notHashes(List<byte[]> path) {

@@ -11,7 +11,7 @@ import java.util.Set;
 sealed interface ProofDocument {
 
     /** Checks everything that the document says, in an order in which each check leans only on those before it. */
-    void check(Checks checks, TrailKey key) throws DoesNotHold;
+    void check(Checks checks, Keyring keys) throws DoesNotHold;
 
     /** The document in that JSON text; which one it is stands in its member {@code format}. */
     static ProofDocument read(String json) throws Unreadable {
@@ -46,7 +46,7 @@ sealed interface ProofDocument {
         }
 
         @Override
-        public void check(Checks checks, TrailKey key) throws DoesNotHold {
+        public void check(Checks checks, Keyring keys) throws DoesNotHold {
             checks.holds("format", FORMAT + ": entry " + index + " of " + checkpoint.size());
             checkEntry(checks);
             checks.require(
@@ -65,7 +65,7 @@ sealed interface ProofDocument {
                     "keyId",
                     "the document and its checkpoint name the same key",
                     "the document names key " + keyId + ", its checkpoint " + checkpoint.keyId());
-            checkpoint.check(checks, key);
+            checkpoint.check(checks, keys);
         }
 
         private void checkEntry(Checks checks) throws DoesNotHold {
@@ -98,7 +98,7 @@ sealed interface ProofDocument {
         }
 
         @Override
-        public void check(Checks checks, TrailKey key) throws DoesNotHold {
+        public void check(Checks checks, Keyring keys) throws DoesNotHold {
             checks.holds("format", FORMAT + ": from " + from.size() + " to " + to.size() + " entries");
             checks.require(
                     from.origin().equals(to.origin()),
@@ -112,8 +112,8 @@ sealed interface ProofDocument {
                     "the path does not show that the later tree begins with the earlier; roots "
                             + HexFormat.of().formatHex(from.root()) + " and "
                             + HexFormat.of().formatHex(to.root()));
-            from.check(checks, key);
-            to.check(checks, key);
+            from.check(checks, keys);
+            to.check(checks, keys);
         }
     }
 }

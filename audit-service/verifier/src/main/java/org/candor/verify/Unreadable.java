@@ -1,11 +1,11 @@
 package org.candor.verify;
 
 /** The input is not of a form that can be checked. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    Unreadable(String message) {
+    public Unreadable(String message) {
         super(message);
     }
 }

@@ -140,8 +140,12 @@ class CandorVerifyTest {
     @Test
     void saysHowItIsUsed() throws IOException {
         assertThat(run()).isEqualTo(CandorVerify.UNREADABLE);
-        assertThat(printed).startsWith("usage: ");
+        assertThat(printed).contains("usage: ");
         assertThat(run("proof.json")).isEqualTo(CandorVerify.UNREADABLE);
+        Path proof = Files.writeString(folder.resolve("proof.json"), TRAIL.inclusion(1, 2));
+        assertThat(run(proof.toString())).isEqualTo(CandorVerify.UNREADABLE);
+        assertThat(printed).contains("give --key");
+        assertThat(run(proof.toString(), "--trust", key.toString())).isEqualTo(CandorVerify.UNREADABLE);
         assertThat(run(folder.resolve("absent.json").toString(), "--key", key.toString()))
                 .isEqualTo(CandorVerify.UNREADABLE);
         Path noKey = Files.writeString(

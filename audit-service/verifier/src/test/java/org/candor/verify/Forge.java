@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes proofs for tests the slow way: RFC 6962 as its text says, over all leaves each time. */
-final class Forge {
+public final class Forge {
 
-    static final String ORIGIN = "trail.example/2026";
+    public static final String ORIGIN = "trail.example/2026";
 
     private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -30,7 +30,7 @@ final class Forge {
         this.entries = entries;
     }
 
-    static Forge of(int size) {
+    public static Forge of(int size) {
         List<byte[]> entries = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             entries.add(entry(i));
@@ -42,11 +42,41 @@ final class Forge {
         }
     }
 
-    String publicKeyPem() {
+    public String publicKeyPem() {
         return "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(keys.getPublic().getEncoded())
                 + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    /** Another history under the same key, as who has stolen it can make: one entry is another one. */
+    public Forge rewritten(int index) {
+        List<byte[]> others = new ArrayList<>(entries);
+        others.set(index, entry(entries.size() + index));
+        return new Forge(keys, others);
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    byte[] entryAt(int index) {
+        return entries.get(index);
+    }
+
+    List<byte[]> inclusionPath(int index, int size) {
+        return path(index, entries.subList(0, size));
+    }
+
+    public List<byte[]> consistencyPath(int from, int to) {
+        return from == 0 || from == to ? List.of() : proof(from, entries.subList(0, to), true);
+    }
+
+    /** Text with a signature line of the trail's key under that name. */
+    String signed(String name, String text) {
+        byte[] named =
+                ByteBuffer.allocate(68).put(keyHash(name)).put(sign(text)).array();
+        return text + "\n\u2014 " + name + " " + base64(named) + "\n";
     }
 
     String inclusion(int index, int size) {
@@ -58,23 +88,21 @@ final class Forge {
                 + "\",\"leafHash\":\"" + base64(MerklePath.leafHash(entry)) + "\",\"path\":"
                 + list(path(index, entries.subList(0, size)))
                 + ",\"checkpoint\":\"" + note(size).replace("\n", "\\n") + "\",\"keyId\":\""
-                + HexFormat.of().formatHex(keyHash()) + "\"}";
+                + HexFormat.of().formatHex(keyHash(ORIGIN)) + "\"}";
     }
 
     String consistency(int from, int to) {
-        List<byte[]> path = from == 0 || from == to ? List.of() : proof(from, entries.subList(0, to), true);
+        List<byte[]> path = consistencyPath(from, to);
         return "{\"format\":\"candor-consistency/1\",\"from\":\"" + note(from).replace("\n", "\\n") + "\",\"to\":\""
                 + note(to).replace("\n", "\\n") + "\",\"path\":" + list(path) + "}";
     }
 
-    String note(int size) {
+    public String note(int size) {
         return notes.computeIfAbsent(size, this::signedNote);
     }
 
     private String signedNote(int size) {
-        String text = ORIGIN + "\n" + size + "\n" + base64(root(entries.subList(0, size))) + "\n";
-        byte[] named = ByteBuffer.allocate(68).put(keyHash()).put(sign(text)).array();
-        return text + "\n\u2014 " + ORIGIN + " " + base64(named) + "\n";
+        return signed(ORIGIN, ORIGIN + "\n" + size + "\n" + base64(root(entries.subList(0, size))) + "\n");
     }
 
     private static byte[] entry(int i) {
@@ -101,13 +129,13 @@ final class Forge {
                 .getBytes(UTF_8);
     }
 
-    private byte[] keyHash() {
+    private byte[] keyHash(String name) {
         byte[] encoded = keys.getPublic().getEncoded();
         ByteBuffer raw = ByteBuffer.wrap(encoded, ED25519_PREFIX.length, 32);
         byte[] key = new byte[33];
         key[0] = 1;
         raw.get(key, 1, 32);
-        byte[] hash = MerklePath.sha256((ORIGIN + "\n").getBytes(UTF_8), key);
+        byte[] hash = MerklePath.sha256((name + "\n").getBytes(UTF_8), key);
         return java.util.Arrays.copyOf(hash, 4);
     }
 
@@ -159,14 +187,14 @@ final class Forge {
         return longer;
     }
 
-    private static String list(List<byte[]> path) {
+    static String list(List<byte[]> path) {
         return "["
                 + String.join(
                         ",",
                         path.stream().map(step -> "\"" + base64(step) + "\"").toList()) + "]";
     }
 
-    private static String base64(byte[] bytes) {
+    static String base64(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 }
