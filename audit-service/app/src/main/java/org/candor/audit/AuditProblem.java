@@ -12,6 +12,10 @@ public enum AuditProblem implements ProblemCode {
             422,
             "Name one incident with incidentId: only the auditor reads the whole trail.",
             "Indique un incidente con incidentId: solo el auditor lee el registro completo."),
+    SCOPE_REQUIRED(
+            422,
+            "Say what the pack is about: an incident with incidentId, or a period with from and to.",
+            "Indique de qué trata el paquete: un incidente con incidentId, o un período con from y to."),
     SIZE_BEYOND_CHECKPOINT(
             422,
             "The trail is not that long: no checkpoint of that size is signed.",

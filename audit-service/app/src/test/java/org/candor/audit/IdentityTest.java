@@ -61,6 +61,7 @@ class IdentityTest {
         "GET,/self-check,privacy-officer",
         "GET,/entries/0/receipt,operator",
         "GET,/logs,workforce",
+        "GET,/packs,operator",
         "GET,/logs/2026/checkpoint,privacy-officer",
         "GET,/logs/2026/tile/0/000,privacy-officer",
     })

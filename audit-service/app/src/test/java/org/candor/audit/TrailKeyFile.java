@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
 /** A signing key of this JVM's own, as {@code openssl genpkey -algorithm ed25519} writes it. */
 public class TrailKeyFile implements QuarkusTestResourceLifecycleManager {
 
-    private static final String REMEMBERED = "candor.test.audit.trail-key";
+    static final String REMEMBERED = "candor.test.audit.trail-key";
 
     @Override
     public Map<String, String> start() {
@@ -24,7 +25,15 @@ public class TrailKeyFile implements QuarkusTestResourceLifecycleManager {
                 file = write().toString();
                 System.setProperty(REMEMBERED, file);
             }
-            return Map.of("CANDOR_TRAIL_KEY_FILE", file, "candor.trail.integrate-every", "1s");
+            return Map.of(
+                    "CANDOR_TRAIL_KEY_FILE",
+                    file,
+                    "candor.trail.integrate-every",
+                    "1s",
+                    "CANDOR_CHECKPOINT_COPIES",
+                    file + "-copies",
+                    "candor.trail.copies.every",
+                    "1s");
         }
     }
 
@@ -33,14 +42,28 @@ public class TrailKeyFile implements QuarkusTestResourceLifecycleManager {
         // The file goes with the JVM.
     }
 
+    /** The public key, for those who check what is signed. */
+    static Path publicHalf(String file) {
+        return Path.of(file + ".pub");
+    }
+
+    /** Another key, as after a rotation. */
+    public static Path another() {
+        return write();
+    }
+
     private static Path write() {
         try {
-            byte[] key = KeyPairGenerator.getInstance("Ed25519")
-                    .generateKeyPair()
-                    .getPrivate()
-                    .getEncoded();
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            byte[] key = pair.getPrivate().getEncoded();
             Path file = Files.createTempFile("candor-trail", ".pem");
             file.toFile().deleteOnExit();
+            Files.writeString(
+                    publicHalf(file.toString()),
+                    "-----BEGIN PUBLIC KEY-----\n"
+                            + Base64.getEncoder()
+                                    .encodeToString(pair.getPublic().getEncoded())
+                            + "\n-----END PUBLIC KEY-----\n");
             return Files.writeString(
                     file,
                     "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key)

@@ -26,7 +26,7 @@ public class Entries {
     static final String AUDITOR = "auditor";
 
     // A recused person sees no entry that names the incident, not even one that names others too.
-    private static final String VISIBLE = """
+    static final String VISIBLE = """
              (cast(?1 as boolean) or cardinality(e.incidents) = 1)
              and not exists (select 1 from unnest(e.incidents) i where not incident_visible(i, ?2, ?3))
              and (cardinality(e.incidents) > 0 or ?3 = '*' or e.entity_id = any (string_to_array(?3, ',')))
@@ -114,7 +114,7 @@ public class Entries {
     }
 
     /** An officer may ask about an incident that he is in charge of. */
-    private Uni<Void> mayAsk(Optional<UUID> incidentId) {
+    Uni<Void> mayAsk(Optional<UUID> incidentId) {
         if (incidentId.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -89,7 +89,7 @@ public class Integrator {
     }
 
     /** One round: nothing to do, one checkpoint more, whoever signed it, or the end of a log. */
-    Uni<Void> integrate() {
+    public Uni<Void> integrate() {
         return Transactions.read(this::begin).chain(begun -> {
             if (!begun.leaves().isEmpty()) {
                 return vertx.executeBlocking(() -> grow(begun))

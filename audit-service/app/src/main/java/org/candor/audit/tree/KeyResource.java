@@ -6,10 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
@@ -42,13 +40,8 @@ public class KeyResource {
             Instant since) {
 
         static KeyView of(Object[] row) {
-            return new KeyView((String) row[0], "Ed25519", pem((byte[]) row[1]), ((OffsetDateTime) row[2]).toInstant());
-        }
-
-        private static String pem(byte[] x509) {
-            String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                    .encodeToString(x509);
-            return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+            return new KeyView(
+                    (String) row[0], "Ed25519", TrailKey.pem((byte[]) row[1]), ((OffsetDateTime) row[2]).toInstant());
         }
     }
 

@@ -73,6 +73,13 @@ public class TrailKey {
                 .array();
     }
 
+    /** A public key in PEM form. */
+    public static String pem(byte[] x509) {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(x509);
+        return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+    }
+
     /** Whether the note is that checkpoint with a signature by the key with that public half. */
     public static boolean verifies(Checkpoint checkpoint, String note, byte[] x509) {
         try {

@@ -85,6 +85,12 @@ public class Witnessing {
         return key.map(WitnessKey::text);
     }
 
+    /** Whether a line of the witness stands under that note. */
+    public boolean hasSigned(String note) {
+        return key.filter(witness -> note.contains("\n\u2014 " + witness.name() + " "))
+                .isPresent();
+    }
+
     @Scheduled(
             every = "${candor.trail.witness.every}",
             concurrentExecution = ConcurrentExecution.SKIP,

@@ -8,20 +8,29 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Envelope;
+import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
+import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class SelfCheckTest {
 
     private static final int A_FULL_TILE = 256;
+    private static final List<String> TABLES = List.of("entry", "tile", "checkpoint");
 
     @BeforeEach
     void fillATile() {
@@ -109,6 +119,78 @@ class SelfCheckTest {
         assertWithin(0, "update trail.checkpoint set root = sha256('x') where size = " + size);
     }
 
+    @Test
+    void findsAnEntryThatWasInsertedBetweenOthers() throws SQLException {
+        assertWithin(25, "update trail.entry set index = index + 1000001 where index >= 25", """
+                update trail.entry set index = index - 1000000 where index >= 25
+                """, """
+                insert into trail.entry
+                select 25, gen_random_uuid(), topic, type, source, sequence, incidents, entity_id, actor, happened_at,
+                       received_at, bytes, leaf_hash
+                  from trail.entry where index = 24
+                """);
+    }
+
+    @Test
+    void findsATableThatWasEmptied() throws SQLException {
+        assertWithin(0, "delete from trail.entry");
+    }
+
+    /** Everything in the database agrees then; only what was kept outside does not. */
+    @Test
+    void findsYesterdaysBackUp() throws SQLException {
+        long yesterday = Database.number(
+                "select max(size) from trail.checkpoint where size < " + "(select max(size) from trail.checkpoint)");
+        awaitCopies();
+        JsonPath found = checkAfter(
+                "delete from trail.entry where index >= " + yesterday,
+                "delete from trail.checkpoint where size > " + yesterday);
+        assertThat(found.getBoolean("holds")).isFalse();
+        assertThat(found.getString("finding")).endsWith("is not the one that was copied outside");
+    }
+
+    @Test
+    void signsEachResultAndAlarmsTheAuditorOnce() throws SQLException {
+        checkAfter("update trail.entry set actor = 'somebody-else' where index = 18");
+        List<Map<String, Object>> past = given().auth()
+                .oauth2(Tokens.of("auditor"))
+                .get("/self-check")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+        assertThat(past.getFirst()).containsEntry("holds", true);
+        assertThat(past.get(1)).containsEntry("holds", false);
+        assertThat(past.get(1).get("note").toString())
+                .startsWith("candor-self-check/1\n")
+                .contains("differs from 18 to 18: a searchable column")
+                .contains("\n\n\u2014 candor.local/trail/self-check ");
+
+        UUID alarm;
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            DeadlineSet set =
+                    probe.await(DeadlineSet.class, fact -> fact.kind().equals("TRAIL_IS_NOT_WHAT_WAS_SIGNED"));
+            assertThat(set.role()).isEqualTo(OfficerRole.AUDITOR);
+            alarm = set.deadlineId();
+        }
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            assertThat(probe.await(DeadlineMet.class, fact -> fact.deadlineId().equals(alarm)))
+                    .isNotNull();
+        }
+        assertThat(Database.number("select count(*) from trail_alarm")).isZero();
+    }
+
+    private static void awaitCopies() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Path folder = Path.of(System.getProperty("candor.test.audit.trail-key") + "-copies");
+            String newest = "%019d.txt".formatted(Database.number("select max(size) from trail.checkpoint"));
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertThat(files.map(Path::getFileName).map(Path::toString)).contains(newest);
+            }
+        });
+    }
+
     private static void assertNamed(long index, String edit) throws SQLException {
         JsonPath found = checkAfter(edit);
         assertThat(found.getBoolean("holds")).as(edit).isFalse();
@@ -116,44 +198,56 @@ class SelfCheckTest {
         assertThat(found.getLong("lastBadIndex")).as(edit).isEqualTo(index);
     }
 
-    private static void assertWithin(long index, String edit) throws SQLException {
-        JsonPath found = checkAfter(edit);
-        assertThat(found.getBoolean("holds")).as(edit).isFalse();
-        assertThat(index).as(edit).isBetween(found.getLong("firstBadIndex"), found.getLong("lastBadIndex"));
+    private static void assertWithin(long index, String... edits) throws SQLException {
+        JsonPath found = checkAfter(edits);
+        assertThat(found.getBoolean("holds")).as(edits[0]).isFalse();
+        assertThat(index).as(edits[0]).isBetween(found.getLong("firstBadIndex"), found.getLong("lastBadIndex"));
     }
 
-    /** Edits behind the triggers, checks, and puts everything back as it was. */
-    private static JsonPath checkAfter(String edit) throws SQLException {
+    /** Edits behind the triggers while nobody appends or signs, checks, and puts everything back as it was. */
+    private static JsonPath checkAfter(String... edits) throws SQLException {
         try (Connection superuser = Database.connect();
                 Statement statement = superuser.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtext('candor.trail.append'))");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(Database.number("select count(*) from trail.entry"))
+                            .isEqualTo(Database.number("select max(size) from trail.checkpoint")));
+            statement.execute("select pg_advisory_lock(hashtext('candor.trail.sign'))");
             behindTheTriggers(statement, false);
-            statement.execute("create table saved_entry as select * from trail.entry");
-            statement.execute("create table saved_tile as select * from trail.tile");
-            statement.execute("create table saved_checkpoint as select * from trail.checkpoint");
+            for (String table : TABLES) {
+                statement.execute("create table saved_" + table + " as select * from trail." + table);
+            }
             try {
-                assertThat(statement.executeUpdate(edit)).isPositive();
+                for (String edit : edits) {
+                    assertThat(statement.executeUpdate(edit)).as(edit).isPositive();
+                }
                 return check();
             } finally {
                 restore(statement);
                 behindTheTriggers(statement, true);
+                statement.execute("select pg_advisory_unlock_all()");
                 assertThat(check().getBoolean("holds")).isTrue();
             }
         }
     }
 
     private static void restore(Statement statement) throws SQLException {
-        statement.execute("delete from trail.entry e using saved_entry s where e.index = s.index");
-        statement.execute("insert into trail.entry select * from saved_entry s where not exists"
-                + " (select 1 from trail.entry e where e.index = s.index) on conflict do nothing");
+        statement.execute("delete from trail.entry");
+        statement.execute("insert into trail.entry select * from saved_entry");
         statement.execute(
                 "update trail.tile t set hashes = s.hashes from saved_tile s where (t.level, t.index) = (s.level, s.index)");
         statement.execute(
                 "update trail.checkpoint c set note = s.note, root = s.root from saved_checkpoint s where c.size = s.size");
-        statement.execute("drop table saved_entry, saved_tile, saved_checkpoint");
+        statement.execute("insert into trail.checkpoint (size, previous, root, key_id, note, signed_at, origin)"
+                + " select size, previous, root, key_id, note, signed_at, origin from saved_checkpoint order by size"
+                + " on conflict do nothing");
+        for (String table : TABLES) {
+            statement.execute("drop table saved_" + table);
+        }
     }
 
     private static void behindTheTriggers(Statement statement, boolean enabled) throws SQLException {
-        for (String table : new String[] {"entry", "tile", "checkpoint"}) {
+        for (String table : TABLES) {
             statement.execute("alter table trail." + table + (enabled ? " enable always" : " disable")
                     + " trigger refuse_change");
         }

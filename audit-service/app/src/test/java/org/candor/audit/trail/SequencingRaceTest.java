@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
-import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,8 +18,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.candor.audit.OnContext;
 import org.candor.audit.TrailKeyFile;
 import org.candor.audit.trail.decision.Entry;
 import org.candor.audit.trail.decision.Sequencing.Place;
@@ -49,7 +46,7 @@ class SequencingRaceTest {
         List<Recorded> events =
                 IntStream.range(0, 300).mapToObj(i -> Recorded.of(event(i))).toList();
         List<CompletableFuture<Map<UUID, Long>>> replicas = IntStream.range(0, REPLICAS)
-                .mapToObj(seed -> onContext(() -> appended(shuffled(events, seed))))
+                .mapToObj(seed -> OnContext.run(vertx, () -> appended(shuffled(events, seed))))
                 .toList();
 
         Map<UUID, Long> first = replicas.getFirst().get(60, TimeUnit.SECONDS);
@@ -78,15 +75,6 @@ class SequencingRaceTest {
         for (int i = 0; i < batch.size(); i++) {
             places.put(batch.get(i).entry().eventId(), answer.get(i).index());
         }
-    }
-
-    private <T> CompletableFuture<T> onContext(Supplier<Uni<T>> work) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Context context =
-                VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
-        VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> work.get().subscribe().with(done::complete, done::completeExceptionally));
-        return done;
     }
 
     private static List<Recorded> shuffled(List<Recorded> events, int seed) {

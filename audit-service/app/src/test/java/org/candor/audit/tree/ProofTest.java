@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.candor.audit.OnContext;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
 import org.candor.audit.TrailSettings;
@@ -31,6 +32,7 @@ import org.candor.events.CheckpointEvent.CheckpointSigned;
 import org.candor.events.Topic;
 import org.candor.kit.outbox.Outbox;
 import org.candor.test.Database;
+import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
@@ -67,6 +69,9 @@ class ProofTest {
 
     @Inject
     TrailSettings settings;
+
+    @Inject
+    MutableClock clock;
 
     private Path key;
 
@@ -210,7 +215,45 @@ class ProofTest {
         auditor().post("/self-check").then().statusCode(200).body("holds", equalTo(true));
     }
 
+    /** As after a restart with another key file: older checkpoints stay valid under the older key. */
+    @Test
+    void goesOnUnderAnotherKey() throws Exception {
+        long before = Story.triaged().integrated(4) + 1;
+        Path other = TrailKeyFile.another();
+        TrailKey fresh = new TrailKey(settings(other));
+        Checkpoints signing = new Checkpoints(fresh, clock);
+        Integrator rotated = new Integrator(logs, logOfLogs, signing, tree, outbox, vertx, settings(other));
+        String origin = Story.checkpoint().split("\n")[0];
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Story.triaged().entries(4);
+            OnContext.run(vertx, rotated::integrate).get(30, TimeUnit.SECONDS);
+            assertThat(Database.number(
+                            "select count(*) from trail.checkpoint where key_id = ?", fresh.id(origin)))
+                    .isPositive();
+        });
+        long after = Database.number(
+                "select max(size) from trail.checkpoint where key_id = ?", fresh.id(origin));
+        Path proof = Files.writeString(
+                folder.resolve("rotated.json"),
+                auditor().get("/consistency?from=" + earlier(before) + "&to=" + after).asString());
+        Path freshKey = Files.writeString(folder.resolve("fresh.pem"), TrailKey.pem(fresh.x509()));
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+        String[] both = {proof.toString(), "--key", key.toString(), "--key", freshKey.toString()};
+        assertThat(CandorVerify.run(nowhere, nowhere, both)).isEqualTo(CandorVerify.VERIFIED);
+        assertThat(CandorVerify.run(nowhere, nowhere, proof.toString(), "--key", freshKey.toString()))
+                .isEqualTo(CandorVerify.DOES_NOT_VERIFY);
+        auditor().post("/self-check").then().statusCode(200).body("holds", equalTo(true));
+    }
+
+    private static long earlier(long size) {
+        return Database.number("select max(size) from trail.checkpoint where size <= ?", size);
+    }
+
     private TrailSettings impatient() {
+        return settings(settings.keyFile());
+    }
+
+    private TrailSettings settings(Path keyFile) {
         return new TrailSettings() {
             @Override
             public String name() {
@@ -219,7 +262,7 @@ class ProofTest {
 
             @Override
             public Path keyFile() {
-                return settings.keyFile();
+                return keyFile;
             }
 
             @Override

@@ -29,6 +29,33 @@ class TrailCheckTest {
     }
 
     @Test
+    void holdsForAnEmptyLog() {
+        TrailCheck check = new TrailCheck();
+        check.checkpoint(0, Hash.OF_NOTHING, true);
+        assertThat(check.finding()).isEmpty();
+        assertThat(Verdict.NOTHING.with(0, check).holds()).isTrue();
+    }
+
+    @Test
+    void namesPlacesInTheTrailAndNotInTheLogOfTheYear() {
+        TrailCheck check = new TrailCheck();
+        ROWS.subList(1, 3).forEach(check::entry);
+        Verdict verdict = Verdict.NOTHING.with(1_000, check);
+        assertThat(verdict.difference()).contains(new Verdict.Difference(1_000, 1_000, "entries are missing"));
+        assertThat(verdict.text("trail", Instant.EPOCH)).contains("differs from 1000 to 1000: entries are missing");
+    }
+
+    @Test
+    void namesAnEntryThatWasInserted() {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            Row one = ROWS.get(i < 5 ? i : i - 1);
+            rows.add(new Row(i, one.bytes(), one.leafHash(), one.columns()));
+        }
+        assertThat(checked(rows).finding()).isPresent();
+    }
+
+    @Test
     void namesAMissingEntry() {
         List<Row> rows = new ArrayList<>(ROWS);
         rows.remove(4);

@@ -1,0 +1,127 @@
+package org.candor.audit.pack;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.candor.audit.pack.PackPlan.Range;
+import org.candor.audit.trail.EntrySlices;
+import org.candor.audit.trail.EntrySlices.Places;
+import org.candor.audit.trail.EntrySlices.Reader;
+import org.candor.audit.trail.YearLogs;
+import org.candor.audit.trail.decision.YearLog;
+import org.candor.audit.tree.Checkpoints;
+import org.candor.audit.tree.Cosignatures;
+import org.candor.audit.tree.Integrator;
+import org.candor.audit.tree.LogOfLogs;
+import org.candor.audit.tree.SignedCheckpoint;
+import org.candor.audit.tree.TrailKey;
+import org.candor.audit.witness.Witnessing;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.data.Transactions;
+
+/**
+ * Decides what goes into a pack: it brings the trail up to date and shows it to the witness first, so that what has happened is
+ * proven, and records the access before anything leaves.
+ */
+@ApplicationScoped
+class Packing {
+
+    private final EntrySlices slices;
+    private final YearLogs logs;
+    private final LogOfLogs logOfLogs;
+    private final Checkpoints checkpoints;
+    private final Cosignatures cosignatures;
+    private final Integrator integrator;
+    private final Witnessing witnessing;
+    private final AccessLog accessLog;
+    private final Clock clock;
+
+    Packing(
+            EntrySlices slices,
+            YearLogs logs,
+            LogOfLogs logOfLogs,
+            Checkpoints checkpoints,
+            Cosignatures cosignatures,
+            Integrator integrator,
+            Witnessing witnessing,
+            AccessLog accessLog,
+            Clock clock) {
+        this.slices = slices;
+        this.logs = logs;
+        this.logOfLogs = logOfLogs;
+        this.checkpoints = checkpoints;
+        this.cosignatures = cosignatures;
+        this.integrator = integrator;
+        this.witnessing = witnessing;
+        this.accessLog = accessLog;
+        this.clock = clock;
+    }
+
+    Uni<PackPlan> plan(PackScope scope) {
+        return Transactions.run(() -> slices.reader(scope.incidentId())
+                        .call(() -> accessLog.list(
+                                "export-proof-pack",
+                                scope.words(),
+                                scope.incidentId().map(List::of).orElse(List.of()))))
+                .call(() -> integrator.integrate())
+                .call(() -> witnessing.ask())
+                .chain(reader -> Transactions.read(() -> plan(scope, reader)));
+    }
+
+    private Uni<PackPlan> plan(PackScope scope, Reader reader) {
+        Uni<Places> places = scope.incidentId().isPresent()
+                ? slices.of(scope.incidentId().get())
+                : slices.received(scope.from().orElseThrow(), scope.to().orElseThrow());
+        return places.chain(wanted -> logs.all().chain(all -> ranges(all, wanted)))
+                .chain(ranges -> checkpoints
+                        .keys()
+                        .map(keys -> keys.values().stream()
+                                .map(TrailKey::pem)
+                                .distinct()
+                                .sorted()
+                                .toList())
+                        .chain(keys -> logOfLogs
+                                .closed()
+                                .chain(closed -> logOfLogsNote()
+                                        .map(note -> new PackPlan(
+                                                scope,
+                                                reader,
+                                                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                                                ranges,
+                                                closed,
+                                                note,
+                                                keys)))));
+    }
+
+    private Uni<String> logOfLogsNote() {
+        return logOfLogs
+                .checkpoint()
+                .chain(found -> found.map(cosignatures::noteOf)
+                        .orElseGet(() -> Uni.createFrom().item("")));
+    }
+
+    /** The part of each log that lies within the places and under its newest checkpoint. */
+    private Uni<List<Range>> ranges(List<YearLog> all, Places wanted) {
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        log -> checkpoints.latest(log.origin()).map(newest -> range(log, newest, wanted)))
+                .filter(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .in(ArrayList::new, List::add);
+    }
+
+    private static Optional<Range> range(YearLog log, Optional<SignedCheckpoint> newest, Places wanted) {
+        long size = newest.map(SignedCheckpoint::size).orElse(0L);
+        long begin = Math.max(log.first(), wanted.begin());
+        long end = Math.min(log.first() + size, wanted.end());
+        return begin < end ? Optional.of(new Range(log, size, begin, end)) : Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package org.candor.audit.witness;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.candor.audit.Story;
+import org.candor.audit.TrailKeyFile;
+import org.candor.audit.WitnessNextDoor;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.Topic;
+import org.candor.test.Database;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
+import org.candor.test.TopicProbe;
+import org.candor.verify.CandorVerify;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@OnRealPlatform(service = "audit_witnessed", separateOwner = true)
+@WithTestResource(TrailKeyFile.class)
+@WithTestResource(WitnessNextDoor.class)
+@TestMethodOrder(OrderAnnotation.class)
+class WitnessingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Order(1)
+    void getsEveryNewestCheckpointSignedByTheWitness() throws IOException {
+        long index = Story.triaged().integrated(4);
+        awaitWitnessed(index + 1);
+        assertThat(Story.checkpoint()).contains("\n\u2014 candor.local/trail/").contains("\n\u2014 witness.example ");
+
+        Path key = Files.writeString(
+                folder.resolve("key.pem"),
+                given().auth().oauth2(Tokens.of("auditor")).get("/keys").path("items[0].publicKey"));
+        Path proof = Files.writeString(
+                folder.resolve("proof.json"),
+                given().auth()
+                        .oauth2(Tokens.of("auditor"))
+                        .get("/entries/" + index + "/inclusion?size=" + witnessedSize())
+                        .asString());
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, UTF_8);
+        int code = CandorVerify.run(
+                out,
+                out,
+                proof.toString(),
+                "--key",
+                key.toString(),
+                "--witness",
+                System.getProperty(WitnessNextDoor.KEY_FILE));
+        assertThat(printed.toString(UTF_8)).contains("ok    cosignature by witness.example");
+        assertThat(code).isEqualTo(CandorVerify.VERIFIED);
+    }
+
+    /** Last, for the trail is lost to the witness then: all in the database agrees, and only the witness knows. */
+    @Test
+    @Order(2)
+    void isRefusedAfterYesterdaysBackUpWasPutBackAndTheAuditorIsTold() throws SQLException {
+        awaitWitnessed(Story.triaged().integrated(4) + 1);
+        long yesterday = witnessedSize();
+        Story lost = Story.triaged();
+        awaitWitnessed(lost.integrated(4) + 1);
+
+        try (Connection superuser = Database.connect();
+                Statement statement = superuser.createStatement()) {
+            putBack(statement, yesterday);
+        }
+        Story.triaged();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Database.number("select count(*) from trail_alarm where kind = 'WITNESS_REFUSES'"))
+                        .isOne());
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            assertThat(probe.await(DeadlineSet.class, fact -> fact.kind().equals("WITNESS_REFUSES")))
+                    .isNotNull();
+        }
+        assertThat(given().get("/q/metrics").asString()).contains("candor_trail_witness_refuses 1.0");
+        // As far as the witness is concerned this trail has ended: nothing that it signs is ever witnessed again.
+        assertThat(witnessedSize()).isEqualTo(yesterday);
+    }
+
+    private static void putBack(Statement statement, long size) throws SQLException {
+        for (String table : new String[] {"entry", "tile", "checkpoint", "cosignature"}) {
+            statement.execute("alter table trail." + table + " disable trigger refuse_change");
+        }
+        statement.execute("select pg_advisory_lock(hashtext('candor.trail.append'))");
+        statement.execute("select pg_advisory_lock(hashtext('candor.trail.sign'))");
+        statement.execute("delete from trail.cosignature where size > " + size);
+        statement.execute("delete from trail.checkpoint where size > " + size);
+        statement.execute("delete from trail.entry where index >= " + size);
+        statement.execute("select pg_advisory_unlock_all()");
+    }
+
+    private static void awaitWitnessed(long size) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(witnessedSize()).isGreaterThanOrEqualTo(size));
+    }
+
+    private static long witnessedSize() {
+        return Database.number("select coalesce(max(size), 0) from trail.cosignature");
+    }
+}
