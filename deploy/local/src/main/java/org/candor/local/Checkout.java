@@ -24,6 +24,12 @@ public record Checkout(Path root) {
         return root.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /** The class path of the trail's witness. */
+    public String witnessClassPath() {
+        return root.resolve("audit-service/witness/target/candor-witness.jar") + File.pathSeparator
+                + root.resolve("audit-service/verifier/target/candor-verify.jar");
+    }
+
     public Path realm() {
         return root.resolve("deploy/keycloak/candor-realm.json");
     }

@@ -13,6 +13,7 @@ import org.candor.local.process.Children;
 import org.candor.local.proxy.Proxy;
 import org.candor.local.run.Component;
 import org.candor.local.service.ServiceProcess;
+import org.candor.local.witness.WitnessProcess;
 
 /** The parts of a stack in the order of their start. */
 final class Components {
@@ -29,6 +30,10 @@ final class Components {
                 checkout.libraries(), layout, ports.of(Ports.KAFKA), ports.of(Ports.KAFKA_CONTROLLER), children));
         components.add(new Keycloak(checkout.keycloak(), checkout.realm(), layout, ports.of(Ports.KEYCLOAK), children));
         components.add(new MailServer(layout, ports.of(Ports.SMTP)));
+        if (settings.services().contains(ServiceName.AUDIT)) {
+            components.add(new WitnessProcess(
+                    checkout.witnessClassPath(), layout, ports.of(Ports.WITNESS), keys, children));
+        }
         for (ServiceName service : settings.services()) {
             components.add(
                     new ServiceProcess(service, checkout.jar(service), settings.jvm(), ports, layout, keys, children));
@@ -45,6 +50,9 @@ final class Components {
             if (!settings.services().contains(service)) {
                 used.remove(service.id());
             }
+        }
+        if (!settings.services().contains(ServiceName.AUDIT)) {
+            used.remove(Ports.WITNESS);
         }
         return used;
     }

@@ -27,6 +27,11 @@ public record Layout(Path root) {
         return root.resolve("postal");
     }
 
+    /** Copies of the trail's checkpoints, outside of its database. */
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }

@@ -20,6 +20,7 @@ public record Ports(Map<String, Integer> byName) {
     public static final String KAFKA = "kafka";
     public static final String KAFKA_CONTROLLER = "kafka-controller";
     public static final String SMTP = "smtp";
+    public static final String WITNESS = "witness";
     /** Nothing of ours listens there: it is the one other origin whose pages may call intake. */
     public static final String SPA = "spa";
 
@@ -39,6 +40,7 @@ public record Ports(Map<String, Integer> byName) {
         ports.put(KAFKA, 19092);
         ports.put(KAFKA_CONTROLLER, 19093);
         ports.put(SMTP, 2525);
+        ports.put(WITNESS, 8087);
         ports.put(SPA, 8090);
         return new Ports(ports);
     }

@@ -38,6 +38,18 @@ enum Part {
             return new OverloadBench(bed).run();
         }
     },
+    APPEND(Set.of(ServiceName.AUDIT)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new AppendBench(bed).run();
+        }
+    },
+    PROOFS(Set.of(ServiceName.AUDIT)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new ProofBench(bed).run();
+        }
+    },
     START(Set.of(ServiceName.values())) {
         @Override
         List<Measurement> run(TestBed bed) throws Exception {

@@ -30,6 +30,9 @@ final class Databases {
             ensureRole(statement, accounts.user());
             ensureRole(statement, accounts.owner());
             ensureDatabase(connection, statement, service.id(), accounts.owner());
+            if (!accounts.owner().equals(accounts.user())) {
+                ensureKeeper(statement, service.id() + "_keeper", accounts.owner());
+            }
             statement.execute("REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(service.id()));
             statement.execute("GRANT CONNECT ON DATABASE %s TO %s".formatted(service.id(), accounts.user()));
         }
@@ -43,6 +46,14 @@ final class Databases {
         } else {
             statement.execute("CREATE ROLE %s %s".formatted(role, attributes));
         }
+    }
+
+    /** Owns what nobody who can log in may own; who migrates acts for it. */
+    private static void ensureKeeper(Statement statement, String keeper, String migrator) throws SQLException {
+        if (!exists(statement.getConnection(), "SELECT 1 FROM pg_roles WHERE rolname = ?", keeper)) {
+            statement.execute("CREATE ROLE %s NOLOGIN".formatted(keeper));
+        }
+        statement.execute("GRANT %s TO %s".formatted(keeper, migrator));
     }
 
     private void ensureDatabase(Connection connection, Statement statement, String database, String owner)

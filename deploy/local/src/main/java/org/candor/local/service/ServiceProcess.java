@@ -19,6 +19,7 @@ import org.candor.local.process.Children;
 import org.candor.local.process.Java;
 import org.candor.local.run.Await;
 import org.candor.local.run.Component;
+import org.candor.local.witness.WitnessProcess;
 
 /** A service in a process of its own. It is ready when its readiness check says so: database and broker are reached. */
 public final class ServiceProcess implements Component {
@@ -55,7 +56,9 @@ public final class ServiceProcess implements Component {
 
     @Override
     public List<String> needs() {
-        return List.of("postgres", "kafka");
+        return service == ServiceName.AUDIT
+                ? List.of("postgres", "kafka", WitnessProcess.NAME)
+                : List.of("postgres", "kafka");
     }
 
     @Override

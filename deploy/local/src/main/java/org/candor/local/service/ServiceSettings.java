@@ -8,6 +8,7 @@ import org.candor.local.ServiceName;
 import org.candor.local.keycloak.Keycloak;
 import org.candor.local.keys.Keys;
 import org.candor.local.postgres.Accounts;
+import org.candor.local.witness.WitnessProcess;
 
 /** The environment of a service's process. */
 final class ServiceSettings {
@@ -56,7 +57,13 @@ final class ServiceSettings {
                         "CANDOR_SMTP_HOST", "127.0.0.1",
                         "CANDOR_SMTP_PORT", Integer.toString(ports.of(Ports.SMTP)),
                         "CANDOR_OUTBOX_DIR", layout.postal().toString());
-            case AUDIT -> Map.of("CANDOR_TRAIL_KEY_FILE", keys.trailKey().toString());
+            case AUDIT ->
+                Map.of(
+                        "CANDOR_TRAIL_KEY_FILE", keys.trailKey().toString(),
+                        "CANDOR_WITNESS_URL", "http://127.0.0.1:" + ports.of(Ports.WITNESS),
+                        "CANDOR_WITNESS_KEY_FILE",
+                                WitnessProcess.publicKey(layout).toString(),
+                        "CANDOR_CHECKPOINT_COPIES", layout.checkpoints().toString());
             case INTAKE -> intake();
             case INVESTIGATION, BREACH -> Map.of();
         };
