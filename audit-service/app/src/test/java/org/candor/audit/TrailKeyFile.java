@@ -25,15 +25,7 @@ public class TrailKeyFile implements QuarkusTestResourceLifecycleManager {
                 file = write().toString();
                 System.setProperty(REMEMBERED, file);
             }
-            return Map.of(
-                    "CANDOR_TRAIL_KEY_FILE",
-                    file,
-                    "candor.trail.integrate-every",
-                    "1s",
-                    "CANDOR_CHECKPOINT_COPIES",
-                    file + "-copies",
-                    "candor.trail.copies.every",
-                    "1s");
+            return Map.of("CANDOR_TRAIL_KEY_FILE", file, "candor.trail.integrate-every", "1s");
         }
     }
 

@@ -2,6 +2,8 @@ package org.candor.audit.pack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.candor.audit.pack.decision.Timeline;
 import org.candor.audit.trail.decision.Entry;
+import org.candor.kit.data.Workers;
 
 /** A pack that is being written: the file, and what must be known at its end. Small, whatever the pack holds. */
 final class PackRun {
@@ -33,8 +36,30 @@ final class PackRun {
     /** Whether the witness has signed each log's newest checkpoint. */
     boolean witnessed = true;
 
-    PackRun(PackPlan plan) {
+    private final Workers workers;
+
+    PackRun(PackPlan plan, Workers workers) {
         this.plan = plan;
+        this.workers = workers;
+    }
+
+    /** Something that writes to the file. */
+    @FunctionalInterface
+    interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Writes on a worker, and answers what of the file is ready to leave. */
+    Uni<byte[]> write(Writing writing) {
+        return workers.run(() -> {
+            writing.run();
+            return zip.taken();
+        });
+    }
+
+    /** The same as a part of the stream, when it is its turn. */
+    Multi<byte[]> step(Writing writing) {
+        return Multi.createFrom().deferred(() -> write(writing).toMulti());
     }
 
     static byte[] line(Object line) throws IOException {

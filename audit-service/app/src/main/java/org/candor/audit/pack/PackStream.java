@@ -3,7 +3,6 @@ package org.candor.audit.pack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,14 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.candor.audit.TrailSettings;
 import org.candor.audit.pack.PackManifest.CheckpointLine;
-import org.candor.audit.pack.PackManifest.EntryLine;
-import org.candor.audit.pack.PackManifest.LeftOutLine;
 import org.candor.audit.pack.PackPlan.Range;
 import org.candor.audit.pack.RetainedDocuments.Retained;
-import org.candor.audit.trail.EntrySlices;
-import org.candor.audit.trail.EntrySlices.LeafHash;
-import org.candor.audit.trail.EntrySlices.Places;
-import org.candor.audit.trail.EntrySlices.Seen;
 import org.candor.audit.tree.ProofBook;
 import org.candor.audit.tree.ProofBook.Linked;
 import org.candor.audit.tree.TrailKey;
@@ -36,10 +29,9 @@ import org.candor.kit.data.Workers;
 @ApplicationScoped
 class PackStream {
 
-    private static final int SLICE = 500;
     private static final int CHECKPOINTS = 100;
 
-    private final EntrySlices slices;
+    private final PackEntries entries;
     private final ProofBook proofs;
     private final RetainedDocuments documents;
     private final Witnessing witnessing;
@@ -48,14 +40,14 @@ class PackStream {
     private final String trail;
 
     PackStream(
-            EntrySlices slices,
+            PackEntries entries,
             ProofBook proofs,
             RetainedDocuments documents,
             Witnessing witnessing,
             TrailKey key,
             Workers workers,
             TrailSettings settings) {
-        this.slices = slices;
+        this.entries = entries;
         this.proofs = proofs;
         this.documents = documents;
         this.witnessing = witnessing;
@@ -65,136 +57,21 @@ class PackStream {
     }
 
     Multi<byte[]> of(PackPlan plan) {
-        PackRun run = new PackRun(plan);
+        PackRun run = new PackRun(plan, workers);
         List<Multi<byte[]>> parts = new ArrayList<>();
-        parts.add(step(() -> run.zip.begin("entries.jsonl"), run));
-        plan.logs().forEach(range -> parts.add(entries(run, range)));
-        parts.add(step(run.zip::end, run));
-        parts.add(step(() -> run.zip.begin("left-out.jsonl"), run));
-        plan.logs().forEach(range -> parts.add(leftOut(run, range)));
-        parts.add(step(run.zip::end, run));
-        parts.add(step(() -> run.zip.begin("checkpoints.jsonl"), run));
+        parts.add(run.step(() -> run.zip.begin("entries.jsonl")));
+        plan.logs().forEach(range -> parts.add(entries.seen(run, range)));
+        parts.add(run.step(run.zip::end));
+        parts.add(run.step(() -> run.zip.begin("left-out.jsonl")));
+        plan.logs().forEach(range -> parts.add(entries.leftOut(run, range)));
+        parts.add(run.step(run.zip::end));
+        parts.add(run.step(() -> run.zip.begin("checkpoints.jsonl")));
         plan.logs().forEach(range -> parts.add(checkpoints(run, range)));
-        parts.add(step(run.zip::end, run));
+        parts.add(run.step(run.zip::end));
         parts.add(Multi.createFrom().deferred(() -> documents(run)));
-        parts.add(step(() -> timelines(run), run));
-        parts.add(step(() -> finish(run), run));
+        parts.add(run.step(() -> timelines(run)));
+        parts.add(run.step(() -> finish(run)));
         return Multi.createBy().concatenating().streams(parts).filter(piece -> piece.length > 0);
-    }
-
-    /** Work on a worker that writes to the file. */
-    @FunctionalInterface
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private Multi<byte[]> step(Writing writing, PackRun run) {
-        return Multi.createFrom().deferred(() -> write(writing, run).toMulti());
-    }
-
-    private Uni<byte[]> write(Writing writing, PackRun run) {
-        return workers.run(() -> {
-            writing.run();
-            return run.zip.taken();
-        });
-    }
-
-    private Multi<byte[]> entries(PackRun run, Range range) {
-        AtomicLong next = new AtomicLong(range.begin());
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> next, at -> slice(run, range, at))
-                .whilst(piece -> next.get() < range.end());
-    }
-
-    private Uni<byte[]> slice(PackRun run, Range range, AtomicLong next) {
-        return Transactions.read(() -> slices.slice(
-                                run.plan.reader(),
-                                run.plan.scope().incidentId(),
-                                new Places(next.get(), range.end()),
-                                SLICE)
-                        .chain(seen -> prove(run, range, seen)))
-                .invoke(slice -> next.set(
-                        slice.seen().size() < SLICE
-                                ? range.end()
-                                : slice.seen().getLast().place() + 1))
-                .chain(slice -> write(() -> lines(run, range, slice), run));
-    }
-
-    private record Slice(List<Seen> seen, List<List<byte[]>> paths, List<Long> covering) {}
-
-    private Uni<Slice> prove(PackRun run, Range range, List<Seen> seen) {
-        List<Long> numbers =
-                seen.stream().map(one -> one.place() - range.log().first()).toList();
-        return proofs.paths(range.log(), numbers, range.size())
-                .chain(paths -> proofs.covering(range.log(), numbers, range.size())
-                        .map(covering -> new Slice(seen, paths, covering)));
-    }
-
-    private static void lines(PackRun run, Range range, Slice slice) throws IOException {
-        run.covers(range.log().origin(), slice.covering());
-        for (int i = 0; i < slice.seen().size(); i++) {
-            Seen one = slice.seen().get(i);
-            if (!one.visible()) {
-                run.leftOut.set(run.bit(one.place()));
-                continue;
-            }
-            long number = one.place() - range.log().first();
-            run.zip.write(PackRun.line(new EntryLine(
-                    one.place(),
-                    range.log().origin(),
-                    number,
-                    one.bytes(),
-                    slice.paths().get(i))));
-            run.seen(one.place(), one.bytes());
-        }
-    }
-
-    /** Again over the places, as they were seen the first time: what is visible may change while a pack is written. */
-    private Multi<byte[]> leftOut(PackRun run, Range range) {
-        AtomicLong next = new AtomicLong(range.begin());
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> next, at -> leftOutSlice(run, range, at))
-                .whilst(piece -> next.get() < range.end());
-    }
-
-    private Uni<byte[]> leftOutSlice(PackRun run, Range range, AtomicLong next) {
-        int bit = run.leftOut.nextSetBit(run.bit(next.get()));
-        long first = bit < 0 ? range.end() : run.plan.logs().getFirst().begin() + bit;
-        if (first >= range.end()) {
-            next.set(range.end());
-            return Uni.createFrom().item(new byte[0]);
-        }
-        long end = Math.min(range.end(), first + SLICE);
-        next.set(end);
-        return Transactions.read(() -> slices.hashes(new Places(first, end))
-                        .map(all -> all.stream()
-                                .filter(one -> run.leftOut.get(run.bit(one.place())))
-                                .toList())
-                        .chain(hidden -> proofs.paths(range.log(), numbers(range, hidden), range.size())
-                                .map(paths -> leftOutLines(range, hidden, paths))))
-                .chain(lines -> write(
-                        () -> {
-                            for (LeftOutLine line : lines) {
-                                run.zip.write(PackRun.line(line));
-                            }
-                        },
-                        run));
-    }
-
-    private static List<Long> numbers(Range range, List<LeafHash> hidden) {
-        return hidden.stream().map(one -> one.place() - range.log().first()).toList();
-    }
-
-    private static List<LeftOutLine> leftOutLines(Range range, List<LeafHash> hidden, List<List<byte[]>> paths) {
-        List<LeftOutLine> lines = new ArrayList<>();
-        for (int i = 0; i < hidden.size(); i++) {
-            LeafHash one = hidden.get(i);
-            lines.add(new LeftOutLine(
-                    one.place(), range.log().origin(), one.place() - range.log().first(), one.hash(), paths.get(i)));
-        }
-        return lines;
     }
 
     /** Those that first covered an entry of the pack, and the newest, on which all proofs lean. */
@@ -210,7 +87,7 @@ class PackStream {
                         List<Long> some = sizes.subList(from, Math.min(sizes.size(), from + CHECKPOINTS));
                         Optional<Long> before = from == 0 ? Optional.empty() : Optional.of(sizes.get(from - 1));
                         return Transactions.read(() -> proofs.linked(range.log(), before, some))
-                                .chain(linked -> write(() -> lines(run, range, linked), run));
+                                .chain(linked -> run.write(() -> lines(run, range, linked)));
                     });
         });
     }
@@ -240,11 +117,11 @@ class PackStream {
         return Multi.createBy()
                 .concatenating()
                 .streams(
-                        step(() -> run.zip.begin("documents/%04d-%s".formatted(number, document.name())), run),
+                        run.step(() -> run.zip.begin("documents/%04d-%s".formatted(number, document.name()))),
                         document.content()
                                 .onItem()
-                                .transformToUniAndConcatenate(piece -> write(() -> run.zip.write(piece), run)),
-                        step(run.zip::end, run));
+                                .transformToUniAndConcatenate(piece -> run.write(() -> run.zip.write(piece))),
+                        run.step(run.zip::end));
     }
 
     private void timelines(PackRun run) throws IOException {

@@ -13,19 +13,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import org.candor.audit.TrailSettings;
-import org.candor.audit.trail.YearLogs;
-import org.candor.audit.trail.decision.YearLog;
 import org.candor.audit.tree.Checkpoints;
 import org.candor.audit.tree.Cosignatures;
-import org.candor.audit.tree.LogOfLogs;
 import org.candor.audit.tree.SignedCheckpoint;
-import org.candor.audit.tree.TreeStore;
 import org.candor.audit.tree.decision.Hash;
-import org.candor.audit.tree.decision.Proofs;
+import org.candor.audit.witness.Unwitnessed.Unsigned;
 import org.candor.audit.witness.decision.WitnessAnswer.Away;
 import org.candor.audit.witness.decision.WitnessAnswer.LastSaw;
 import org.candor.audit.witness.decision.WitnessAnswer.Refused;
@@ -44,33 +37,24 @@ public class Witnessing {
 
     private static final Logger LOG = Logger.getLogger(Witnessing.class);
 
-    /** A state that the witness has not signed, the size of the last one that it has, and what proves the growth. */
-    private record Unsigned(SignedCheckpoint newest, long old, LongFunction<Uni<List<Hash>>> pathFrom) {}
-
-    private final YearLogs logs;
-    private final LogOfLogs logOfLogs;
+    private final Unwitnessed unwitnessed;
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
-    private final TreeStore tree;
     private final WitnessClient client;
     private final WitnessState state;
     private final Optional<URI> url;
     private final Optional<WitnessKey> key;
 
     Witnessing(
-            YearLogs logs,
-            LogOfLogs logOfLogs,
+            Unwitnessed unwitnessed,
             Checkpoints checkpoints,
             Cosignatures cosignatures,
-            TreeStore tree,
             WitnessClient client,
             WitnessState state,
             TrailSettings settings) {
-        this.logs = logs;
-        this.logOfLogs = logOfLogs;
+        this.unwitnessed = unwitnessed;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
-        this.tree = tree;
         this.client = client;
         this.state = state;
         this.url = settings.witness().url();
@@ -106,7 +90,7 @@ public class Witnessing {
     public Uni<Void> ask() {
         return key.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Transactions.read(this::unsigned)
+                : Transactions.read(() -> unwitnessed.of(key.get().name()))
                         .chain(all -> Multi.createFrom()
                                 .iterable(all)
                                 .onItem()
@@ -114,42 +98,6 @@ public class Witnessing {
                                 .collect()
                                 .asList())
                         .chain(outcomes -> state.after(outcomes));
-    }
-
-    private Uni<List<Unsigned>> unsigned() {
-        return logs.all()
-                .chain(all -> Multi.createFrom()
-                        .iterable(all)
-                        .onItem()
-                        .transformToUniAndConcatenate(log -> checkpoints
-                                .latest(log.origin())
-                                .chain(found -> unsigned(found, newest -> old -> path(log, old, newest))))
-                        .collect()
-                        .asList())
-                .chain(years -> logOfLogs
-                        .checkpoint()
-                        .chain(found -> unsigned(found, newest -> old -> logOfLogs.path(old, newest.size())))
-                        .map(last -> Stream.concat(years.stream(), Stream.of(last))
-                                .flatMap(Optional::stream)
-                                .toList()));
-    }
-
-    private Uni<Optional<Unsigned>> unsigned(
-            Optional<SignedCheckpoint> found, Function<SignedCheckpoint, LongFunction<Uni<List<Hash>>>> proof) {
-        if (found.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        SignedCheckpoint newest = found.get();
-        return cosignatures
-                .newest(newest.checkpoint().origin(), key.orElseThrow().name())
-                .map(signed -> signed.orElse(0L))
-                .map(old -> newest.size() > old
-                        ? Optional.of(new Unsigned(newest, old, proof.apply(newest)))
-                        : Optional.empty());
-    }
-
-    private Uni<List<Hash>> path(YearLog log, long old, SignedCheckpoint newest) {
-        return tree.hashes(log, Proofs.consistency(old, newest.size()), newest.size());
     }
 
     /** Once more when the witness remembers another state than we do: its last answer may have been lost. */
@@ -160,11 +108,21 @@ public class Witnessing {
                 .chain(answer -> switch (answer) {
                     case LastSaw saw
                     when again && saw.size() != old && saw.size() <= newest.size() -> show(one, saw.size(), false);
-                    case LastSaw saw -> outcome(one, "it last saw " + saw.size() + " entries", true);
+                    case LastSaw saw -> ahead(one, saw.size());
                     case Refused refused -> outcome(one, "it answered " + refused.status(), true);
                     case Away away -> outcome(one, away.why(), false);
                     case Signed signed -> keep(one, signed.line());
                 });
+    }
+
+    /** Somebody else of ours may have shown it more meanwhile; only what none of us has signed is another history. */
+    private Uni<WitnessState.Outcome> ahead(Unsigned one, long saw) {
+        SignedCheckpoint shown = one.newest();
+        return Transactions.read(() -> checkpoints.latest(shown.checkpoint().origin()))
+                .chain(newest -> saw > shown.size()
+                                && newest.filter(signed -> signed.size() >= saw).isPresent()
+                        ? Uni.createFrom().item(WitnessState.Outcome.SIGNED)
+                        : outcome(one, "it last saw " + saw + " entries", true));
     }
 
     private Uni<WitnessState.Outcome> keep(Unsigned one, String line) {

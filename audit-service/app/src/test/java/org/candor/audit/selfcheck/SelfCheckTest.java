@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.candor.audit.CopiesOutside;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
 import org.candor.events.DeadlineEvent.DeadlineMet;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @OnRealPlatform(separateOwner = true)
 @WithTestResource(TrailKeyFile.class)
+@WithTestResource(CopiesOutside.class)
 class SelfCheckTest {
 
     private static final int A_FULL_TILE = 256;
@@ -183,7 +185,7 @@ class SelfCheckTest {
 
     private static void awaitCopies() {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            Path folder = Path.of(System.getProperty("candor.test.audit.trail-key") + "-copies");
+            Path folder = Path.of(System.getProperty(CopiesOutside.FOLDER));
             String newest = "%019d.txt".formatted(Database.number("select max(size) from trail.checkpoint"));
             try (Stream<Path> files = Files.walk(folder)) {
                 assertThat(files.map(Path::getFileName).map(Path::toString)).contains(newest);

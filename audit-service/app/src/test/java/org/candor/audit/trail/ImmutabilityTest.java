@@ -89,6 +89,18 @@ class ImmutabilityTest {
     }
 
     @Test
+    void belongsToARoleThatCannotLogIn() {
+        assertThat(Database.number("""
+                        select count(*) from pg_namespace n join pg_roles r on r.oid = n.nspowner
+                         where n.nspname = 'trail' and not r.rolcanlogin
+                        """)).isOne();
+        assertThat(Database.number("""
+                        select count(*) from pg_class t join pg_roles r on r.oid = t.relowner
+                         where t.relnamespace = 'trail'::regnamespace and t.relkind = 'r' and not r.rolcanlogin
+                        """)).isEqualTo(TABLES.size());
+    }
+
+    @Test
     void letsTheServiceReadTheTrail() throws SQLException {
         try (Connection service = DriverManager.getConnection(url, user, password);
                 Statement statement = service.createStatement()) {

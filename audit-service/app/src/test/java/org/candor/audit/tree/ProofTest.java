@@ -227,15 +227,15 @@ class ProofTest {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Story.triaged().entries(4);
             OnContext.run(vertx, rotated::integrate).get(30, TimeUnit.SECONDS);
-            assertThat(Database.number(
-                            "select count(*) from trail.checkpoint where key_id = ?", fresh.id(origin)))
+            assertThat(Database.number("select count(*) from trail.checkpoint where key_id = ?", fresh.id(origin)))
                     .isPositive();
         });
-        long after = Database.number(
-                "select max(size) from trail.checkpoint where key_id = ?", fresh.id(origin));
+        long after = Database.number("select max(size) from trail.checkpoint where key_id = ?", fresh.id(origin));
         Path proof = Files.writeString(
                 folder.resolve("rotated.json"),
-                auditor().get("/consistency?from=" + earlier(before) + "&to=" + after).asString());
+                auditor()
+                        .get("/consistency?from=" + earlier(before) + "&to=" + after)
+                        .asString());
         Path freshKey = Files.writeString(folder.resolve("fresh.pem"), TrailKey.pem(fresh.x509()));
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
         String[] both = {proof.toString(), "--key", key.toString(), "--key", freshKey.toString()};
