@@ -26,7 +26,8 @@ public record Checkout(Path root) {
 
     /** The class path of the trail's witness. */
     public String witnessClassPath() {
-        return root.resolve("audit-service/witness/target/candor-witness.jar") + File.pathSeparator
+        return root.resolve("audit-service/witness/target/candor-witness.jar")
+                + File.pathSeparator
                 + root.resolve("audit-service/verifier/target/candor-verify.jar");
     }
 

@@ -35,10 +35,8 @@ final class AppendBench {
             feed.perSecond(ROWS);
             int length = feed.entryLength();
             createTable(raw);
-            Slices slices =
-                    Slices.interleaved(ROUNDS, () -> feed.perSecond(EVENTS), () -> rowsPerSecond(raw, length));
-            return List.of(Measurement.atLeast(
-                    FLOOR, NAME, "events a second under a signed checkpoint", slices));
+            Slices slices = Slices.interleaved(ROUNDS, () -> feed.perSecond(EVENTS), () -> rowsPerSecond(raw, length));
+            return List.of(Measurement.atLeast(FLOOR, NAME, "events a second under a signed checkpoint", slices));
         }
     }
 

@@ -30,11 +30,16 @@ final class TrailFeed implements AutoCloseable {
         this.trail = trail;
         this.producer = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", bootstrap,
-                        "acks", "all",
-                        "enable.idempotence", true,
-                        "linger.ms", 5,
-                        "batch.size", 256 * 1024),
+                        "bootstrap.servers",
+                        bootstrap,
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "linger.ms",
+                        5,
+                        "batch.size",
+                        256 * 1024),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

@@ -47,8 +47,10 @@ class TrailIT {
 
         try (ZipFile zip = new ZipFile(pack.toFile())) {
             for (String language : List.of("en", "es")) {
-                byte[] pdf = zip.getInputStream(zip.getEntry("timeline." + language + ".pdf")).readAllBytes();
-                assertThat(new Pdf(pdf).pictured("timeline-" + language).violations()).isEmpty();
+                byte[] pdf = zip.getInputStream(zip.getEntry("timeline." + language + ".pdf"))
+                        .readAllBytes();
+                assertThat(new Pdf(pdf).pictured("timeline-" + language).violations())
+                        .isEmpty();
             }
         }
 
@@ -89,7 +91,8 @@ class TrailIT {
                 answer -> answer.status() == 200);
         try (Connection superuser = superuser(stack);
                 Statement statement = superuser.createStatement()) {
-            String edit = "update trail.entry set bytes = set_byte(bytes, 30, get_byte(bytes, 30) # 1) where index = " + index;
+            String edit = "update trail.entry set bytes = set_byte(bytes, 30, get_byte(bytes, 30) # 1) where index = "
+                    + index;
             statement.execute("alter table trail.entry disable trigger refuse_change");
             statement.execute(edit);
             try {
@@ -129,8 +132,8 @@ class TrailIT {
         command.add(pack.toString());
         command.addAll(List.of(
                 "--key", new Keys(stack.layout().keys()).trailPublicKey().toString()));
-        command.addAll(List.of(
-                "--witness", WitnessProcess.publicKey(stack.layout()).toString()));
+        command.addAll(
+                List.of("--witness", WitnessProcess.publicKey(stack.layout()).toString()));
         Process verifier = new ProcessBuilder(command).redirectErrorStream(true).start();
         String words = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(verifier.waitFor(60, TimeUnit.SECONDS)).isTrue();

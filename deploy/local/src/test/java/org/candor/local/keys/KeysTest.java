@@ -7,11 +7,14 @@ import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
+import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,27 @@ class KeysTest {
         assertThat(password).hasSizeGreaterThan(30).matches("[A-Za-z0-9_-]+");
         assertThat(new Keys(folder).password("intake")).isEqualTo(password);
         assertThat(new Keys(folder).password("breach")).isNotEqualTo(password);
+    }
+
+    @Test
+    void givesTheTrailsKeyAPublicHalf() throws Exception {
+        Keys keys = new Keys(folder);
+        Signature signing = Signature.getInstance("Ed25519");
+        signing.initSign(
+                KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(der(keys.trailKey()))));
+        byte[] signature = signing.sign();
+
+        Signature checking = Signature.getInstance("Ed25519");
+        checking.initVerify(
+                KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der(keys.trailPublicKey()))));
+        assertThat(checking.verify(signature)).isTrue();
+    }
+
+    private static byte[] der(Path pem) throws IOException {
+        return Base64.getMimeDecoder()
+                .decode(Files.readString(pem)
+                        .replaceAll("-----[A-Z ]+-----", "")
+                        .strip());
     }
 
     @Test
