@@ -49,7 +49,8 @@ final class AppendBench {
     private static double rowsPerSecond(Connection raw, int length) throws SQLException {
         byte[] bytes = new byte[length];
         Arrays.fill(bytes, (byte) 'x');
-        Object[] all = Stream.generate(() -> bytes).limit(ROWS).toArray();
+        byte[][] all = new byte[ROWS][];
+        Arrays.fill(all, bytes);
         long begin = System.nanoTime();
         try (PreparedStatement insert = raw.prepareStatement(
                 "insert into bench_entry (id, bytes) select * from unnest(cast(? as uuid[]), cast(? as bytea[]))")) {
