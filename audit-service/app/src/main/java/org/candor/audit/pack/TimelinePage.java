@@ -24,8 +24,12 @@ final class TimelinePage {
             .drill { border: 2px solid #8c1d18; color: #8c1d18; font-weight: bold; text-align: center; padding: .4rem; }
             """;
 
-    /** Widths, so that no date breaks. */
+    /** Rows that fit on what is left of most pages. */
+    private static final int FEW = 12;
+
+    /** Widths, so that no date breaks; and no heading of a table alone at the foot of a page. */
     private static final String PRINT = """
+            .together { page-break-inside: avoid; } .apart { page-break-before: always; }
             .place { width: 9%; } .when { width: 24%; } .who { width: 25%; }
             """;
 
@@ -60,8 +64,9 @@ final class TimelinePage {
                 + "<h1>" + word("title") + "</h1><p>" + Documents.escape(subject) + "</p><p>"
                 + word("counts")
                         .formatted(run.entries, run.leftOut.cardinality(), escaped(trail), when(run.plan.made()))
-                + "</p><p class=\"quiet\">" + word("proof") + "</p><h2>" + word("happened") + "</h2>" + facts() + "<h2>"
-                + word("looked") + "</h2>" + accesses()
+                + "</p><p class=\"quiet\">" + word("proof") + "</p><h2>" + word("happened") + "</h2>" + facts()
+                + "<div class=\"" + (run.timeline.accesses().size() > FEW ? "apart" : "together") + "\"><h2>"
+                + word("looked") + "</h2>" + accesses() + "</div>"
                 + (run.timeline.untold() > 0 ? "<p>" + word("untold").formatted(run.timeline.untold()) + "</p>" : "");
     }
 
