@@ -14,6 +14,8 @@ public sealed interface NoticeEvent extends Event
                 NoticeEvent.NoticesSent,
                 NoticeEvent.NoticeReturned,
                 NoticeEvent.PostingPublished,
+                NoticeEvent.PostingSuspended,
+                NoticeEvent.PostingResumed,
                 NoticeEvent.PostingEnded,
                 NoticeEvent.MediaNotified,
                 NoticeEvent.HhsSubmitted,
@@ -81,6 +83,15 @@ public sealed interface NoticeEvent extends Event
     /** Public from this day; {@code keepThrough} is the last day on which it must stand (164.404(d)(2)(ii)). */
     @Fact("posting-published")
     record PostingPublished(UUID incidentId, String slug, LocalDate startedOn, LocalDate keepThrough)
+            implements NoticeEvent {}
+
+    /** Taken down under a law-enforcement hold (45 CFR 164.412); its days stop counting. */
+    @Fact("posting-suspended")
+    record PostingSuspended(UUID incidentId, String slug, LocalDate suspendedOn) implements NoticeEvent {}
+
+    /** Up again after a hold; {@code keepThrough} has moved by the days on which it was down. */
+    @Fact("posting-resumed")
+    record PostingResumed(UUID incidentId, String slug, LocalDate resumedOn, LocalDate keepThrough)
             implements NoticeEvent {}
 
     @Fact("posting-ended")

@@ -37,6 +37,8 @@ public sealed interface ObligationEvent extends Event
      * @param completedOn the day it was done; null while it is open
      * @param delegatedTo the business associate that gives this notice, as in breach-service's list; null where the entity
      *     gives it itself. The entity stays responsible until {@code completedOn} is there
+     * @param must what has to stand in the notice, in words of the rule
+     * @param mustNot what must not stand in it
      */
     record Obligation(
             UUID obligationId,
@@ -53,9 +55,17 @@ public sealed interface ObligationEvent extends Event
             String citation,
             String reason,
             LocalDate completedOn,
-            UUID delegatedTo) {
+            UUID delegatedTo,
+            List<String> must,
+            List<String> mustNot) {
 
-        /** A duty that the entity does itself. */
+        public Obligation {
+            // Absent in facts that are older than the elements.
+            must = must == null ? List.of() : List.copyOf(must);
+            mustNot = mustNot == null ? List.of() : List.copyOf(mustNot);
+        }
+
+        /** A duty whose rule says nothing of what stands in the notice. */
         public Obligation(
                 UUID obligationId,
                 String ruleId,
@@ -86,7 +96,9 @@ public sealed interface ObligationEvent extends Event
                     citation,
                     reason,
                     completedOn,
-                    null);
+                    null,
+                    List.of(),
+                    List.of());
         }
     }
 

@@ -84,6 +84,8 @@ class NamesTest {
                         "org.candor.notification.notices-sent.v1",
                         "org.candor.notification.notice-returned.v1",
                         "org.candor.notification.posting-published.v1",
+                        "org.candor.notification.posting-suspended.v1",
+                        "org.candor.notification.posting-resumed.v1",
                         "org.candor.notification.posting-ended.v1",
                         "org.candor.notification.media-notified.v1",
                         "org.candor.notification.hhs-submitted.v1",
