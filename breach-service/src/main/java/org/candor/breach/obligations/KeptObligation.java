@@ -136,6 +136,8 @@ public record KeptObligation(
                 citation,
                 reason,
                 completedOn,
-                delegatedTo());
+                delegatedTo(),
+                must,
+                mustNot);
     }
 }
