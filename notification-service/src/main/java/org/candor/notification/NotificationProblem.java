@@ -46,6 +46,14 @@ public enum NotificationProblem implements ProblemCode {
             409,
             "The obligations of this breach do not ask for this.",
             "Las obligaciones de esta violación no lo exigen."),
+    POSTING_MUST_STAND(
+            409,
+            "A posting stands for 90 days (45 CFR 164.404(d)(2)(ii)). The error says through which day.",
+            "Una publicación permanece 90 días (45 CFR 164.404(d)(2)(ii)). El error indica hasta qué día."),
+    LOOK_UP_NOT_READY(
+            409,
+            "The names of the roster are still being prepared for look-ups. Repeat in a minute.",
+            "Los nombres de la lista aún se están preparando para la consulta. Repita en un minuto."),
     ALREADY_DONE(409, "This was done already.", "Esto ya se hizo."),
     DAY_IN_THE_FUTURE(422, "The day lies in the future.", "El día está en el futuro."),
     LETTER_CHANGED(

@@ -114,7 +114,7 @@ final class Fixtures {
         return new Obligation[] {individuals(null), hhs(), media(), substitute(), attorneyGeneral()};
     }
 
-    private static Obligation obligation(
+    static Obligation obligation(
             int number, ObligationKind kind, String jurisdiction, LocalDate heldUntil, String track, String method) {
         LocalDate due = today().plusDays(57);
         return new Obligation(

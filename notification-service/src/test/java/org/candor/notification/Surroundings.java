@@ -23,6 +23,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("candor.sending.first-retry", "0.3s");
         settings.put("candor.sending.longest-retry", "0.5s");
         settings.put("candor.sending.lease", "10s");
+        settings.put("candor.posting.watch", "0.3s");
+        settings.put("candor.line.index", "0.3s");
+        settings.put("candor.line.look-ups-per-minute", "5");
         settings.put("candor.mail.loop", "0.2s");
         settings.put("candor.mail.timeout", "4s");
         return settings;

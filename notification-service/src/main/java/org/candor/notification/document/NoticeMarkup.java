@@ -1,9 +1,8 @@
 package org.candor.notification.document;
 
-import java.util.function.Function;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.candor.kit.document.Documents;
-import org.candor.notification.text.decision.DataKind;
 import org.candor.notification.text.decision.NoticeContent;
 
 /** The five elements of a notice as XHTML, the same in letter, release and posting; all text goes through escaping. */
@@ -18,7 +17,7 @@ public final class NoticeMarkup {
                 + dates(content, words)
                 + heading(words.whatInformation())
                 + paragraph(words.informationIntro())
-                + kinds(content, words)
+                + list(NoticeSections.kinds(content, words))
                 + heading(words.whatYouCanDo())
                 + paragraphs(content.steps())
                 + heading(words.whatWeDo())
@@ -30,38 +29,29 @@ public final class NoticeMarkup {
 
     /** The same as plain text, for mail and for the text version of a release. */
     public static String plain(NoticeContent content, Words words) {
-        return String.join(
-                        "\n\n",
-                        words.whatHappened().toUpperCase(words.locale()),
-                        content.whatHappened().strip(),
-                        plainDates(content, words),
-                        words.whatInformation().toUpperCase(words.locale()),
-                        words.informationIntro() + "\n"
-                                + lines(content, words, kind -> "- " + kind + "\n")
-                                        .strip(),
-                        words.whatYouCanDo().toUpperCase(words.locale()),
-                        content.steps().strip(),
-                        words.whatWeDo().toUpperCase(words.locale()),
-                        content.response().strip(),
-                        words.moreInformation().toUpperCase(words.locale()),
-                        words.contactIntro() + "\n" + plainContact(content.contact(), words))
-                .replaceAll("\n{3,}", "\n\n");
+        return NoticeSections.of(content, words).stream()
+                .map(section -> section.heading().toUpperCase(words.locale()) + "\n\n" + plain(section.blocks()))
+                .collect(Collectors.joining("\n\n"));
     }
 
-    /** Blank lines part paragraphs, lines that start with a hyphen become a list. */
-    static String paragraphs(String text) {
-        StringBuilder html = new StringBuilder();
-        boolean inList = false;
-        for (String line : text.strip().split("\\R+")) {
-            boolean item = line.strip().startsWith("- ");
-            if (item != inList) {
-                html.append(item ? "<ul>" : "</ul>");
-                inList = item;
-            }
-            html.append(
-                    item ? "<li>" + Documents.escape(line.strip().substring(2)) + "</li>" : paragraph(line.strip()));
-        }
-        return html.append(inList ? "</ul>" : "").toString();
+    private static String plain(List<NoticeSections.Block> blocks) {
+        return blocks.stream()
+                .map(block -> block.items().isEmpty()
+                        ? block.paragraph()
+                        : block.items().stream().map(item -> "- " + item).collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String paragraphs(String text) {
+        return NoticeSections.blocks(text).stream()
+                .map(block -> block.items().isEmpty() ? paragraph(block.paragraph()) : list(block.items()))
+                .collect(Collectors.joining());
+    }
+
+    private static String list(List<String> items) {
+        return items.stream()
+                .map(item -> "<li>" + Documents.escape(item) + "</li>")
+                .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
     static String paragraph(String text) {
@@ -79,26 +69,6 @@ public final class NoticeMarkup {
                 + content.discoveredOn()
                         .map(day -> paragraph(words.discoveredOn() + " " + words.day(day)))
                         .orElse("");
-    }
-
-    private static String plainDates(NoticeContent content, Words words) {
-        return content.breachOn()
-                        .map(day -> words.breachOn() + " " + words.day(day) + "\n")
-                        .orElse("")
-                + content.discoveredOn()
-                        .map(day -> words.discoveredOn() + " " + words.day(day))
-                        .orElse("");
-    }
-
-    private static String kinds(NoticeContent content, Words words) {
-        return "<ul>" + lines(content, words, kind -> "<li>" + Documents.escape(kind) + "</li>") + "</ul>";
-    }
-
-    private static String lines(NoticeContent content, Words words, Function<String, String> line) {
-        return content.dataKinds().stream()
-                .map(kind -> kind == DataKind.OTHER ? content.otherData() : kind.label(words.spanish()))
-                .map(line)
-                .collect(Collectors.joining());
     }
 
     private static String contact(NoticeContent.Contact contact, Words words) {
@@ -119,17 +89,6 @@ public final class NoticeMarkup {
         }
         String text = Documents.escape(target);
         return "<a href=\"" + scheme + text + "\" title=\"" + text + "\">" + text + "</a>";
-    }
-
-    private static String plainContact(NoticeContent.Contact contact, Words words) {
-        return plainItem(words.tollFree(), phone(contact.tollFree()))
-                + plainItem(words.email(), contact.email())
-                + plainItem(words.website(), contact.website())
-                + plainItem(words.mail(), contact.postal());
-    }
-
-    private static String plainItem(String label, String text) {
-        return text.isBlank() ? "" : "- " + label + ": " + text + "\n";
     }
 
     /** North American numbers as people read them; others as they are. */

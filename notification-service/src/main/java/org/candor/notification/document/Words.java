@@ -38,7 +38,18 @@ public record Words(
         String otherLanguage,
         String postedOn,
         String skip,
-        String languages) {
+        String languages,
+        String wholeNotice,
+        Script script) {
+
+    /** What is said on the telephone around the notice. */
+    public record Script(
+            String title,
+            String opening,
+            String onlyToThePerson,
+            String rightPerson,
+            String questions,
+            String closing) {}
 
     private static final Words ENGLISH = new Words(
             Locale.US,
@@ -72,7 +83,16 @@ public record Words(
             "Español",
             "Posted on",
             "Skip to the notice",
-            "Language");
+            "Language",
+            "Read the whole notice on its own page",
+            new Script(
+                    "Telephone script",
+                    "Hello. I am calling for %s of %s. May I speak with %s?",
+                    "[Tell nobody else why you call. On a machine, leave only your name and our number.]",
+                    "[Ask for the day of birth or the ZIP code. Go on only when it is right.] I call about your health"
+                            + " information. There was a breach. This is what you should know.",
+                    "Do you have a question? [Answer only from this page.]",
+                    "You will also get this in writing where we have your address. Thank you. Goodbye."));
 
     private static final Words SPANISH = new Words(
             Locale.of("es", "US"),
@@ -106,7 +126,16 @@ public record Words(
             "English",
             "Publicado el",
             "Ir al aviso",
-            "Idioma");
+            "Idioma",
+            "Leer el aviso completo en su propia página",
+            new Script(
+                    "Guion telefónico",
+                    "Hola. Llamo de parte de %s, de %s. ¿Puedo hablar con %s?",
+                    "[No diga a nadie más por qué llama. En un contestador deje solo su nombre y nuestro número.]",
+                    "[Pregunte la fecha de nacimiento o el código postal. Siga solo si es correcto.] Llamo por su"
+                            + " información de salud. Hubo una violación. Esto es lo que usted debe saber.",
+                    "¿Tiene alguna pregunta? [Responda solo con lo que dice esta hoja.]",
+                    "También lo recibirá por escrito si tenemos su dirección. Gracias. Adiós."));
 
     /** @param language {@code es} for Spanish, anything else is English */
     public static Words in(String language) {

@@ -7,10 +7,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.candor.kit.errors.ProblemView;
+import org.candor.kit.web.EntityTags;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,7 +59,32 @@ public class PostingResource {
     @GET
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
     @Operation(operationId = "getPosting", summary = "The posting: where it is and until when it must stand")
-    public Uni<PostingView> get(@PathParam("incidentId") UUID incidentId) {
-        return postings.get(incidentId);
+    @APIResponse(
+            responseCode = "200",
+            description = "ETag names its version",
+            content = @Content(schema = @Schema(implementation = PostingView.class)))
+    public Uni<Response> get(@PathParam("incidentId") UUID incidentId) {
+        return postings.get(incidentId).map(PostingResource::answer);
+    }
+
+    @POST
+    @Path("/end")
+    @RolesAllowed("privacy-officer")
+    @Operation(
+            operationId = "endPosting",
+            summary = "Take the posting off the web; refused until it was up for its 90 days")
+    @APIResponse(
+            responseCode = "200",
+            description = "Ended",
+            content = @Content(schema = @Schema(implementation = PostingView.class)))
+    public Uni<Response> end(
+            @PathParam("incidentId") UUID incidentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return postings.end(incidentId, ifMatch).map(PostingResource::answer);
+    }
+
+    private static Response answer(Postings.Tagged posting) {
+        return Response.ok(posting.view())
+                .header(HttpHeaders.ETAG, EntityTags.of(posting.version()))
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import org.candor.notification.document.LetterForm;
 import org.candor.notification.document.NoticeMarkup;
 import org.candor.notification.document.PostingLayout;
 import org.candor.notification.document.ReleaseLayout;
+import org.candor.notification.document.ScriptLayout;
 import org.candor.notification.document.Sender;
 import org.candor.notification.document.Words;
 import org.candor.notification.text.decision.NoticeContent;
@@ -24,6 +25,7 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
             case LETTER -> LetterForm.layOut(sender, content, words, drill);
             case RELEASE -> ReleaseLayout.pdf(sender, content, words, drill, day);
             case POSTING -> html().getBytes(StandardCharsets.UTF_8);
+            case SCRIPT -> plain().getBytes(StandardCharsets.UTF_8);
         };
     }
 
@@ -53,8 +55,10 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
     }
 
     String plain() {
-        return template == Template.RELEASE
-                ? ReleaseLayout.plain(sender, content, words, drill, day)
-                : NoticeMarkup.plain(content, words) + "\n";
+        return switch (template) {
+            case RELEASE -> ReleaseLayout.plain(sender, content, words, drill, day);
+            case SCRIPT -> ScriptLayout.plain(sender, content, words, words.spanish() ? "[nombre]" : "[name]", drill);
+            case LETTER, POSTING -> NoticeMarkup.plain(content, words) + "\n";
+        };
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Template {
     LETTER("4-III-B"),
     RELEASE("4-III-C"),
-    POSTING("substitute-posting");
+    POSTING("substitute-posting"),
+    SCRIPT("telephone-script");
 
     private final String id;
 

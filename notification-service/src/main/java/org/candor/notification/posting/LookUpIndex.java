@@ -1,0 +1,126 @@
+package org.candor.notification.posting;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.candor.kit.crypto.BlindIndex;
+import org.candor.kit.crypto.IncidentCipher;
+import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.data.Sql;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.outbox.EventJson;
+import org.candor.notification.Workers;
+import org.candor.notification.roster.PersonDetails;
+import org.jboss.logging.Logger;
+
+/** Prepares the people of a breach that has a line for look-ups, a thousand at a time, after each roster. */
+@ApplicationScoped
+class LookUpIndex {
+
+    private static final Logger LOG = Logger.getLogger(LookUpIndex.class);
+    private static final int AT_ONCE = 1000;
+
+    /** Lines whose roster is newer than their index. */
+    static final String STALE = """
+            (t.indexed_at is null
+             or exists (select 1 from roster_import i where i.incident_id = t.incident_id and i.imported_at > t.indexed_at))
+            """;
+
+    private static final String WAITING = """
+            select p.id, p.sealed, p.import_id
+              from person p
+              left join person_look_up l on l.person_id = p.id and l.import_id = p.import_id
+             where p.incident_id = ?1 and l.person_id is null
+             limit ?2
+            """;
+
+    private static final String PUT = """
+            insert into person_look_up (person_id, incident_id, import_id, born_index, zip_index)
+            select r.id, cast(?1 as uuid), r."importId", decode(nullif(r.born, ''), 'base64'), decode(nullif(r.zip, ''), 'base64')
+              from json_to_recordset(cast(cast(?2 as text) as json)) as r (id uuid, "importId" uuid, born text, zip text)
+            on conflict (person_id) do update
+               set import_id = excluded.import_id, born_index = excluded.born_index, zip_index = excluded.zip_index
+            """;
+
+    private record Batch(List<Object[]> rows, IncidentCipher cipher) {}
+
+    private record Indexed(UUID id, UUID importId, String born, String zip) {}
+
+    private final IncidentVault vault;
+    private final BlindIndex index;
+    private final Workers workers;
+    private final Clock clock;
+
+    LookUpIndex(IncidentVault vault, BlindIndex index, Workers workers, Clock clock) {
+        this.vault = vault;
+        this.index = index;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${candor.line.index}", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> work() {
+        return Transactions.read(
+                        () -> Sql.rows(UUID.class, "select t.incident_id from toll_free_line t where " + STALE))
+                .chain(incidents -> Multi.createFrom()
+                        .iterable(incidents)
+                        .onItem()
+                        .transformToUniAndConcatenate(incident -> all(incident, clock.instant()))
+                        .collect()
+                        .last())
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "names could not be indexed: %s", failure.getClass().getSimpleName()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** @param begun a roster that comes later makes the index stale again */
+    private Uni<Integer> all(UUID incidentId, Instant begun) {
+        return Transactions.run(() -> batch(incidentId))
+                .chain(batch -> batch.rows().isEmpty()
+                        ? Transactions.run(() -> Sql.update(
+                                "update toll_free_line set indexed_at = ?2 where incident_id = ?1", incidentId, begun))
+                        : index.ready()
+                                .chain(() -> workers.run(() -> json(incidentId, batch)))
+                                .chain(json -> Transactions.run(() -> Sql.update(PUT, incidentId, json)))
+                                .chain(() -> all(incidentId, begun)));
+    }
+
+    private Uni<Batch> batch(UUID incidentId) {
+        return vault.open(incidentId)
+                .chain(cipher ->
+                        Sql.rows(Object[].class, WAITING, incidentId, AT_ONCE).map(rows -> new Batch(rows, cipher)));
+    }
+
+    private String json(UUID incidentId, Batch batch) {
+        LookUpKeys keys = new LookUpKeys(index, incidentId);
+        return EventJson.write(batch.rows().stream()
+                .map(row -> indexed(keys, (UUID) row[0], (byte[]) row[1], (UUID) row[2], batch.cipher()))
+                .toList());
+    }
+
+    private static Indexed indexed(LookUpKeys keys, UUID id, byte[] sealed, UUID importId, IncidentCipher cipher) {
+        PersonDetails person = PersonDetails.read(cipher, id, sealed);
+        String given = person.givenName();
+        String family = person.familyName();
+        String zip = person.address() == null ? "" : person.address().zip();
+        return new Indexed(
+                id,
+                importId,
+                person.bornOn() == null ? "" : base64(keys.byBirth(given, family, person.bornOn())),
+                zip.isBlank() ? "" : base64(keys.byZip(given, family, zip)));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
