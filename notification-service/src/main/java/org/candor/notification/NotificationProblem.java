@@ -17,6 +17,18 @@ public enum NotificationProblem implements ProblemCode {
             409,
             "The text is harder to read than plain language. Shorten it, or give readingReason.",
             "El texto es más difícil que el lenguaje sencillo. Acórtelo o indique readingReason."),
+    TEXT_HOLDS_A_NUMBER(
+            409,
+            "A number of a person seems to stand in the text. A notice names types of information, never the information.",
+            "Parece que hay un número de una persona en el texto. Un aviso nombra tipos de información, nunca la información."),
+    ELEMENTS_NOT_CONFIRMED(
+            409,
+            "State law asks for elements that nobody answers for yet. They are listed; name their ids under confirmed.",
+            "La ley estatal exige elementos que nadie ha confirmado. Están en la lista; indique sus id en confirmed."),
+    CONFLICT_FOR_COUNSEL(
+            409,
+            "A State forbids what HIPAA asks for. Counsel decides first; the elements are listed.",
+            "Un estado prohíbe lo que HIPAA exige. Primero decide el asesor legal; los elementos están en la lista."),
     TEXT_NOT_APPROVED(
             409,
             "There is no approved text for this. Draft it and have another officer approve it.",

@@ -4,7 +4,7 @@ import org.candor.kit.document.Documents;
 import org.candor.notification.text.decision.NoticeContent;
 
 /** Lays out the page of letter 4-III-B that is the same for everybody; what differs is filled in by {@link LetterForm}. */
-final class LetterLayout {
+public final class LetterLayout {
 
     // The head keeps free what LetterForm fills in: the window of a number 10 envelope and the salutation under it.
     private static final String CSS = """
@@ -29,6 +29,17 @@ final class LetterLayout {
 
     static byte[] pdf(Sender sender, NoticeContent content, Words words, boolean drill) {
         return Documents.pdf(body(sender, content, words, drill), CSS, words.letterTitle(), words.tag());
+    }
+
+    /** The letter as a page, for who reads it before it is approved. */
+    public static String html(Sender sender, NoticeContent content, Words words, boolean drill) {
+        String letter = line("", sender.oneLine()) + "<h1>" + Documents.escape(words.letterTitle()) + "</h1>"
+                + (drill ? line("drill", words.drill()) : "")
+                + line("", words.dear().formatted(words.spanish() ? "[nombre]" : "[name]"))
+                + NoticeMarkup.sections(content, words)
+                + line("", words.sincerely())
+                + line("", content.signerName() + ", " + content.signerTitle());
+        return PublicPage.html(words.letterTitle(), words, "<main>" + Glossary.linked(letter, words) + "</main>");
     }
 
     private static String body(Sender sender, NoticeContent content, Words words, boolean drill) {

@@ -19,7 +19,7 @@ public final class PostingLayout {
                         + "</h1>"
                         + (drill ? "<p class=\"drill\">" + Documents.escape(words.drill()) + "</p>" : "")
                         + "<p>" + Documents.escape(words.postingIntro()) + "</p>" + call(content, words)
-                        + NoticeMarkup.sections(content, words) + "</main><footer><p>"
+                        + Glossary.linked(NoticeMarkup.sections(content, words), words) + "</main><footer><p>"
                         + Documents.escape(sender.oneLine()) + "</p><p>"
                         + Documents.escape(words.postedOn() + " " + words.day(postedOn)) + "</p></footer>");
     }

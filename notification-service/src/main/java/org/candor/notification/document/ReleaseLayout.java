@@ -22,7 +22,9 @@ public final class ReleaseLayout {
     /** A page of its own that loads nothing. */
     public static String html(Sender sender, NoticeContent content, Words words, boolean drill, LocalDate day) {
         return PublicPage.html(
-                title(sender, words), words, "<main>" + body(sender, content, words, drill, day) + "</main>");
+                title(sender, words),
+                words,
+                "<main>" + Glossary.linked(body(sender, content, words, drill, day), words) + "</main>");
     }
 
     public static String plain(Sender sender, NoticeContent content, Words words, boolean drill, LocalDate day) {

@@ -5,7 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** The fixed words of a notice in one language. */
+/**
+ * The fixed words of a notice in one language. Title and headings of the letter are those that California prescribes (Civil Code
+ * 1798.82(d)), so that one letter serves all.
+ */
 public record Words(
         Locale locale,
         String letterTitle,
@@ -53,14 +56,14 @@ public record Words(
 
     private static final Words ENGLISH = new Words(
             Locale.US,
-            "Notice about your health information",
+            "Notice of Data Breach",
             "Notice of a breach of health information",
             "Notice of a breach of health information",
-            "What happened",
-            "What information was involved",
-            "What you can do",
-            "What we are doing",
-            "For more information",
+            "What Happened",
+            "What Information Was Involved",
+            "What You Can Do",
+            "What We Are Doing",
+            "For More Information",
             "Date of the breach:",
             "Date we discovered it:",
             "The information involved may include:",
@@ -96,7 +99,7 @@ public record Words(
 
     private static final Words SPANISH = new Words(
             Locale.of("es", "US"),
-            "Aviso sobre su información de salud",
+            "Aviso de violación de datos",
             "Aviso de una violación de información de salud",
             "Aviso de una violación de información de salud",
             "Qué pasó",

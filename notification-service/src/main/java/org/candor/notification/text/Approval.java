@@ -23,6 +23,9 @@ import org.candor.notification.Workers;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.campaign.decision.Command;
+import org.candor.notification.text.decision.Checklist;
+import org.candor.notification.text.decision.Checklist.Status;
+import org.candor.notification.text.decision.Element;
 import org.candor.notification.text.decision.NoticeContent;
 
 /** Freezes a text: its generic copy is laid out on a worker between two short transactions, and kept with its hash. */
@@ -31,6 +34,7 @@ class Approval {
 
     private final NoticeTexts texts;
     private final Drafting drafting;
+    private final ContentElements elements;
     private final CampaignDesk desk;
     private final Workers workers;
     private final Keeping keeping;
@@ -43,6 +47,7 @@ class Approval {
     Approval(
             NoticeTexts texts,
             Drafting drafting,
+            ContentElements elements,
             CampaignDesk desk,
             Workers workers,
             Keeping keeping,
@@ -51,6 +56,7 @@ class Approval {
             Clock clock) {
         this.texts = texts;
         this.drafting = drafting;
+        this.elements = elements;
         this.desk = desk;
         this.workers = workers;
         this.keeping = keeping;
@@ -60,11 +66,12 @@ class Approval {
     }
 
     /** @param ifMatch the version that was read; what was not seen is not approved */
-    Uni<NoticeTextRow> approve(UUID incidentId, Template template, String language, String ifMatch) {
+    Uni<Drafting.Shown> approve(UUID incidentId, Template template, String language, String ifMatch) {
         String approver = caller.subject();
         return Transactions.read(() -> check(incidentId, template, language, ifMatch, approver))
                 .chain(checked -> workers.run(checked.rendering()::genericCopy)
-                        .chain(copy -> Transactions.run(() -> freeze(incidentId, checked, copy, approver))));
+                        .chain(copy -> Transactions.run(() ->
+                                freeze(incidentId, checked, copy, approver).chain(drafting::shown))));
     }
 
     private Uni<Checked> check(UUID incidentId, Template template, String language, String ifMatch, String approver) {
@@ -76,6 +83,7 @@ class Approval {
                             refuseIncomplete(text);
                             desk.check(campaign, command(text, approver));
                         })
+                        .call(text -> elements.checklist(text).invoke(Approval::refuseOpen))
                         .chain(text -> drafting.rendering(campaign, text)
                                 .map(rendering -> new Checked(text.id, text.version, rendering))));
     }
@@ -94,9 +102,30 @@ class Approval {
             missing.forEach(one -> problem.field(one.pointer(), one.citation()));
             throw problem;
         }
+        List<String> identifiers = text.content().identifiers();
+        if (!identifiers.isEmpty()) {
+            Problem problem = new Problem(NotificationProblem.TEXT_HOLDS_A_NUMBER);
+            identifiers.forEach(pointer -> problem.field(pointer, "45 CFR 164.404(c)(1)(B)"));
+            throw problem;
+        }
         if (!text.plain && text.readingReason.isEmpty()) {
             throw new Problem(NotificationProblem.TEXT_NOT_PLAIN)
                     .field("/readingReason", text.measure + " " + text.measured);
+        }
+    }
+
+    /** What HIPAA asks for and a State forbids stops for counsel; what a State asks for must be answered for. */
+    private static void refuseOpen(Checklist checklist) {
+        refuse(checklist.with(Status.FOR_COUNSEL), NotificationProblem.CONFLICT_FOR_COUNSEL);
+        refuse(checklist.with(Status.OPEN), NotificationProblem.ELEMENTS_NOT_CONFIRMED);
+    }
+
+    private static void refuse(List<Element> elements, NotificationProblem code) {
+        if (!elements.isEmpty()) {
+            Problem problem = new Problem(code)
+                    .missing(elements.stream().map(Element::citation).distinct().toList());
+            elements.forEach(element -> problem.field("/confirmed", element.id().toString()));
+            throw problem;
         }
     }
 

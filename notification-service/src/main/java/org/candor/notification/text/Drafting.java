@@ -1,5 +1,6 @@
 package org.candor.notification.text;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.directory.Directory;
 import org.candor.notification.directory.EntityPaper;
+import org.candor.notification.text.decision.Checklist;
 import org.candor.notification.text.decision.NoticeContent;
 import org.candor.notification.text.decision.Readability;
 
@@ -25,14 +27,23 @@ import org.candor.notification.text.decision.Readability;
 class Drafting {
 
     private final NoticeTexts texts;
+    private final ContentElements elements;
     private final CampaignDesk desk;
     private final Directory directory;
     private final Workers workers;
     private final Caller caller;
     private final Ids ids;
 
-    Drafting(NoticeTexts texts, CampaignDesk desk, Directory directory, Workers workers, Caller caller, Ids ids) {
+    Drafting(
+            NoticeTexts texts,
+            ContentElements elements,
+            CampaignDesk desk,
+            Directory directory,
+            Workers workers,
+            Caller caller,
+            Ids ids) {
         this.texts = texts;
+        this.elements = elements;
         this.desk = desk;
         this.directory = directory;
         this.workers = workers;
@@ -40,20 +51,45 @@ class Drafting {
         this.ids = ids;
     }
 
-    Uni<NoticeTextRow> put(UUID incidentId, Template template, String language, TextRequest request, String ifMatch) {
+    /** A text with what the duties ask of it. */
+    record Shown(NoticeTextRow row, Checklist checklist) {}
+
+    Uni<Shown> put(UUID incidentId, Template template, String language, TextRequest request, String ifMatch) {
         return Transactions.run(() -> desk.toChange(incidentId)
                 .chain(campaign -> texts.newest(incidentId, template, language)
-                        .chain(newest ->
-                                texts.persist(draft(campaign, template, language, newest, request, ifMatch)))));
+                        .chain(newest -> texts.persist(draft(campaign, template, language, newest, request, ifMatch))))
+                .chain(this::shown));
     }
 
-    Uni<List<NoticeTextRow>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> texts.all(incidentId)));
+    Uni<List<Shown>> all(UUID incidentId) {
+        return Transactions.read(() -> desk.visible(incidentId)
+                .chain(() -> texts.all(incidentId))
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::shown)
+                        .collect()
+                        .asList()));
     }
 
-    Uni<NoticeTextRow> one(UUID incidentId, Template template, String language) {
+    Uni<Shown> one(UUID incidentId, Template template, String language) {
         return Transactions.read(() -> desk.visible(incidentId)
                 .chain(() -> texts.newest(incidentId, template, language))
+                .map(found -> found.orElseThrow(Drafting::unknown))
+                .chain(this::shown));
+    }
+
+    /** Call inside a session. */
+    Uni<Shown> shown(NoticeTextRow row) {
+        return elements.checklist(row).map(checklist -> new Shown(row, checklist));
+    }
+
+    /** What was frozen, by its number; the newest where none is named. */
+    Uni<NoticeTextRow> frozen(UUID incidentId, Template template, String language, Integer number) {
+        return Transactions.read(() -> desk.visible(incidentId)
+                .chain(() -> number == null
+                        ? texts.approved(incidentId, template, language)
+                        : texts.approved(incidentId, template, language, number))
                 .map(found -> found.orElseThrow(Drafting::unknown)));
     }
 
@@ -103,6 +139,8 @@ class Drafting {
         row.measured = readability.value();
         row.plain = readability.plain();
         row.readingReason = TextRequest.text(request.readingReason());
+        row.confirmed = EventJson.write(request.confirmedElements());
+        row.templateVersion = FormCatalogue.READ.version(template);
         row.author = caller.subject();
         return row;
     }

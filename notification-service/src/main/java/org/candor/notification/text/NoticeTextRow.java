@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.kit.outbox.EventJson;
 import org.candor.notification.document.Words;
@@ -33,6 +34,12 @@ public class NoticeTextRow {
 
     @Column(name = "reading_reason")
     String readingReason;
+
+    /** Ids of elements that the author answers for. */
+    String confirmed;
+
+    @Column(name = "template_version")
+    String templateVersion;
 
     String author;
     String approver;
@@ -63,6 +70,10 @@ public class NoticeTextRow {
 
     public NoticeContent content() {
         return EventJson.read(content, StoredContent.class).content();
+    }
+
+    Set<UUID> confirmed() {
+        return Set.of(EventJson.read(confirmed, UUID[].class));
     }
 
     public boolean approved() {

@@ -22,6 +22,17 @@ public class NoticeTexts implements PanacheRepositoryBase<NoticeTextRow, UUID> {
                 .map(Optional::ofNullable);
     }
 
+    Uni<Optional<NoticeTextRow>> approved(UUID incidentId, Template template, String language, int number) {
+        return find(
+                        "incidentId = ?1 and template = ?2 and language = ?3 and number = ?4 and state = 'APPROVED'",
+                        incidentId,
+                        template.id(),
+                        language,
+                        number)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
     Uni<Optional<NoticeTextRow>> newest(UUID incidentId, Template template, String language) {
         return find(
                         "incidentId = ?1 and template = ?2 and language = ?3 order by number desc",

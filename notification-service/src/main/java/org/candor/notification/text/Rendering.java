@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.LetterForm;
+import org.candor.notification.document.LetterLayout;
 import org.candor.notification.document.NoticeMarkup;
 import org.candor.notification.document.PostingLayout;
 import org.candor.notification.document.ReleaseLayout;
@@ -30,9 +31,11 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
     }
 
     byte[] pdf() {
-        return template == Template.LETTER
-                ? sample(genericCopy())
-                : ReleaseLayout.pdf(sender, content, words, drill, day);
+        return switch (template) {
+            case LETTER -> sample(genericCopy());
+            case SCRIPT -> ScriptLayout.pdf(sender, content, words, somebody(), drill);
+            case RELEASE, POSTING -> ReleaseLayout.pdf(sender, content, words, drill, day);
+        };
     }
 
     /** The letter as it looks, with words where the person would stand. */
@@ -49,16 +52,23 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
     }
 
     String html() {
-        return template == Template.POSTING
-                ? PostingLayout.html(sender, content, words, drill, day, false)
-                : ReleaseLayout.html(sender, content, words, drill, day);
+        return switch (template) {
+            case LETTER -> LetterLayout.html(sender, content, words, drill);
+            case RELEASE -> ReleaseLayout.html(sender, content, words, drill, day);
+            case POSTING -> PostingLayout.html(sender, content, words, drill, day, false);
+            case SCRIPT -> ScriptLayout.html(sender, content, words, somebody(), drill);
+        };
     }
 
     String plain() {
         return switch (template) {
             case RELEASE -> ReleaseLayout.plain(sender, content, words, drill, day);
-            case SCRIPT -> ScriptLayout.plain(sender, content, words, words.spanish() ? "[nombre]" : "[name]", drill);
+            case SCRIPT -> ScriptLayout.plain(sender, content, words, somebody(), drill);
             case LETTER, POSTING -> NoticeMarkup.plain(content, words) + "\n";
         };
+    }
+
+    private String somebody() {
+        return words.spanish() ? "[nombre]" : "[name]";
     }
 }

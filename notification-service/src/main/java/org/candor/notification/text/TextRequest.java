@@ -1,11 +1,13 @@
 package org.candor.notification.text;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.candor.notification.text.decision.DataKind;
 import org.candor.notification.text.decision.NoticeContent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +60,11 @@ public record TextRequest(
         @Schema(description = "Why the text is harder than plain language; needed only when it is")
         @Size(max = 500)
         @Pattern(regexp = TextRequest.CLEAN)
-        String readingReason) {
+        String readingReason,
+
+        @Schema(description = "Ids of elements of State law that the author answers for; see elements of the text")
+        @Size(max = 200)
+        List<@NotNull UUID> confirmed) {
 
     static final String CLEAN = "[\\P{Cntrl}\\n\\r\\t]*";
 
@@ -95,6 +101,12 @@ public record TextRequest(
                                 text(contact.postal)),
                 text(signerName),
                 text(signerTitle));
+    }
+
+    List<UUID> confirmedElements() {
+        return confirmed == null
+                ? List.of()
+                : confirmed.stream().distinct().sorted().toList();
     }
 
     static String text(String value) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.candor.kit.errors.ProblemView;
@@ -46,8 +47,10 @@ public class TextResource {
 
     private final Drafting drafting;
     private final Approval approval;
+    private final ContentElements elements;
 
-    TextResource(Drafting drafting, Approval approval) {
+    TextResource(Drafting drafting, Approval approval, ContentElements elements) {
+        this.elements = elements;
         this.drafting = drafting;
         this.approval = approval;
     }
@@ -80,7 +83,8 @@ public class TextResource {
     @RolesAllowed("privacy-officer")
     @Operation(
             operationId = "putText",
-            summary = "Write a draft: 4-III-B (letter), 4-III-C (media release) or substitute-posting",
+            summary =
+                    "Write a draft: 4-III-B (letter), 4-III-C (media release), substitute-posting or telephone-script",
             description = "If-Match is needed to change a draft. After approval a new version begins.")
     @APIResponse(
             responseCode = "200",
@@ -151,13 +155,49 @@ public class TextResource {
         return drafting.rendering(incidentId, template(template), language).map(Rendering::plain);
     }
 
+    @GET
+    @Path("/{template}/generic-copy")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(
+            operationId = "getGenericCopy",
+            summary =
+                    "What was frozen at approval, byte for byte: a PDF, for a posting a page, for a script plain text",
+            description = "Repr-Digest holds its SHA-256, which also stands in the trail.")
+    public Uni<Response> genericCopy(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("template") String template,
+            @QueryParam("language") @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language,
+            @QueryParam("number") Integer number) {
+        Template wanted = template(template);
+        return drafting.frozen(incidentId, wanted, language, number)
+                .map(row -> Response.ok(row.genericCopy(), wanted.copyType())
+                        .header(
+                                "Repr-Digest",
+                                "sha-256=:" + Base64.getEncoder().encodeToString(row.genericSha256) + ":")
+                        .build());
+    }
+
+    @POST
+    @Path("/elements/{elementId}/counsel-decision")
+    @RolesAllowed("counsel")
+    @Operation(
+            operationId = "decideCollision",
+            summary = "Counsel decides where a State forbids what HIPAA asks for; until then the text is not approved")
+    @APIResponse(responseCode = "204", description = "Recorded; a later decision replaces it")
+    public Uni<Void> decide(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("elementId") UUID elementId,
+            @NotNull @Valid CounselDecision decision) {
+        return elements.decide(incidentId, elementId, decision);
+    }
+
     private static Template template(String id) {
         return Template.of(id).orElseThrow(Drafting::unknown);
     }
 
-    private static Response answer(NoticeTextRow row) {
-        return Response.ok(TextView.of(row))
-                .header(HttpHeaders.ETAG, EntityTags.of(row.version))
+    private static Response answer(Drafting.Shown shown) {
+        return Response.ok(TextView.of(shown))
+                .header(HttpHeaders.ETAG, EntityTags.of(shown.row().version))
                 .build();
     }
 }

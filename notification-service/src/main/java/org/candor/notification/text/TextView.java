@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.candor.notification.text.decision.Checklist;
 import org.candor.notification.text.decision.DataKind;
 import org.candor.notification.text.decision.NoticeContent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,6 +28,12 @@ public record TextView(
 
         @Schema(description = "Elements that approval still asks for")
         List<NoticeContent.Missing> missing,
+
+        @Schema(description = "What the duties of the breach ask of this text, federal law first")
+        List<ElementView> elements,
+
+        @Schema(description = "Version of the form in the catalogue", examples = "2026-11")
+        String templateVersion,
 
         String author,
         String approver,
@@ -53,7 +60,39 @@ public record TextView(
     public record Reading(
             @Schema(examples = "flesch-kincaid-grade") String measure, double value, boolean plain, String reason) {}
 
-    static TextView of(NoticeTextRow row) {
+    /** One element. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "NoticeElement")
+    public record ElementView(
+            @Schema(description = "Name it under confirmed to answer for it")
+            UUID id,
+
+            @Schema(examples = "CA") String jurisdiction,
+            String citation,
+            String wording,
+
+            @Schema(description = "False for what must not stand in it")
+            boolean must,
+
+            Checklist.Status status,
+
+            @Schema(description = "Section of HIPAA that asks for what this forbids")
+            String collidesWith) {
+
+        static ElementView of(Checklist.Item item) {
+            return new ElementView(
+                    item.element().id(),
+                    item.element().jurisdiction(),
+                    item.element().citation(),
+                    item.element().wording(),
+                    item.element().must(),
+                    item.status(),
+                    item.collidesWith().orElse(null));
+        }
+    }
+
+    static TextView of(Drafting.Shown shown) {
+        NoticeTextRow row = shown.row();
         NoticeContent content = row.content();
         return new TextView(
                 row.id,
@@ -64,6 +103,8 @@ public record TextView(
                 content(content),
                 new Reading(row.measure, row.measured, row.plain, row.readingReason),
                 content.missing(row.template() == Template.POSTING),
+                shown.checklist().items().stream().map(ElementView::of).toList(),
+                row.templateVersion,
                 row.author,
                 row.approver,
                 row.approvedAt,

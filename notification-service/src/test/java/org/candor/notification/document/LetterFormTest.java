@@ -48,10 +48,10 @@ class LetterFormTest {
                         "Apartment 5",
                         "Rockford, IL 61101-1234",
                         "Reference: 3f2a9c-88d1e0",
-                        "What happened",
-                        "What information was involved",
-                        "What you can do",
-                        "What we are doing",
+                        "What Happened",
+                        "What Information Was Involved",
+                        "What You Can Do",
+                        "What We Are Doing",
                         "1-800-555-0142");
     }
 

@@ -29,7 +29,7 @@ class PublicDocumentsTest {
         String html = ReleaseLayout.html(NoticeFixtures.CITY, NoticeFixtures.english(), Words.in("en"), false, DAY);
         String plain = ReleaseLayout.plain(NoticeFixtures.CITY, NoticeFixtures.english(), Words.in("en"), false, DAY);
 
-        assertThat(html).contains("<h2>What happened</h2>").doesNotContain("<script", "src=");
+        assertThat(html).contains("<h2>What Happened</h2>").doesNotContain("<script", "src=");
         assertThat(plain).contains("WHAT HAPPENED", "For immediate release: November 21, 2026", "1-800-555-0142");
         save("media-release-en.html", html);
         save("media-release-en.txt", plain);

@@ -2,8 +2,11 @@ package org.candor.notification.text.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The elements of a notice in plain words (45 CFR 164.404(c)(1)).
@@ -25,6 +28,11 @@ public record NoticeContent(
         Contact contact,
         String signerName,
         String signerTitle) {
+
+    /** Numbers as of Social Security, of cards, of medical records. */
+    private static final Pattern IDENTIFIER = Pattern.compile(
+            "\\b\\d{3}-\\d{2}-\\d{4}\\b|\\b(?:\\d[ -]?){13,16}\\b|\\b(?:MRN|SSN|record number|expediente)\\W{0,4}[A-Z]{0,3}\\d{4,}",
+            Pattern.CASE_INSENSITIVE);
 
     /** Ways to ask; an absent one is an empty string. */
     public record Contact(String tollFree, String email, String website, String postal) {
@@ -61,6 +69,19 @@ public record NoticeContent(
                 "45 CFR 164.404(d)(2)(ii)");
         whenMissing(missing, signerName.isBlank(), "/signerName", "template");
         return missing;
+    }
+
+    /** Pointers to where a number of a person seems to stand: a notice names types, never the information itself. */
+    public List<String> identifiers() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("/whatHappened", whatHappened);
+        fields.put("/otherData", otherData);
+        fields.put("/steps", steps);
+        fields.put("/response", response);
+        return fields.entrySet().stream()
+                .filter(field -> IDENTIFIER.matcher(field.getValue()).find())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The prose that a reader has to understand. */
