@@ -101,13 +101,25 @@ public sealed interface NoticeEvent extends Event
     record MediaNotified(UUID incidentId, String jurisdiction, LocalDate notifiedOn, int outlets)
             implements NoticeEvent {}
 
-    /** A report to the Secretary; {@code report} is {@code HIPAA} or {@code PART2}, null in older facts, which are HIPAA's. */
+    /**
+     * A report to the Secretary or an addendum to it.
+     *
+     * @param report {@code HIPAA} or {@code PART2}, null in older facts, which are HIPAA's
+     * @param sha256 hash of the worksheet as it was kept at that moment, hexadecimal; null in older facts
+     */
     @Fact("hhs-submitted")
-    record HhsSubmitted(UUID incidentId, String track, String trackingNumber, LocalDate submittedOn, String report)
+    record HhsSubmitted(
+            UUID incidentId, String track, String trackingNumber, LocalDate submittedOn, String report, String sha256)
             implements NoticeEvent {
 
         public static final String HIPAA = "HIPAA";
         public static final String PART2 = "PART2";
+
+        /** Without a kept worksheet. */
+        public HhsSubmitted(
+                UUID incidentId, String track, String trackingNumber, LocalDate submittedOn, String report) {
+            this(incidentId, track, trackingNumber, submittedOn, report, null);
+        }
     }
 
     @Fact("regulator-notified")
