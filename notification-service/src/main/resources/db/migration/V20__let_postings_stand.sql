@@ -26,7 +26,6 @@ create table toll_free_line (
     active_through date        not null,
     check_deadline uuid,
     check_due      date,
-    indexed_at     timestamptz,
     check ((check_deadline is null) = (check_due is null))
 );
 insert into toll_free_line (incident_id, number, active_from, active_through)
@@ -57,6 +56,13 @@ create table line_look_up (
     included    boolean     not null
 );
 create index line_look_up_by_caller on line_look_up (asked_by, asked_at);
+
+-- Breaches whose people can be looked up, and since when all of them can.
+create table look_up_index (
+    incident_id uuid        primary key references campaign,
+    indexed_at  timestamptz
+);
+insert into look_up_index (incident_id) select incident_id from toll_free_line;
 
 -- Keyed index of name with day of birth and of name with ZIP code; dies with the incident.
 create table person_look_up (

@@ -66,6 +66,22 @@ public enum NotificationProblem implements ProblemCode {
             409,
             "The names of the roster are still being prepared for look-ups. Repeat in a minute.",
             "Los nombres de la lista aún se están preparando para la consulta. Repita en un minuto."),
+    NO_EXTENSION(
+            409,
+            "The time for an accounting is extended once, within its first 60 days (45 CFR 164.528(c)(1)(ii)).",
+            "El plazo de un informe se prorroga una vez, dentro de los primeros 60 días (45 CFR 164.528(c)(1)(ii))."),
+    DISCLOSURE_NOT_RECORDED(
+            409,
+            "An accounting names who received the information. Record the disclosure of the listed incidents first.",
+            "Un informe nombra a quien recibió la información. Registre antes la divulgación de los incidentes indicados."),
+    NO_OUTLETS(
+            409,
+            "No outlet is kept for this jurisdiction. Name outlets in the request, or keep some first.",
+            "No hay medios registrados para esta jurisdicción. Indíquelos en la solicitud o registre algunos antes."),
+    NO_EARLIER_REPORT(
+            409,
+            "An addendum corrects a report that is recorded here. Record the first report before it.",
+            "Una adenda corrige un informe registrado aquí. Registre antes el primer informe."),
     ALREADY_DONE(409, "This was done already.", "Esto ya se hizo."),
     DAY_IN_THE_FUTURE(422, "The day lies in the future.", "El día está en el futuro."),
     LETTER_CHANGED(

@@ -24,6 +24,8 @@ public final class PublicPage {
             .skip:focus { position: static; }
             table { border-collapse: collapse; width: 100%; }
             th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid #b9c2cc; }
+            dt { font-weight: 700; color: #14375e; margin-top: 1.25rem; }
+            dd { margin: .25rem 0 0; }
             caption { text-align: left; font-weight: 700; padding: .75rem 0 .25rem; }
             @media print { .skip, nav { display: none; } }
             """;

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,9 +45,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HhsResource {
 
     private final Worksheets worksheets;
+    private final Submissions submissions;
 
-    HhsResource(Worksheets worksheets) {
+    HhsResource(Worksheets worksheets, Submissions submissions) {
         this.worksheets = worksheets;
+        this.submissions = submissions;
     }
 
     @GET
@@ -56,8 +60,9 @@ public class HhsResource {
             responseCode = "200",
             description = "The sheet; ETag names its version",
             content = @Content(schema = @Schema(implementation = WorksheetView.class)))
-    public Uni<Response> get(@PathParam("incidentId") UUID incidentId) {
-        return worksheets.get(incidentId).map(HhsResource::answer);
+    public Uni<Response> get(
+            @PathParam("incidentId") UUID incidentId, @QueryParam("report") @DefaultValue("HIPAA") Report report) {
+        return worksheets.get(incidentId, report).map(HhsResource::answer);
     }
 
     @PUT
@@ -79,9 +84,10 @@ public class HhsResource {
             content = @Content(schema = @Schema(implementation = WorksheetView.class)))
     public Uni<Response> put(
             @PathParam("incidentId") UUID incidentId,
+            @QueryParam("report") @DefaultValue("HIPAA") Report report,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull Map<String, @NotNull List<@NotNull String>> answers) {
-        return worksheets.put(incidentId, answers, ifMatch).map(HhsResource::answer);
+        return worksheets.put(incidentId, report, answers, ifMatch).map(HhsResource::answer);
     }
 
     @GET
@@ -89,8 +95,9 @@ public class HhsResource {
     @Produces("application/pdf")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
     @Operation(operationId = "getHhsWorksheetPdf", summary = "The worksheet on paper")
-    public Uni<byte[]> pdf(@PathParam("incidentId") UUID incidentId) {
-        return worksheets.pdf(incidentId);
+    public Uni<byte[]> pdf(
+            @PathParam("incidentId") UUID incidentId, @QueryParam("report") @DefaultValue("HIPAA") Report report) {
+        return worksheets.pdf(incidentId, report);
     }
 
     @GET
@@ -98,8 +105,9 @@ public class HhsResource {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
     @Operation(operationId = "getHhsWorksheetPage", summary = "The worksheet as a page to copy from")
-    public Uni<String> html(@PathParam("incidentId") UUID incidentId) {
-        return worksheets.get(incidentId).map(sheet -> WorksheetLayout.html(sheet.view()));
+    public Uni<String> html(
+            @PathParam("incidentId") UUID incidentId, @QueryParam("report") @DefaultValue("HIPAA") Report report) {
+        return worksheets.get(incidentId, report).map(sheet -> WorksheetLayout.html(sheet.view()));
     }
 
     @POST
@@ -107,7 +115,9 @@ public class HhsResource {
     @RolesAllowed("privacy-officer")
     @Operation(
             operationId = "recordHhsSubmission",
-            summary = "Record what was submitted, with the portal's tracking number")
+            summary = "Record what was submitted, with the portal's tracking number",
+            description =
+                    "The worksheet is kept as it reads at this moment. An ADDENDUM names the report that it corrects.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -116,10 +126,22 @@ public class HhsResource {
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam("Idempotency-Key") String retryKey,
             @NotNull @Valid SubmissionRequest request) {
-        return worksheets
+        return submissions
                 .submit(incidentId, request, retryKey)
                 .map(view ->
                         Response.status(Response.Status.CREATED).entity(view).build());
+    }
+
+    @GET
+    @Path("/hhs-submissions/{submissionId}/worksheet.pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(
+            operationId = "getSubmittedWorksheet",
+            summary = "The worksheet as it was kept when that report was recorded")
+    public Uni<byte[]> submitted(
+            @PathParam("incidentId") UUID incidentId, @PathParam("submissionId") UUID submissionId) {
+        return submissions.worksheet(incidentId, submissionId);
     }
 
     private static Response answer(Worksheets.Sheet sheet) {

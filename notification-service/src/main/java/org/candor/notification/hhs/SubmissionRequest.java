@@ -13,8 +13,24 @@ public record SubmissionRequest(
 
         @NotNull LocalDate submittedOn,
 
-        @Schema(
-                description = "HIPAA unless it is the separate report of a Part 2 programme",
-                enumeration = {"HIPAA", "PART2"})
-        @Pattern(regexp = "HIPAA|PART2")
-        String report) {}
+        @Schema(description = "HIPAA unless it is the separate report of a Part 2 program")
+        Report report,
+
+        @Schema(description = "INITIAL unless it corrects an earlier report")
+        Kind kind,
+
+        @Schema(description = "Of the report that an addendum corrects; needed with ADDENDUM")
+        @Pattern(regexp = "[A-Za-z0-9-]{3,40}", message = "letters, digits and hyphens")
+        String previousTrackingNumber) {
+
+    /** First report or correction. */
+    public enum Kind {
+        INITIAL,
+        ADDENDUM
+    }
+
+    public SubmissionRequest {
+        report = report == null ? Report.HIPAA : report;
+        kind = kind == null ? Kind.INITIAL : kind;
+    }
+}

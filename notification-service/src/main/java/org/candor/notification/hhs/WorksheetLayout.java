@@ -10,6 +10,7 @@ import org.candor.notification.document.Words;
 final class WorksheetLayout {
 
     private static final String TITLE = "HHS breach report worksheet (4-III-D)";
+    private static final String PART2_TITLE = "HHS breach report worksheet for Part 2 records (4-III-D)";
     private static final String CSS =
             "td, th { font-size: 9pt; } .no { color: #8c1d18; font-weight: bold; } tbody th { width: 38%; font-weight: normal; }";
 
@@ -18,19 +19,23 @@ final class WorksheetLayout {
     private WorksheetLayout() {}
 
     static byte[] pdf(WorksheetView sheet) {
-        return Documents.pdf(body(sheet, false), CSS, TITLE, "en-US");
+        return Documents.pdf(body(sheet, false), CSS, title(sheet), "en-US");
     }
 
     static String html(WorksheetView sheet) {
         // user-select: all makes one click take the whole answer and nothing else.
         String style =
                 "<style>code { user-select: all; font: inherit; white-space: pre-wrap; } .no { color: #8c1d18; font-weight: 700; }</style>";
-        return PublicPage.html(TITLE, Words.in("en"), style + "<main>" + body(sheet, true) + "</main>")
+        return PublicPage.html(title(sheet), Words.in("en"), style + "<main>" + body(sheet, true) + "</main>")
                 .replace("max-width: 44rem", "max-width: 60rem");
     }
 
+    private static String title(WorksheetView sheet) {
+        return sheet.report() == Report.PART2 ? PART2_TITLE : TITLE;
+    }
+
     private static String body(WorksheetView sheet, boolean copy) {
-        StringBuilder html = new StringBuilder("<h1>" + TITLE + "</h1>");
+        StringBuilder html = new StringBuilder("<h1>" + title(sheet) + "</h1>");
         if (sheet.drill()) {
             html.append("<p class=\"drill\">")
                     .append(Documents.escape(Words.in("en").drill()))
@@ -47,10 +52,20 @@ final class WorksheetLayout {
                 sheet.complete()
                         ? "<p>Every required field has an answer.</p>"
                         : "<p class=\"no\">" + sheet.missing().size() + " required fields have no answer yet.</p>");
+        if (sheet.due() != null) {
+            html.append("<p>Last day: ")
+                    .append(PORTAL_DAY.format(sheet.due()))
+                    .append(
+                            "ANNUAL_LOG".equals(sheet.track())
+                                    ? ", with the log of the year (45 CFR 164.408(c))."
+                                    : ", together with the first letter (45 CFR 164.408(b)).")
+                    .append("</p>");
+        }
         sheet.screens().forEach(screen -> html.append(screen(screen, copy)));
         sheet.submissions()
-                .forEach(one -> html.append("<p>Submitted on ")
-                        .append(one.submittedOn())
+                .forEach(one -> html.append(
+                                one.kind() == SubmissionRequest.Kind.ADDENDUM ? "<p>Addendum of " : "<p>Submitted on ")
+                        .append(PORTAL_DAY.format(one.submittedOn()))
                         .append(", tracking number ")
                         .append(Documents.escape(one.trackingNumber()))
                         .append(".</p>"));
@@ -67,7 +82,8 @@ final class WorksheetLayout {
                         .append(answer(field, copy))
                         .append("</td></tr>"));
         return "<h2>" + Documents.escape(screen.title()) + "</h2><table><thead><tr><th scope=\"col\">Field</th>"
-                + "<th scope=\"col\">Answer</th></tr></thead><tbody>" + rows + "</tbody></table>";
+                + "<th scope=\"col\">Answer</th></tr></thead><tbody>" + rows + "</tbody></table>"
+                + (screen.note() == null ? "" : "<p class=\"quiet\">" + Documents.escape(screen.note()) + "</p>");
     }
 
     private static String answer(WorksheetView.FieldView field, boolean copy) {

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +41,20 @@ class MediaNotices implements AfterSending, Attachments {
 
     private record Outlets(List<MediaRequest.Outlet> outlets) {}
 
-    private static final String FIND =
-            "select id, jurisdiction, state, notified_on, outlets from media_notice where incident_id = ?1";
+    private static final String FIND = """
+            select m.id, m.jurisdiction, m.state, m.notified_on, m.outlets, encode(t.generic_sha256, 'hex') as release
+              from media_notice m join notice_text t on t.id = m.text_id
+             where m.incident_id = ?1
+            """;
+
+    private static final String DELIVERIES = """
+            select o.purpose_id, o.recipient, o.state, o.sent_at from outgoing_mail o
+             where o.purpose = 'MEDIA' and o.purpose_id in (select id from media_notice where incident_id = ?1)
+             order by o.recipient
+            """;
 
     private final CampaignDesk desk;
+    private final MediaOutlets outlets;
     private final NoticeTexts texts;
     private final Directory directory;
     private final OutgoingMails mails;
@@ -54,6 +66,7 @@ class MediaNotices implements AfterSending, Attachments {
 
     MediaNotices(
             CampaignDesk desk,
+            MediaOutlets outlets,
             NoticeTexts texts,
             Directory directory,
             OutgoingMails mails,
@@ -63,6 +76,7 @@ class MediaNotices implements AfterSending, Attachments {
             Clock clock,
             Ids ids) {
         this.desk = desk;
+        this.outlets = outlets;
         this.texts = texts;
         this.directory = directory;
         this.mails = mails;
@@ -85,8 +99,9 @@ class MediaNotices implements AfterSending, Attachments {
 
     Uni<List<MediaView>> all(UUID incidentId) {
         return Transactions.read(() -> desk.visible(incidentId)
-                .chain(() -> Sql.rows(Object[].class, FIND + " order by jurisdiction", incidentId))
-                .map(rows -> rows.stream().map(MediaNotices::view).toList()));
+                .chain(() -> Sql.rows(Object[].class, FIND + " order by m.jurisdiction", incidentId))
+                .chain(rows -> Sql.rows(Object[].class, DELIVERIES, incidentId)
+                        .map(mails -> rows.stream().map(row -> view(row, mails)).toList())));
     }
 
     @Override
@@ -122,9 +137,10 @@ class MediaNotices implements AfterSending, Attachments {
         return texts.approved(incidentId, Template.RELEASE, "en")
                 .map(found -> found.orElseThrow(() -> new Problem(NotificationProblem.TEXT_NOT_APPROVED)
                         .field("/texts", Template.RELEASE.id() + " en")))
-                .chain(text -> add(campaign, request, text))
-                .chain(id -> settled(id).chain(() -> Sql.rows(Object[].class, FIND + " and id = ?2", incidentId, id)))
-                .map(rows -> view(rows.getFirst()));
+                .chain(text -> outlets.known(campaign.entityId(), request)
+                        .chain(outlets -> add(campaign, new MediaRequest(request.jurisdiction(), outlets), text)))
+                .chain(id -> settled(id).chain(() -> Sql.rows(Object[].class, FIND + " and m.id = ?2", incidentId, id)))
+                .map(rows -> view(rows.getFirst(), null));
     }
 
     private Uni<UUID> add(CampaignRow campaign, MediaRequest request, NoticeTextRow text) {
@@ -192,12 +208,24 @@ class MediaNotices implements AfterSending, Attachments {
         return new Command.Fulfil(Set.of(ObligationKind.MEDIA_NOTICE), Optional.of(jurisdiction), Optional.empty(), on);
     }
 
-    private static MediaView view(Object[] row) {
+    private static MediaView view(Object[] row, List<Object[]> mails) {
         return new MediaView(
                 (UUID) row[0],
                 (String) row[1],
                 (String) row[2],
                 (LocalDate) row[3],
-                EventJson.read((String) row[4], Outlets.class).outlets());
+                EventJson.read((String) row[4], Outlets.class).outlets(),
+                (String) row[5],
+                mails == null
+                        ? null
+                        : mails.stream()
+                                .filter(mail -> mail[0].equals(row[0]))
+                                .map(mail ->
+                                        new MediaView.Delivery((String) mail[1], (String) mail[2], instant(mail[3])))
+                                .toList());
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
     }
 }

@@ -2,7 +2,6 @@ package org.candor.notification.media;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,7 +18,8 @@ public record MediaRequest(
         @NotNull @Pattern(regexp = "[A-Z]{2}", message = "two-letter postal code")
         String jurisdiction,
 
-        @NotEmpty @Size(max = 100) List<@Valid @NotNull Outlet> outlets) {
+        @Schema(description = "Absent: all active outlets that are kept for the jurisdiction") @Size(min = 1, max = 100)
+        List<@Valid @NotNull Outlet> outlets) {
 
     /** An outlet; without a mailbox it was told in another way, for which the officer answers. */
     public record Outlet(

@@ -20,15 +20,15 @@ import org.candor.notification.Workers;
 import org.candor.notification.roster.PersonDetails;
 import org.jboss.logging.Logger;
 
-/** Prepares the people of a breach that has a line for look-ups, a thousand at a time, after each roster. */
+/** Prepares the people of a breach for look-ups where somebody wants them, a thousand at a time, after each roster. */
 @ApplicationScoped
-class LookUpIndex {
+public class LookUpIndex {
 
     private static final Logger LOG = Logger.getLogger(LookUpIndex.class);
     private static final int AT_ONCE = 1000;
 
-    /** Lines whose roster is newer than their index. */
-    static final String STALE = """
+    /** Indexes whose roster is newer than their index. */
+    public static final String STALE = """
             (t.indexed_at is null
              or exists (select 1 from roster_import i where i.incident_id = t.incident_id and i.imported_at > t.indexed_at))
             """;
@@ -65,10 +65,14 @@ class LookUpIndex {
         this.clock = clock;
     }
 
+    /** From now on the people of that breach can be looked up. Call inside a transaction. */
+    public Uni<Integer> want(UUID incidentId) {
+        return Sql.update("insert into look_up_index (incident_id) values (?1) on conflict do nothing", incidentId);
+    }
+
     @Scheduled(every = "${candor.line.index}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Transactions.read(
-                        () -> Sql.rows(UUID.class, "select t.incident_id from toll_free_line t where " + STALE))
+        return Transactions.read(() -> Sql.rows(UUID.class, "select t.incident_id from look_up_index t where " + STALE))
                 .chain(incidents -> Multi.createFrom()
                         .iterable(incidents)
                         .onItem()
@@ -88,7 +92,7 @@ class LookUpIndex {
         return Transactions.run(() -> batch(incidentId))
                 .chain(batch -> batch.rows().isEmpty()
                         ? Transactions.run(() -> Sql.update(
-                                "update toll_free_line set indexed_at = ?2 where incident_id = ?1", incidentId, begun))
+                                "update look_up_index set indexed_at = ?2 where incident_id = ?1", incidentId, begun))
                         : index.ready()
                                 .chain(() -> workers.run(() -> json(incidentId, batch)))
                                 .chain(json -> Transactions.run(() -> Sql.update(PUT, incidentId, json)))

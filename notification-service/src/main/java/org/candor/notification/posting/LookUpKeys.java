@@ -10,21 +10,21 @@ import org.candor.kit.crypto.BlindIndex;
  * Keyed indexes by which a person at the line is known again: the name as it sounds on the telephone, without accents, case and
  * hyphens, with the day of birth or with the first five digits of the ZIP code.
  */
-final class LookUpKeys {
+public final class LookUpKeys {
 
     private final BlindIndex index;
     private final UUID incidentId;
 
-    LookUpKeys(BlindIndex index, UUID incidentId) {
+    public LookUpKeys(BlindIndex index, UUID incidentId) {
         this.index = index;
         this.incidentId = incidentId;
     }
 
-    byte[] byBirth(String givenName, String familyName, LocalDate bornOn) {
+    public byte[] byBirth(String givenName, String familyName, LocalDate bornOn) {
         return of("born", givenName, familyName, bornOn.toString());
     }
 
-    byte[] byZip(String givenName, String familyName, String zip) {
+    public byte[] byZip(String givenName, String familyName, String zip) {
         return of(
                 "zip",
                 givenName,

@@ -29,7 +29,7 @@ class LookUps {
     private static final byte[] NONE = {0};
 
     private static final String READY =
-            "select not " + LookUpIndex.STALE + " from toll_free_line t where t.incident_id = ?1";
+            "select not " + LookUpIndex.STALE + " from look_up_index t where t.incident_id = ?1";
 
     private static final String IS_STAFF = "select count(*) from line_staff where incident_id = ?1 and person = ?2";
 

@@ -38,6 +38,7 @@ class TollFreeLines {
 
     private final CampaignDesk desk;
     private final StandingDeadlines deadlines;
+    private final LookUpIndex index;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Clock clock;
@@ -46,12 +47,14 @@ class TollFreeLines {
     TollFreeLines(
             CampaignDesk desk,
             StandingDeadlines deadlines,
+            LookUpIndex index,
             Idempotency idempotency,
             Caller caller,
             Clock clock,
             Ids ids) {
         this.desk = desk;
         this.deadlines = deadlines;
+        this.index = index;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
@@ -61,6 +64,7 @@ class TollFreeLines {
     /** The number is live from today. */
     Uni<Void> open(CampaignRow campaign, String number, LocalDate from, LocalDate through, String actor) {
         return Sql.update(OPEN, campaign.incidentId(), number, from, through)
+                .chain(() -> index.want(campaign.incidentId()))
                 .chain(() -> expect(campaign, LineChecks.first(from), actor));
     }
 

@@ -2,9 +2,11 @@ package org.candor.notification.regulator;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.candor.events.ObligationKind;
 import org.candor.events.Topic;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
@@ -33,15 +36,32 @@ class RegulatorNotices {
             ObligationKind.BUSINESS_ASSOCIATE_NOTICE,
             ObligationKind.URGENT_NOTICE);
 
+    private static final byte[] NONE = {};
+
+    private static final String ADD = """
+            insert into regulator_notice (id, incident_id, obligation_id, jurisdiction, notified_on, reference, recorded_at,
+                                          recorded_by, recipient, way, notice, sha256)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, nullif(?11, cast('' as bytea)), nullif(?12, cast('' as bytea)))
+            """;
+
     private final CampaignDesk desk;
+    private final RegulatorTasks tasks;
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Clock clock;
     private final Ids ids;
 
-    RegulatorNotices(CampaignDesk desk, Outbox outbox, Idempotency idempotency, Caller caller, Clock clock, Ids ids) {
+    RegulatorNotices(
+            CampaignDesk desk,
+            RegulatorTasks tasks,
+            Outbox outbox,
+            Idempotency idempotency,
+            Caller caller,
+            Clock clock,
+            Ids ids) {
         this.desk = desk;
+        this.tasks = tasks;
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -50,46 +70,44 @@ class RegulatorNotices {
     }
 
     Uni<RegulatorView> record(UUID incidentId, RegulatorRequest request, String retryKey) {
-        return Transactions.run(() -> desk.toChange(incidentId)
-                .chain(campaign -> idempotency.once(
-                        "record-regulator-notice-" + incidentId,
-                        retryKey,
-                        request,
-                        RegulatorView.class,
-                        () -> record(campaign, request))));
+        return document(incidentId, request.obligationId())
+                .chain(notice -> Transactions.run(() -> desk.toChange(incidentId)
+                        .chain(campaign -> idempotency.once(
+                                "record-regulator-notice-" + incidentId,
+                                retryKey,
+                                request,
+                                RegulatorView.class,
+                                () -> record(campaign, request, notice)))));
+    }
+
+    /** The drafted notice as it reads now; of an urgent call there is none. */
+    private Uni<byte[]> document(UUID incidentId, UUID obligationId) {
+        return tasks.pdf(incidentId, obligationId).onFailure(Problem.class).recoverWithItem(NONE);
     }
 
     Uni<List<RegulatorView>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
-                .chain(() -> Sql.rows(
-                        Object[].class,
-                        "select id, obligation_id, jurisdiction, notified_on, reference from regulator_notice"
-                                + " where incident_id = ?1 order by recorded_at",
-                        incidentId))
-                .map(rows -> rows.stream()
-                        .map(row -> new RegulatorView(
-                                (UUID) row[0], (UUID) row[1], (String) row[2], (LocalDate) row[3], (String) row[4]))
-                        .toList()));
+        return Transactions.read(() -> desk.visible(incidentId).chain(() -> RegulatorTasks.recorded(incidentId)));
     }
 
-    private Uni<RegulatorView> record(CampaignRow campaign, RegulatorRequest request) {
+    private Uni<RegulatorView> record(CampaignRow campaign, RegulatorRequest request, byte[] notice) {
         String actor = caller.subject();
         UUID id = ids.next();
-        String jurisdiction = campaign.campaign().duties().list().stream()
-                .filter(duty -> duty.id().equals(request.obligationId()))
-                .map(Duty::jurisdiction)
-                .findFirst()
-                .orElse("");
+        Optional<Duty> duty = campaign.campaign().duties().list().stream()
+                .filter(one -> one.id().equals(request.obligationId()))
+                .findFirst();
+        String jurisdiction = duty.map(Duty::jurisdiction).orElse("");
+        String recipient =
+                request.recipient() == null ? duty.map(Duty::recipient).orElse("") : request.recipient();
         RegulatorNotified fact = new RegulatorNotified(
                 campaign.incidentId(), request.obligationId(), jurisdiction, request.notifiedOn());
+        byte[] hash = notice.length == 0 ? NONE : sha256(notice);
         return desk.apply(
                         campaign,
                         new Command.Fulfil(
                                 BY_HAND, Optional.empty(), Optional.of(request.obligationId()), request.notifiedOn()),
                         actor)
                 .chain(() -> Sql.update(
-                        "insert into regulator_notice (id, incident_id, obligation_id, jurisdiction, notified_on, reference,"
-                                + " recorded_at, recorded_by) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                        ADD,
                         id,
                         campaign.incidentId(),
                         request.obligationId(),
@@ -97,9 +115,28 @@ class RegulatorNotices {
                         request.notifiedOn(),
                         request.reference(),
                         clock.instant(),
-                        actor))
+                        actor,
+                        recipient,
+                        request.way().name(),
+                        notice,
+                        hash))
                 .chain(() -> outbox.publish(Topic.NOTICE, fact, campaign.origin(actor)))
                 .replaceWith(new RegulatorView(
-                        id, request.obligationId(), jurisdiction, request.notifiedOn(), request.reference()));
+                        id,
+                        request.obligationId(),
+                        jurisdiction,
+                        recipient,
+                        request.way(),
+                        request.notifiedOn(),
+                        request.reference(),
+                        hash.length == 0 ? null : HexFormat.of().formatHex(hash)));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
     }
 }

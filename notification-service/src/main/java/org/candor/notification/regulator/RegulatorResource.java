@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Notices to state regulators, credit bureaus and others whom an obligation names. */
-@Path("/campaigns/{incidentId}/regulator-notices")
+@Path("/campaigns/{incidentId}")
 @Tag(name = "regulators")
 @APIResponse(
         responseCode = "404",
@@ -35,12 +36,44 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RegulatorResource {
 
     private final RegulatorNotices notices;
+    private final RegulatorTasks tasks;
 
-    RegulatorResource(RegulatorNotices notices) {
+    RegulatorResource(RegulatorNotices notices, RegulatorTasks tasks) {
         this.notices = notices;
+        this.tasks = tasks;
+    }
+
+    @GET
+    @Path("/regulator-tasks")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(
+            operationId = "listRegulatorTasks",
+            summary =
+                    "Regulators, credit bureaus and covered entities whom the obligations name, each with its drafted notice")
+    public Uni<List<RegulatorTask>> tasks(@PathParam("incidentId") UUID incidentId) {
+        return tasks.all(incidentId);
+    }
+
+    @GET
+    @Path("/regulator-tasks/{obligationId}/text.pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "getRegulatorText", summary = "The drafted notice as accessible PDF")
+    public Uni<byte[]> text(@PathParam("incidentId") UUID incidentId, @PathParam("obligationId") UUID obligationId) {
+        return tasks.pdf(incidentId, obligationId);
+    }
+
+    @GET
+    @Path("/regulator-notices/{noticeId}/notice.pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
+    @Operation(operationId = "getRegulatorNotice", summary = "The notice as it was kept when it was recorded")
+    public Uni<byte[]> kept(@PathParam("incidentId") UUID incidentId, @PathParam("noticeId") UUID noticeId) {
+        return tasks.kept(incidentId, noticeId);
     }
 
     @POST
+    @Path("/regulator-notices")
     @RolesAllowed("privacy-officer")
     @Operation(operationId = "recordRegulatorNotice", summary = "Record a notice that was given, with its proof")
     @APIResponse(
@@ -57,6 +90,7 @@ public class RegulatorResource {
     }
 
     @GET
+    @Path("/regulator-notices")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
     @Operation(operationId = "listRegulatorNotices", summary = "All recorded notices of the campaign")
     public Uni<List<RegulatorView>> all(@PathParam("incidentId") UUID incidentId) {

@@ -11,7 +11,7 @@ import org.candor.kit.time.Ids;
 
 /** The tasks. Call inside a transaction. */
 @ApplicationScoped
-public class TelephoneTasks {
+public class TelephoneTasks implements org.candor.notification.sending.TelephoneTasks {
 
     private static final String ADD = """
             insert into telephone_task (id, incident_id, person_id, purpose, state, attempts, added_at, version)
@@ -42,6 +42,11 @@ public class TelephoneTasks {
     public Uni<Void> add(UUID incidentId, UUID personId, Purpose purpose) {
         return Sql.update(ADD, ids.next(), incidentId, personId, purpose.name(), clock.instant())
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> urgent(UUID incidentId) {
+        return addAll(incidentId, Purpose.URGENT).replaceWithVoid();
     }
 
     /** Everybody whom the purpose means; answers how many are new. */
