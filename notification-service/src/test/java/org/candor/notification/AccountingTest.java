@@ -1,0 +1,275 @@
+package org.candor.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.candor.notification.Fixtures.approved;
+import static org.candor.notification.Fixtures.breach;
+import static org.candor.notification.Fixtures.importing;
+import static org.candor.notification.Fixtures.individuals;
+import static org.candor.notification.Fixtures.officer;
+import static org.candor.notification.Fixtures.person;
+import static org.candor.notification.Fixtures.tell;
+import static org.candor.notification.Fixtures.today;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.Topic;
+import org.candor.notification.document.PdfUa;
+import org.candor.test.MutableClock;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Pictures;
+import org.candor.test.Tokens;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Accounting of disclosures (45 CFR 164.528): one entry for each breach of a person, in time, proved. */
+@QuarkusTest
+@OnRealPlatform
+@WithTestResource(Surroundings.class)
+class AccountingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    MutableClock clock;
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
+
+    @Test
+    void aPersonGetsOneEntryForEachBreachAndItIsKept() throws Exception {
+        String family = "Quillon" + suffix();
+        UUID first = affected(family);
+        UUID second = affected(family);
+        affected("Somebody" + suffix());
+        disclosure(first).then().statusCode(200);
+        approved(second, "4-III-B", "en");
+
+        Response added = ask(family);
+        added.then()
+                .statusCode(201)
+                .body("state", equalTo("OPEN"))
+                .body("dueOn", equalTo(today().plusDays(60).toString()))
+                .body("coversFrom", equalTo(today().minusYears(6).toString()))
+                .body("familyName", nullValue());
+        String path = "/accounting-requests/" + added.path("id");
+        await().atMost(SOON)
+                .untilAsserted(() -> officer().get(path + "/accounting").then().statusCode(200));
+        officer()
+                .get(path + "/accounting")
+                .then()
+                .body("person", equalTo("Ana " + family))
+                .body("entries", hasSize(2))
+                .body("entries.find { it.recorded }.recipientName", equalTo("A billing company"))
+                .body("entries.find { !it.recorded }.incidentId", equalTo(second.toString()))
+                .body("entries.find { !it.recorded }.description", containsString("Date of birth"));
+        answer(path)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DISCLOSURE_NOT_RECORDED"))
+                .body("missing", hasItem(second.toString()));
+
+        disclosure(second).then().statusCode(200);
+        for (String language : List.of("en", "es")) {
+            byte[] pdf = officer()
+                    .queryParam("language", language)
+                    .get(path + "/accounting.pdf")
+                    .asByteArray();
+            assertThat(PdfUa.violations(pdf)).isEmpty();
+            Pictures.save("accounting-" + language, pdf);
+        }
+        Response answered = answer(path);
+        answered.then().statusCode(200).body("state", equalTo("ANSWERED"));
+        byte[] kept = officer().get(path + "/accounting.pdf").asByteArray();
+        assertThat(CampaignTest.sha256(kept)).isEqualTo(answered.path("answerSha256"));
+        answer(path).then().statusCode(409).body("code", equalTo("ALREADY_DONE"));
+        UUID id = UUID.fromString(added.path("id"));
+        try (TopicProbe facts = TopicProbe.on(Topic.NOTICE)) {
+            DeadlineSet due =
+                    facts.await(DeadlineSet.class, fact -> fact.deadlineId().equals(id));
+            assertThat(due.dueOn()).isEqualTo(today().plusDays(60));
+            assertThat(due.citation()).isEqualTo("45 CFR 164.528(c)(1)");
+            facts.await(DeadlineMet.class, fact -> fact.deadlineId().equals(id));
+            assertThat(facts.records()).noneMatch(seen -> seen.json().contains(family));
+        }
+    }
+
+    @Test
+    void theTimeIsExtendedOnceWithAReason() {
+        Response added = ask("Extension" + suffix());
+        String path = "/accounting-requests/" + added.path("id");
+        extend(path)
+                .then()
+                .statusCode(200)
+                .body("dueOn", equalTo(today().plusDays(90).toString()));
+        extend(path).then().statusCode(409).body("code", equalTo("NO_EXTENSION"));
+        officer()
+                .contentType("application/json")
+                .body(Map.of("reason", ""))
+                .header("If-Match", "*")
+                .post(path + "/extension")
+                .then()
+                .statusCode(422);
+
+        Response late = ask("Late" + suffix());
+        clock.advance(Duration.ofDays(61));
+        extend("/accounting-requests/" + late.path("id")).then().statusCode(409).body("code", equalTo("NO_EXTENSION"));
+    }
+
+    /** 45 CFR 164.412: what may not be told by letter is not told by an accounting. */
+    @Test
+    void aBreachThatIsHeldIsLeftOut() {
+        String family = "Heldon" + suffix();
+        UUID incident = affected(family);
+        disclosure(incident).then().statusCode(200);
+        tell(incident, false, 2, individuals(today().plusDays(20)));
+        String path = "/accounting-requests/" + ask(family).path("id");
+
+        await().atMost(SOON)
+                .untilAsserted(() -> officer()
+                        .get(path + "/accounting")
+                        .then()
+                        .statusCode(200)
+                        .body("entries", hasSize(0))
+                        .body("withheld", equalTo(1)));
+    }
+
+    @Test
+    void whoMayNotSeeTheIncidentOrTheEntitySeesNothing() {
+        String family = "Hidden" + suffix();
+        disclosure(affected(family)).then().statusCode(200);
+        String path = "/accounting-requests/" + ask(family).path("id");
+        await().atMost(SOON)
+                .untilAsserted(() -> officer()
+                        .get(path + "/accounting")
+                        .then()
+                        .statusCode(200)
+                        .body("entries", hasSize(1)));
+
+        given().auth()
+                .oauth2(Tokens.as("recused-officer", "privacy-officer"))
+                .get(path + "/accounting")
+                .then()
+                .statusCode(200)
+                .body("entries", hasSize(0))
+                .body("withheld", equalTo(0));
+        String elsewhere = Tokens.subject("privacy-officer")
+                .roles("privacy-officer")
+                .entities("other-city")
+                .signed();
+        given().auth().oauth2(elsewhere).get(path).then().statusCode(404);
+        List<String> seen =
+                given().auth().oauth2(elsewhere).get("/accounting-requests").path("items.id");
+        assertThat(seen).isEmpty();
+        officer()
+                .queryParam("state", "OPEN")
+                .queryParam("limit", 200)
+                .get("/accounting-requests")
+                .then()
+                .body("items.id", hasItem(path.substring(path.lastIndexOf('/') + 1)))
+                .body("items.toString()", not(containsString(family)));
+    }
+
+    @Test
+    void aDisclosureIsChangedOnlyByWhoHasSeenIt() {
+        UUID incident = affected("Changed" + suffix());
+        Response first = disclosure(incident);
+
+        disclosure(incident).then().statusCode(428);
+        officer()
+                .contentType("application/json")
+                .header("If-Match", first.header("ETag"))
+                .body(told(today().plusDays(1).toString()))
+                .put("/campaigns/" + incident + "/disclosure")
+                .then()
+                .statusCode(422);
+        officer()
+                .get("/campaigns/" + incident + "/disclosure")
+                .then()
+                .statusCode(200)
+                .body("recipientAddress", equalTo("Rockford, IL"));
+    }
+
+    private static UUID affected(String family) {
+        UUID incident = breach(false, individuals(null));
+        importing(
+                        incident,
+                        Fixtures.header()
+                                + person(
+                                        "P-1", family, "1 Elm Street", "Larkspur Falls", "WI", "54901", "", "no", "en"))
+                .then()
+                .statusCode(200);
+        return incident;
+    }
+
+    private static Response ask(String family) {
+        return officer()
+                .contentType("application/json")
+                .body(Map.of(
+                        "entityId",
+                        Fixtures.CITY,
+                        "receivedOn",
+                        today().toString(),
+                        "givenName",
+                        "Ana",
+                        "familyName",
+                        family,
+                        "zip",
+                        "54901"))
+                .post("/accounting-requests");
+    }
+
+    private static Response extend(String path) {
+        return officer()
+                .contentType("application/json")
+                .header("If-Match", officer().get(path).header("ETag"))
+                .body(Map.of("reason", "Records of the former vendor have to be searched."))
+                .post(path + "/extension");
+    }
+
+    private static Response answer(String path) {
+        return officer()
+                .contentType("application/json")
+                .header("If-Match", officer().get(path).header("ETag"))
+                .body(Map.of("answeredOn", today().toString(), "way", "first-class mail"))
+                .post(path + "/answer");
+    }
+
+    private static Response disclosure(UUID incident) {
+        return officer()
+                .contentType("application/json")
+                .body(told(today().minusDays(6).toString()))
+                .put("/campaigns/" + incident + "/disclosure");
+    }
+
+    private static Map<String, Object> told(String day) {
+        return Map.of(
+                "disclosedOn", day,
+                "recipientName", "A billing company",
+                "recipientAddress", "Rockford, IL",
+                "description", "Name, date of birth, dates of treatment",
+                "purpose", "None: the disclosure was not permitted");
+    }
+
+    private static String suffix() {
+        return UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    }
+}
