@@ -57,10 +57,10 @@ create table line_look_up (
 );
 create index line_look_up_by_caller on line_look_up (asked_by, asked_at);
 
--- Breaches whose people can be looked up, and since when all of them can.
+-- Breaches whose people can be looked up, and after how many finished imports all of them could.
 create table look_up_index (
-    incident_id uuid        primary key references campaign,
-    indexed_at  timestamptz
+    incident_id uuid   primary key references campaign,
+    imports     bigint
 );
 insert into look_up_index (incident_id) select incident_id from toll_free_line;
 

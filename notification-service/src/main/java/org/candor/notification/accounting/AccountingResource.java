@@ -46,9 +46,11 @@ public class AccountingResource {
     private static final String LANGUAGE = "en|es";
 
     private final Accountings accountings;
+    private final AccountingAnswers answers;
 
-    AccountingResource(Accountings accountings) {
+    AccountingResource(Accountings accountings, AccountingAnswers answers) {
         this.accountings = accountings;
+        this.answers = answers;
     }
 
     @POST
@@ -99,7 +101,7 @@ public class AccountingResource {
             summary = "One entry for each breach of the person in the six years before the request; recorded",
             description = "A breach whose letters are held by law enforcement is left out and only counted.")
     public Uni<AccountingRequest.Accounting> accounting(@PathParam("requestId") UUID id) {
-        return accountings.accounting(id);
+        return answers.accounting(id);
     }
 
     @GET
@@ -112,7 +114,7 @@ public class AccountingResource {
     public Uni<byte[]> pdf(
             @PathParam("requestId") UUID id,
             @QueryParam("language") @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language) {
-        return accountings.pdf(id, language);
+        return answers.pdf(id, language);
     }
 
     @POST
@@ -147,7 +149,7 @@ public class AccountingResource {
             @QueryParam("language") @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid AccountingRequest.Answer request) {
-        return accountings.answer(id, request, language, ifMatch).map(AccountingResource::answer);
+        return answers.answer(id, request, language, ifMatch).map(AccountingResource::answer);
     }
 
     private static Response answer(AccountingRows.Kept kept) {

@@ -14,14 +14,14 @@ import org.candor.notification.text.decision.NoticeContent;
 public final class RegulatorLayout {
 
     private static final Words WORDS = Words.in("en");
-    private static final String CSS = "tbody th { width: 34%; font-weight: normal; } p.tight { margin: 0; }";
+    private static final String CSS =
+            "tbody th { width: 34%; font-weight: normal; } p.tight { margin: 0; } p.day { margin: 12pt 0; }";
 
     /**
      * What stands in it.
      *
      * @param residents of the recipient's jurisdiction; empty where the rule counts nobody or nobody is known
      * @param toldFrom first and last day of the letters, as far as they went out
-     * @param asked what the rule says must stand in it
      * @param detailed false for credit bureaus, who are told how people are told and nothing of the information
      */
     public record Facts(
@@ -34,7 +34,6 @@ public final class RegulatorLayout {
             Optional<Long> residents,
             Optional<LocalDate> toldFrom,
             Optional<LocalDate> toldThrough,
-            List<String> asked,
             boolean detailed,
             boolean drill) {}
 
@@ -53,7 +52,7 @@ public final class RegulatorLayout {
         String body = (facts.drill() ? "<p class=\"drill\">" + Documents.escape(WORDS.drill()) + "</p>" : "")
                 + tight(facts.sender().name()) + tight(facts.sender().street())
                 + tight(facts.sender().cityLine())
-                + "<p class=\"quiet\">" + Documents.escape(WORDS.day(facts.dated())) + "</p><p>To: "
+                + "<p class=\"day\">" + Documents.escape(WORDS.day(facts.dated())) + "</p><p>To: "
                 + Documents.escape(facts.recipient()) + "</p><h1>" + title(facts) + "</h1><p>"
                 + Documents.escape(opening(facts)) + "</p><table><thead><tr><th scope=\"col\">Item</th>"
                 + "<th scope=\"col\">Answer</th></tr></thead><tbody>" + rows + "</tbody></table>";
@@ -109,7 +108,6 @@ public final class RegulatorLayout {
                         List.of(
                                 NoticeMarkup.phone(facts.sender().tollFree()),
                                 facts.sender().email()))));
-        facts.asked().forEach(wording -> lines.add(new Line("The rule asks for", wording)));
         return lines;
     }
 

@@ -25,7 +25,7 @@ final class WorksheetLayout {
     static String html(WorksheetView sheet) {
         // user-select: all makes one click take the whole answer and nothing else.
         String style =
-                "<style>code { user-select: all; font: inherit; white-space: pre-wrap; } .no { color: #8c1d18; font-weight: 700; }</style>";
+                "<style>code { user-select: all; font: inherit; white-space: pre-wrap; } .no { color: #8c1d18; font-weight: 700; } tbody th { width: 42%; font-weight: normal; }</style>";
         return PublicPage.html(title(sheet), Words.in("en"), style + "<main>" + body(sheet, true) + "</main>")
                 .replace("max-width: 44rem", "max-width: 60rem");
     }

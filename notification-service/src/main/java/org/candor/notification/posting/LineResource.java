@@ -32,8 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                 @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class LineResource {
 
-    private static final String MINUTE = "60";
-
     private final TollFreeLines lines;
     private final LookUps lookUps;
 
@@ -103,13 +101,5 @@ public class LineResource {
     public Uni<LookUpRequest.Answer> lookUp(
             @PathParam("incidentId") UUID incidentId, @NotNull @Valid LookUpRequest request) {
         return lookUps.ask(incidentId, request);
-    }
-
-    /** How long to wait, on the refusals of {@link #lookUp}. */
-    @org.jboss.resteasy.reactive.server.ServerResponseFilter
-    public void retryAfter(jakarta.ws.rs.container.ContainerResponseContext answer) {
-        if (answer.getStatus() == 429 && !answer.getHeaders().containsKey("Retry-After")) {
-            answer.getHeaders().putSingle("Retry-After", MINUTE);
-        }
     }
 }

@@ -16,6 +16,8 @@ import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
+import org.candor.notification.lookup.LookUpIndex;
+import org.candor.notification.lookup.LookUpKeys;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

@@ -17,6 +17,7 @@ import org.candor.kit.web.Idempotency;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
+import org.candor.notification.lookup.LookUpIndex;
 import org.candor.notification.posting.decision.LineChecks;
 
 /** The toll-free number of a substitute notice: active for its time, and checked (45 CFR 164.404(d)(2)(ii)). */

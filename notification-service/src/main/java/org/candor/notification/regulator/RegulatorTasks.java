@@ -98,23 +98,25 @@ class RegulatorTasks {
     private Uni<RegulatorTask> task(CampaignRow campaign, Duty duty, List<RegulatorView> notices) {
         LocalDate today = desk.today(campaign);
         return texts.facts(campaign, duty)
-                .chain(facts -> texts.elements(campaign.incidentId(), duty.id(), false)
-                        .map(mustNot -> new RegulatorTask(
-                                duty.id(),
-                                duty.kind(),
-                                duty.jurisdiction(),
-                                duty.recipient(),
-                                duty.due(),
-                                duty.heldUntil().orElse(null),
-                                duty.heldOn(today) ? "HELD" : duty.open() ? "OPEN" : "DONE",
-                                duty.citation(),
-                                duty.reason(),
-                                facts.asked(),
-                                mustNot,
-                                RegulatorLayout.plain(facts),
-                                notices.stream()
-                                        .filter(one -> one.obligationId().equals(duty.id()))
-                                        .findFirst()
-                                        .orElse(null))));
+                .chain(facts -> texts.elements(campaign.incidentId(), duty.id(), true)
+                        .chain(must -> texts.elements(campaign.incidentId(), duty.id(), false)
+                                .map(mustNot -> new RegulatorTask(
+                                        duty.id(),
+                                        duty.kind(),
+                                        duty.jurisdiction(),
+                                        duty.recipient(),
+                                        duty.due(),
+                                        duty.heldUntil().orElse(null),
+                                        duty.heldOn(today) ? "HELD" : duty.open() ? "OPEN" : "DONE",
+                                        duty.citation(),
+                                        duty.reason(),
+                                        must,
+                                        mustNot,
+                                        RegulatorLayout.plain(facts),
+                                        notices.stream()
+                                                .filter(one ->
+                                                        one.obligationId().equals(duty.id()))
+                                                .findFirst()
+                                                .orElse(null)))));
     }
 }

@@ -47,21 +47,19 @@ class RegulatorTexts {
                         .map(Optional::orElseThrow)
                         .chain(paper -> counts.of(incidentId)
                                 .chain(counted -> days(incidentId)
-                                        .chain(days -> elements(incidentId, duty.id(), true)
-                                                .map(must -> new RegulatorLayout.Facts(
-                                                        paper.sender(),
-                                                        duty.recipient(),
-                                                        duty.jurisdiction(),
-                                                        duty.citation(),
-                                                        desk.today(campaign),
-                                                        letter.map(NoticeTextRow::content),
-                                                        Optional.ofNullable(counted.residents()
-                                                                .get(duty.jurisdiction())),
-                                                        days.first(),
-                                                        days.last(),
-                                                        must,
-                                                        duty.kind() != ObligationKind.CREDIT_BUREAU_NOTICE,
-                                                        campaign.drill()))))));
+                                        .map(days -> new RegulatorLayout.Facts(
+                                                paper.sender(),
+                                                duty.recipient(),
+                                                duty.jurisdiction(),
+                                                duty.citation(),
+                                                desk.today(campaign),
+                                                letter.map(NoticeTextRow::content),
+                                                Optional.ofNullable(
+                                                        counted.residents().get(duty.jurisdiction())),
+                                                days.first(),
+                                                days.last(),
+                                                duty.kind() != ObligationKind.CREDIT_BUREAU_NOTICE,
+                                                campaign.drill())))));
     }
 
     Uni<List<String>> elements(UUID incidentId, UUID obligationId, boolean must) {

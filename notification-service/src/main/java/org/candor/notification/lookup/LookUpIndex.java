@@ -1,12 +1,10 @@
-package org.candor.notification.posting;
+package org.candor.notification.lookup;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +25,20 @@ public class LookUpIndex {
     private static final Logger LOG = Logger.getLogger(LookUpIndex.class);
     private static final int AT_ONCE = 1000;
 
-    /** Indexes whose roster is newer than their index. */
+    /** Indexes that do not hold everybody of every finished import. */
     public static final String STALE = """
-            (t.indexed_at is null
-             or exists (select 1 from roster_import i where i.incident_id = t.incident_id and i.imported_at > t.indexed_at))
+            (t.imports is null
+             or t.imports <> (select count(i.imported_at) from roster_import i where i.incident_id = t.incident_id))
+            """;
+
+    /** One statement, so that it sees people and imports of one moment: an import that commits meanwhile is not counted. */
+    private static final String COMPLETE = """
+            update look_up_index t
+               set imports = (select count(i.imported_at) from roster_import i where i.incident_id = t.incident_id)
+             where t.incident_id = ?1
+               and not exists (select 1 from person p
+                                 left join person_look_up l on l.person_id = p.id and l.import_id = p.import_id
+                                where p.incident_id = t.incident_id and l.person_id is null)
             """;
 
     private static final String WAITING = """
@@ -56,13 +64,11 @@ public class LookUpIndex {
     private final IncidentVault vault;
     private final BlindIndex index;
     private final Workers workers;
-    private final Clock clock;
 
-    LookUpIndex(IncidentVault vault, BlindIndex index, Workers workers, Clock clock) {
+    LookUpIndex(IncidentVault vault, BlindIndex index, Workers workers) {
         this.vault = vault;
         this.index = index;
         this.workers = workers;
-        this.clock = clock;
     }
 
     /** From now on the people of that breach can be looked up. Call inside a transaction. */
@@ -76,7 +82,7 @@ public class LookUpIndex {
                 .chain(incidents -> Multi.createFrom()
                         .iterable(incidents)
                         .onItem()
-                        .transformToUniAndConcatenate(incident -> all(incident, clock.instant()))
+                        .transformToUniAndConcatenate(this::all)
                         .collect()
                         .last())
                 .replaceWithVoid()
@@ -87,16 +93,14 @@ public class LookUpIndex {
                 .recoverWithNull();
     }
 
-    /** @param begun a roster that comes later makes the index stale again */
-    private Uni<Integer> all(UUID incidentId, Instant begun) {
+    private Uni<Integer> all(UUID incidentId) {
         return Transactions.run(() -> batch(incidentId))
                 .chain(batch -> batch.rows().isEmpty()
-                        ? Transactions.run(() -> Sql.update(
-                                "update look_up_index set indexed_at = ?2 where incident_id = ?1", incidentId, begun))
+                        ? Transactions.run(() -> Sql.update(COMPLETE, incidentId))
                         : index.ready()
                                 .chain(() -> workers.run(() -> json(incidentId, batch)))
                                 .chain(json -> Transactions.run(() -> Sql.update(PUT, incidentId, json)))
-                                .chain(() -> all(incidentId, begun)));
+                                .chain(() -> all(incidentId)));
     }
 
     private Uni<Batch> batch(UUID incidentId) {

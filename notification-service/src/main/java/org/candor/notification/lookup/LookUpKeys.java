@@ -1,4 +1,4 @@
-package org.candor.notification.posting;
+package org.candor.notification.lookup;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
