@@ -11,7 +11,7 @@ import org.candor.notification.document.Words;
 /** The accounting as it goes to the person, in English or Spanish. Pure; for a worker. */
 final class AccountingLayout {
 
-    private static final String CSS = "p.tight { margin: 0; } td, th { font-size: 9pt; }";
+    private static final String CSS = "p.tight { margin: 0; } h1 { margin-top: 18pt; } td, th { font-size: 9pt; }";
 
     private record Text(
             String title,

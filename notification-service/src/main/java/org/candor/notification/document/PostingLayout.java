@@ -24,6 +24,21 @@ public final class PostingLayout {
                         + Documents.escape(words.postedOn() + " " + words.day(postedOn)) + "</p></footer>");
     }
 
+    /** The same on paper, for who approves it. */
+    public static byte[] pdf(Sender sender, NoticeContent content, Words words, boolean drill) {
+        String number = NoticeMarkup.phone(content.contact().tollFree());
+        return Documents.pdf(
+                (drill ? "<p class=\"drill\">" + Documents.escape(words.drill()) + "</p>" : "") + "<h1>"
+                        + Documents.escape(words.postingTitle()) + "</h1>"
+                        + NoticeMarkup.paragraph(words.postingIntro())
+                        + (number.isBlank()
+                                ? ""
+                                : NoticeMarkup.paragraph(words.postingInclusion().formatted(number)))
+                        + NoticeMarkup.sections(content, words) + NoticeMarkup.paragraph(sender.oneLine()),
+                words.postingTitle() + " – " + sender.name(),
+                words.tag());
+    }
+
     private static String header(Sender sender, Words words, boolean hasOther) {
         String code = words.spanish() ? "en" : "es";
         return "<a class=\"skip\" href=\"#notice\">" + Documents.escape(words.skip()) + "</a><header><p>"

@@ -77,7 +77,7 @@ final class WorksheetLayout {
         screen.fields()
                 .forEach(field -> rows.append("<tr><th scope=\"row\">")
                         .append(Documents.escape(field.label()))
-                        .append(field.required() ? " *" : "")
+                        .append(field.required() ? "&#160;*" : "")
                         .append("</th><td>")
                         .append(answer(field, copy))
                         .append("</td></tr>"));

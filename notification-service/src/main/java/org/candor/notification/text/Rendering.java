@@ -34,7 +34,8 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
         return switch (template) {
             case LETTER -> sample(genericCopy());
             case SCRIPT -> ScriptLayout.pdf(sender, content, words, somebody(), drill);
-            case RELEASE, POSTING -> ReleaseLayout.pdf(sender, content, words, drill, day);
+            case RELEASE -> ReleaseLayout.pdf(sender, content, words, drill, day);
+            case POSTING -> PostingLayout.pdf(sender, content, words, drill);
         };
     }
 
