@@ -8,6 +8,36 @@ public enum NotificationProblem implements ProblemCode {
             422,
             "The roster file cannot be read as a whole; nothing of it was kept. The error says what is wrong.",
             "El archivo de la lista no se puede leer; no se guardó nada. El error indica qué falla."),
+    ROSTER_PART_TOO_LARGE(
+            413,
+            "A part of a roster has up to 8 MB. Cut the file into more parts.",
+            "Una parte de la lista tiene hasta 8 MB. Divida el archivo en más partes."),
+    ROSTER_NOT_IN_THAT_STATE(
+            409,
+            "The import is in a state that does not allow this; the error names it. A file is described, sent, tried and then imported.",
+            "La importación está en un estado que no lo permite; el error lo indica. Un archivo se describe, se envía, se prueba y luego se importa."),
+    UNKNOWN_ROSTER_COLUMN(
+            422,
+            "There is no such column in a roster. The documentation of the service lists them.",
+            "No existe esa columna en una lista. La documentación del servicio las enumera."),
+    POSTAL_REPORT_UNREADABLE(
+            422,
+            "The report is not a CSV file in UTF-8 with the columns reference, event and on.",
+            "El informe no es un archivo CSV en UTF-8 con las columnas reference, event y on."),
+    DELEGATED_LISTING_UNREADABLE(
+            422,
+            "The listing is not a CSV file in UTF-8 with the columns external_id, method, sent_on and returned_on.",
+            "La lista no es un archivo CSV en UTF-8 con las columnas external_id, method, sent_on y returned_on."),
+    NO_SUCH_LETTER(
+            422,
+            "A reference is that of no letter which has left. It is printed on the letter, as 4f21aa-90c1d3.",
+            "Una referencia no corresponde a ninguna carta enviada. Está impresa en la carta, como 4f21aa-90c1d3."),
+    DELEGATED(
+            409,
+            "An associate sends the notices of this campaign itself. Record what it sent instead.",
+            "Un asociado envía los avisos de esta campaña. Registre en su lugar lo que envió."),
+    NOT_DELEGATED(
+            409, "This campaign is not delegated to an associate.", "Esta campaña no está delegada a un asociado."),
     TEXT_NOT_FOUND(404, "There is no such text in this campaign.", "No existe ese texto en esta campaña."),
     TEXT_INCOMPLETE(
             409,

@@ -20,6 +20,7 @@ import org.candor.events.ObligationEvent.ObligationsComputed;
 import org.candor.events.ObligationKind;
 import org.candor.events.Topic;
 import org.candor.test.Facts;
+import org.candor.test.Peers;
 import org.candor.test.Routing;
 import org.candor.test.Tokens;
 
@@ -67,11 +68,27 @@ final class Fixtures {
         city();
         Routing routing = Routing.open(incident, CITY).recusing("recused-officer");
         (drill ? routing.drill() : routing).send();
+        cleared(incident);
         tell(incident, drill, 1, obligations);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> officer().get("/campaigns/" + incident).then().statusCode(200));
         return incident;
+    }
+
+    /** breach-service says from now on that everything of this breach may go. */
+    static void cleared(UUID incident) {
+        clearance(incident, Peers.Answer.ok(Map.of("answer", "CLEAR", "asOf", today().toString())));
+    }
+
+    static void heldByBreach(UUID incident, LocalDate until) {
+        clearance(
+                incident,
+                Peers.Answer.ok(Map.of("answer", "HELD", "heldUntil", until.toString(), "asOf", today().toString())));
+    }
+
+    static void clearance(UUID incident, Peers.Answer answer) {
+        Peers.answer("/breach/breaches/" + incident + "/clearance", answer);
     }
 
     static void tell(UUID incident, boolean drill, int version, Obligation... obligations) {
@@ -104,6 +121,10 @@ final class Fixtures {
 
     static Obligation substitute() {
         return obligation(4, ObligationKind.SUBSTITUTE_NOTICE, "US", null, null, "CONSPICUOUS");
+    }
+
+    static Obligation urgent() {
+        return obligation(6, ObligationKind.URGENT_NOTICE, "US", null, null, null);
     }
 
     static Obligation attorneyGeneral() {

@@ -25,13 +25,34 @@ final class MoodySmtp implements AutoCloseable {
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final List<String> messageIds = new CopyOnWriteArrayList<>();
 
-    private MoodySmtp(ServerSocket door) {
+    /** How it greets its first clients; it greets the others as it should. */
+    enum Greeting {
+        AT_ONCE,
+        /** 421: come back later. */
+        BUSY,
+        /** Within the client's patience. */
+        LATE,
+        /** A byte a second, and never an end. */
+        DRIPPING
+    }
+
+    private static final int BADLY_GREETED = 2;
+
+    private final Greeting greeting;
+    private final java.util.concurrent.atomic.AtomicInteger greeted = new java.util.concurrent.atomic.AtomicInteger();
+
+    private MoodySmtp(ServerSocket door, Greeting greeting) {
         this.door = door;
+        this.greeting = greeting;
     }
 
     static MoodySmtp start() throws IOException {
+        return start(Greeting.AT_ONCE);
+    }
+
+    static MoodySmtp start(Greeting greeting) throws IOException {
         int port = ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class);
-        MoodySmtp server = new MoodySmtp(new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1")));
+        MoodySmtp server = new MoodySmtp(new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1")), greeting);
         Thread.ofVirtual().start(server::accept);
         return server;
     }
@@ -67,7 +88,9 @@ final class MoodySmtp implements AutoCloseable {
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
                 OutputStream out = client.getOutputStream()) {
-            answer(out, "220 moody");
+            if (!greet(out)) {
+                return;
+            }
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
@@ -94,6 +117,34 @@ final class MoodySmtp implements AutoCloseable {
             }
         } catch (IOException gone) {
             // The client has seen it, too.
+        }
+    }
+
+    private boolean greet(OutputStream out) throws IOException {
+        Greeting now = greeted.getAndIncrement() < BADLY_GREETED ? greeting : Greeting.AT_ONCE;
+        switch (now) {
+            case AT_ONCE -> answer(out, "220 moody");
+            case BUSY -> answer(out, "421 too many");
+            case LATE -> {
+                pause(2000);
+                answer(out, "220 moody");
+            }
+            case DRIPPING -> {
+                for (char letter : "220-moody".toCharArray()) {
+                    out.write(letter);
+                    out.flush();
+                    pause(1000);
+                }
+            }
+        }
+        return now == Greeting.AT_ONCE || now == Greeting.LATE;
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

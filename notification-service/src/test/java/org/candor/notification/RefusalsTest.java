@@ -46,6 +46,13 @@ class RefusalsTest {
                 "GET /campaigns/{id} workforce",
                 "POST /campaigns/{id}/roster security-officer",
                 "GET /campaigns/{id}/roster investigator",
+                "POST /campaigns/{id}/roster-imports security-officer",
+                "GET /campaigns/{id}/roster-imports/{id} investigator",
+                "GET /campaigns/{id}/roster-imports/{id}/progress investigator",
+                "GET /campaigns/{id}/roster-imports/{id}/result.csv investigator",
+                "PUT /campaigns/{id}/roster-imports/{id}/description security-officer",
+                "POST /campaigns/{id}/roster-imports/{id}/dry-run security-officer",
+                "POST /campaigns/{id}/roster-imports/{id}/start security-officer",
                 "GET /campaigns/{id}/people administrator",
                 "GET /campaigns/{id}/texts manager",
                 "GET /campaigns/{id}/texts/4-III-B manager",
@@ -187,7 +194,7 @@ class RefusalsTest {
                 .post("/campaigns/" + incident + "/roster")
                 .then()
                 .statusCode(422)
-                .body("errors[0].field", equalTo("NOT_UTF8"));
+                .body("errors[0].field", equalTo("WRONG_ENCODING"));
         importing(incident, good + "\nP-2,\"Ana")
                 .then()
                 .statusCode(422)

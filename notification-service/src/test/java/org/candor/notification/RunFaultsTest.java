@@ -3,7 +3,6 @@ package org.candor.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.candor.notification.Fixtures.approved;
-import static org.candor.notification.Fixtures.attorneyGeneral;
 import static org.candor.notification.Fixtures.breach;
 import static org.candor.notification.Fixtures.importing;
 import static org.candor.notification.Fixtures.individuals;
@@ -19,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.events.NoticeEvent.NoticesSent;
 import org.candor.events.Topic;
@@ -27,6 +27,8 @@ import org.candor.test.OnRealPlatform;
 import org.candor.test.TopicProbe;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs that are held, interrupted and taken up again: nobody is told twice, nobody is left out. */
 @QuarkusTest
@@ -60,39 +62,6 @@ class RunFaultsTest {
             completes(incident);
             assertThat(mail.notices()).hasSize(4);
         }
-    }
-
-    @Test
-    void aHoldHalfWayStopsTheRunAndUndoesWhatHasNotLeft() {
-        UUID incident = breach(false, individuals(null), attorneyGeneral());
-        importing(incident, roster());
-        approved(incident, "4-III-B", "en");
-        // No mail server: letters leave, e-mails wait.
-        officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
-        await().atMost(SOON).until(() -> number(incident, "state = 'SENT' and method = 'FIRST_CLASS_MAIL'") == 11);
-
-        tell(incident, false, 2, individuals(today().plusDays(30)), attorneyGeneral());
-
-        await().atMost(SOON)
-                .untilAsserted(() -> officer()
-                        .get("/campaigns/" + incident + "/runs")
-                        .then()
-                        .body("[0].state", equalTo("STOPPED"))
-                        .body("[0].stopReason", equalTo("NOTICE_HELD"))
-                        .body("[0].pending", equalTo(4)));
-        assertThat(Fixtures.state(incident)).isEqualTo("READY");
-
-        tell(incident, false, 3, individuals(null), attorneyGeneral());
-        try (MailServer mail = MailServer.start()) {
-            await().atMost(SOON)
-                    .untilAsserted(() -> officer()
-                            .post("/campaigns/" + incident + "/runs")
-                            .then()
-                            .statusCode(202));
-            await().atMost(SOON).until(() -> Fixtures.state(incident).equals("SENT"));
-            assertThat(mail.notices()).hasSize(4);
-        }
-        assertThat(number(incident, "state = 'SENT'")).isEqualTo(15);
     }
 
     @Test
@@ -174,6 +143,93 @@ class RunFaultsTest {
                 .body("[0].notices.FIRST_CLASS_MAIL_SENT", equalTo(1))
                 .body("[0].possibleDuplicates", equalTo(1));
         officer().get("/campaigns/" + incident + "/roster").then().body("[0].counts.undeliverableLiving", equalTo(1));
+    }
+
+    /** Busy, late or dripping: nobody is lost, nobody gets two, whatever the server does before it takes a mail. */
+    @ParameterizedTest
+    @EnumSource(MoodySmtp.Greeting.class)
+    void howeverTheMailServerGreetsEachMailGoesOnce(MoodySmtp.Greeting greeting) throws Exception {
+        UUID incident = breach(false, individuals(null));
+        importing(incident, roster());
+        approved(incident, "4-III-B", "en");
+
+        try (MoodySmtp mail = MoodySmtp.start(greeting)) {
+            officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+            completes(incident);
+            assertThat(mail.messageIds()).hasSize(4).doesNotHaveDuplicates();
+        }
+        officer().get("/campaigns/" + incident + "/runs").then().body("[0].notices.EMAIL_SENT", equalTo(4));
+    }
+
+    /** The worker died after the rename and before it was recorded, and the print house was quick: nothing is written again. */
+    @Test
+    void aBatchThatHasLeftAtACrashIsNotWrittenAgain() throws Exception {
+        UUID incident = sentByLetter();
+        Path folder = batchFolder(incident);
+        Path taken = folder.resolveSibling(".taken-" + incident);
+        Files.move(folder, taken);
+
+        crashedWhileLeaving(incident);
+
+        assertThat(folder).doesNotExist();
+        assertThat(number(incident, "state = 'SENT' and method = 'FIRST_CLASS_MAIL'"))
+                .isEqualTo(11);
+        assertThat(number(incident, "true")).isEqualTo(11);
+    }
+
+    /** The worker died before the rename: the batch is still hidden, and a file that the crash has damaged is made again. */
+    @Test
+    void aBatchThatHasNotLeftAtACrashLeavesWholeWithTheSameHashes() throws Exception {
+        UUID incident = sentByLetter();
+        Path folder = batchFolder(incident);
+        String before = Files.readString(folder.resolve("manifest.csv"));
+        Path growing = folder.resolveSibling(".growing")
+                .resolve(officer()
+                        .get("/campaigns/" + incident + "/postal-batches")
+                        .<String>path("[0].id"));
+        Files.createDirectories(growing.getParent());
+        Files.move(folder, growing);
+        Files.writeString(growing.resolve(before.lines().toList().get(1).split(",")[0]), "half a letter");
+
+        crashedWhileLeaving(incident);
+
+        assertThat(Files.readString(folder.resolve("manifest.csv"))).isEqualTo(before);
+        assertThat(Files.readAllBytes(
+                        folder.resolve(before.lines().toList().get(1).split(",")[0])))
+                .hasSizeGreaterThan(1000);
+        assertThat(number(incident, "true")).isEqualTo(11);
+    }
+
+    private static UUID sentByLetter() {
+        UUID incident = breach(false, individuals(null));
+        importing(
+                incident,
+                roster().lines().filter(line -> !line.contains("@mail.example")).collect(Collectors.joining("\n")));
+        approved(incident, "4-III-B", "en");
+        officer().post("/campaigns/" + incident + "/runs").then().statusCode(202);
+        completes(incident);
+        return incident;
+    }
+
+    private static Path batchFolder(UUID incident) {
+        return Path.of(ConfigProvider.getConfig().getValue("CANDOR_OUTBOX_DIR", String.class))
+                .resolve(officer()
+                        .get("/campaigns/" + incident + "/postal-batches")
+                        .<String>path("[0].folder"));
+    }
+
+    /** The rows as a worker leaves them that dies while a batch is leaving; another takes over. */
+    private static void crashedWhileLeaving(UUID incident) throws Exception {
+        Database.execute(
+                "update notice set state = 'BATCHED', sent_at = null, sent_on = null where incident_id = ?", incident);
+        Database.execute("update person set state = 'PENDING' where incident_id = ? and state = 'TOLD'", incident);
+        Database.execute("update campaign set state = 'SENDING', completed_on = null where incident_id = ?", incident);
+        Database.execute("update postal_batch set state = 'LEAVING' where incident_id = ?", incident);
+        Database.execute(
+                "update run set state = 'RUNNING', finished_at = null, cleared_at = null,"
+                        + " lease_until = now() - interval '1 hour' where incident_id = ?",
+                incident);
+        completes(incident);
     }
 
     /** The disk fails while letters are written; when it is back, each person has one letter with one hash. */

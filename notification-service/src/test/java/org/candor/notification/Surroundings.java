@@ -20,12 +20,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "CANDOR_OUTBOX_DIR",
                 Path.of("target", "outbox").toAbsolutePath().toString());
         settings.put("candor.run-loop", "0.2s");
+        settings.put("candor.roster-loop", "0.2s");
         settings.put("candor.sending.first-retry", "0.3s");
         settings.put("candor.sending.longest-retry", "0.5s");
         settings.put("candor.sending.lease", "10s");
         settings.put("candor.posting.watch", "0.3s");
         settings.put("candor.line.index", "0.3s");
         settings.put("candor.line.look-ups-per-minute", "5");
+        settings.put("candor.sending.ask-again", "0.3s");
         settings.put("candor.mail.loop", "0.2s");
         settings.put("candor.mail.timeout", "4s");
         return settings;

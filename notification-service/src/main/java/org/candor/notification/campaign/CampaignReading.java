@@ -41,18 +41,20 @@ class CampaignReading {
     Uni<Read> get(UUID incidentId) {
         return Transactions.read(() -> desk.visible(incidentId)
                 .chain(row -> desk.pending(incidentId)
-                        .map(pending -> new Read(view(row, commands(row, pending)), row.version))));
+                        .chain(pending -> PeopleProgress.of(incidentId)
+                                .map(people -> new Read(
+                                        CampaignView.of(row, desk.today(row), commands(row, pending), people),
+                                        row.version)))));
     }
 
     Uni<Page<CampaignView>> page(String state, String cursor, int limit) {
         return Transactions.read(
                         () -> rows.page(state, caller.subject(), caller.entitiesFilter(), Cursor.decode(cursor), limit))
                 .map(found -> Page.of(
-                        found, limit, row -> view(row, List.of()), row -> new Cursor(row.openedAt, row.incidentId)));
-    }
-
-    private CampaignView view(CampaignRow row, List<String> commands) {
-        return CampaignView.of(row, desk.today(row), commands);
+                        found,
+                        limit,
+                        row -> CampaignView.of(row, desk.today(row), List.of(), null),
+                        row -> new Cursor(row.openedAt, row.incidentId)));
     }
 
     private List<String> commands(CampaignRow row, long pending) {
@@ -61,11 +63,12 @@ class CampaignReading {
         LocalDate today = desk.today(row);
         if (caller.hasRole("privacy-officer")) {
             commands.add("PUT_TEXT");
+            commands.add("IMPORT_ROSTER");
             if (!(campaign instanceof Campaign.Sending)) {
-                commands.add("IMPORT_ROSTER");
+                commands.add(row.delegated() ? "TAKE_DELEGATED_LISTING" : "DELEGATE");
             }
             boolean held = campaign.duties().heldUntil(today, Duty::byLetter).isPresent();
-            if (campaign instanceof Campaign.Ready && pending > 0 && !held) {
+            if (campaign instanceof Campaign.Ready && pending > 0 && !held && !row.delegated()) {
                 commands.add("START_RUN");
             }
             commands.addAll(open(campaign.duties(), today));

@@ -2,11 +2,15 @@ package org.candor.notification.campaign;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -33,9 +37,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CampaignResource {
 
     private final CampaignReading reading;
+    private final Delegations delegations;
 
-    CampaignResource(CampaignReading reading) {
+    CampaignResource(CampaignReading reading, Delegations delegations) {
         this.reading = reading;
+        this.delegations = delegations;
     }
 
     @GET
@@ -58,5 +64,22 @@ public class CampaignResource {
                 .map(read -> Response.ok(read.view())
                         .header(HttpHeaders.ETAG, EntityTags.of(read.version()))
                         .build());
+    }
+
+    @PUT
+    @Path("/{incidentId}/delegation")
+    @RolesAllowed("privacy-officer")
+    @Operation(
+            operationId = "putDelegation",
+            summary = "Have a business associate send the notices itself, or take that back",
+            description =
+                    "Nothing is sent from here while it is delegated; POST the associate's listing to delegated-listings."
+                            + " The duty stays with the covered entity. Refused while a run is under way.")
+    @APIResponse(responseCode = "204", description = "Recorded")
+    public Uni<Void> delegate(
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid DelegationRequest request) {
+        return delegations.put(incidentId, ifMatch, request);
     }
 }

@@ -44,8 +44,18 @@ public class CampaignRow {
     @Column(name = "completed_on")
     LocalDate completedOn;
 
+    @Column(name = "delegated_to")
+    String delegatedTo = "";
+
+    @Column(name = "delegated_reference")
+    String delegatedReference = "";
+
     @Version
     long version;
+
+    public long version() {
+        return version;
+    }
 
     public UUID incidentId() {
         return incidentId;
@@ -61,6 +71,11 @@ public class CampaignRow {
 
     public ZoneId zone() {
         return ZoneId.of(timeZone);
+    }
+
+    /** An associate sends the notices itself. */
+    public boolean delegated() {
+        return !delegatedTo.isEmpty();
     }
 
     public LocalDate discoveredOn() {

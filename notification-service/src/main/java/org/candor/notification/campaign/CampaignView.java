@@ -26,7 +26,15 @@ public record CampaignView(
 
         Instant openedAt,
         LocalDate completedOn,
+
+        @Schema(description = "The associate that sends the notices itself; then nothing is sent from here")
+        String delegatedTo,
+
+        @Schema(description = "By which agreement") String delegatedReference,
         List<DutyView> duties,
+
+        @Schema(description = "How many people are where; only of one campaign")
+        PeopleProgress people,
 
         @Schema(description = "Commands that state and caller allow", examples = "[\"START_RUN\", \"PUBLISH_POSTING\"]")
         List<String> commands) {
@@ -67,7 +75,7 @@ public record CampaignView(
         }
     }
 
-    static CampaignView of(CampaignRow row, LocalDate today, List<String> commands) {
+    static CampaignView of(CampaignRow row, LocalDate today, List<String> commands, PeopleProgress people) {
         return new CampaignView(
                 row.incidentId,
                 row.entityId,
@@ -77,9 +85,12 @@ public record CampaignView(
                 row.letterDue,
                 row.openedAt,
                 row.completedOn,
+                row.delegated() ? row.delegatedTo : null,
+                row.delegated() ? row.delegatedReference : null,
                 row.campaign().duties().list().stream()
                         .map(duty -> DutyView.of(duty, today))
                         .toList(),
+                people,
                 commands);
     }
 }

@@ -1,7 +1,7 @@
 package org.candor.notification.listing;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
@@ -39,12 +39,14 @@ final class Listing {
             "Notice id");
     private static final int[] WIDTHS = {14, 20, 18, 28, 34, 20, 7, 12, 10, 20, 26, 26, 14, 12, 10, 12, 38};
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Workbook workbook = new Workbook(bytes, "Candor", "1.0");
-    private final Worksheet sheet = workbook.newWorksheet("Affected individuals");
+    private final Workbook workbook;
+    private final Worksheet sheet;
     private int row;
 
-    Listing(boolean drill) {
+    /** @param out takes the file as it grows; a page of people is never held longer than it is written */
+    Listing(OutputStream out, boolean drill) {
+        this.workbook = new Workbook(out, "Candor", "1.0");
+        this.sheet = workbook.newWorksheet("Affected individuals");
         if (drill) {
             sheet.inlineString(row++, 0, "DRILL – this is an exercise. No real person is affected.");
         }
@@ -61,20 +63,18 @@ final class Listing {
         sheet.freezePane(0, row);
     }
 
-    Listing add(List<People.Line> lines) {
+    void add(List<People.Line> lines) {
         lines.forEach(this::add);
         try {
             sheet.flush();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        return this;
     }
 
-    byte[] finish() {
+    void finish() {
         try {
             workbook.finish();
-            return bytes.toByteArray();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -1,13 +1,13 @@
 package org.candor.notification.listing;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.candor.kit.errors.ProblemView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /** The listing of affected individuals; every export is recorded. */
 @Path("/campaigns/{incidentId}/listing.xlsx")
@@ -40,12 +41,12 @@ public class ListingResource {
     @Operation(
             operationId = "getListing",
             summary = "Who was affected, how each was told and with which outcome, as XLSX")
-    public Uni<Response> get(@PathParam("incidentId") UUID incidentId) {
-        return listings.xlsx(incidentId)
-                .map(bytes -> Response.ok(bytes)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"listing-" + incidentId + ".xlsx\"")
-                        .build());
+    public RestMulti<byte[]> get(@PathParam("incidentId") UUID incidentId) {
+        return RestMulti.fromUniResponse(
+                listings.begin(incidentId),
+                begun -> listings.xlsx(incidentId, begun),
+                begun -> Map.of(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        List.of("attachment; filename=\"listing-" + incidentId + ".xlsx\"")));
     }
 }

@@ -24,8 +24,10 @@ public class People {
 
     private static final String FIND = """
             select p.id, p.sealed, p.residence, p.language, p.method, p.reason, p.state,
-                   n.id as notice, n.state as notice_state, n.sent_on, n.attempts, n.possible_duplicate
+                   n.id as notice, coalesce(n.state, d.outcome) as notice_state, coalesce(n.sent_on, d.sent_on) as told_on,
+                   n.attempts, n.possible_duplicate
               from person p
+              left join delegated_notice d on d.person_id = p.id
               left join lateral (select * from notice x where x.person_id = p.id order by x.id desc limit 1) n on true
              where p.incident_id = ?1 and p.id > ?2
              order by p.id limit ?3

@@ -2,10 +2,13 @@ package org.candor.notification.roster;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -29,9 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PeopleResource {
 
     private final People people;
+    private final Agreements agreements;
 
-    PeopleResource(People people) {
+    PeopleResource(People people, Agreements agreements) {
         this.people = people;
+        this.agreements = agreements;
     }
 
     @GET
@@ -42,5 +47,21 @@ public class PeopleResource {
             @QueryParam("cursor") UUID cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
         return people.page(incidentId, cursor, limit);
+    }
+
+    @PUT
+    @Path("/{personId}/email-agreement")
+    @RolesAllowed("privacy-officer")
+    @Operation(
+            operationId = "putEmailAgreement",
+            summary = "Record that a person agrees to e-mail, or has withdrawn that (45 CFR 164.404(d)(1)(i))",
+            description =
+                    "Counts at once: an e-mail that has not left goes as a letter instead. Repeating it changes nothing.")
+    @APIResponse(responseCode = "204", description = "Recorded")
+    public Uni<Void> agreement(
+            @PathParam("incidentId") UUID incidentId,
+            @PathParam("personId") UUID personId,
+            @NotNull @Valid AgreementRequest request) {
+        return agreements.put(incidentId, personId, request.agreed());
     }
 }

@@ -23,7 +23,10 @@ public record PersonDetails(
         LocalDate diedOn,
         LocalDate bornOn,
         String representativeName,
-        PostalAddress representativeAddress) {
+        PostalAddress representativeAddress,
+        PostalAddress confidentialAddress,
+        boolean consentedHimself,
+        boolean representativeExcluded) {
 
     private static final String PLACE = "person.sealed";
 
@@ -43,7 +46,10 @@ public record PersonDetails(
                 person.diedOn().orElse(null),
                 person.bornOn().orElse(null),
                 person.representative().map(Individual.Representative::name).orElse(null),
-                person.representative().map(Individual.Representative::address).orElse(null));
+                person.representative().map(Individual.Representative::address).orElse(null),
+                person.confidentialAddress().orElse(null),
+                person.consentedHimself(),
+                person.representativeExcluded());
     }
 
     public Individual individual() {
@@ -52,14 +58,39 @@ public record PersonDetails(
                 familyName,
                 address,
                 addressKnownBad,
+                Optional.ofNullable(confidentialAddress),
                 residence,
                 email,
                 emailAgreed,
                 deceased,
                 Optional.ofNullable(diedOn),
                 Optional.ofNullable(bornOn),
+                consentedHimself,
                 Optional.ofNullable(representativeName)
-                        .map(name -> new Individual.Representative(name, representativeAddress)));
+                        .map(name -> new Individual.Representative(name, representativeAddress)),
+                representativeExcluded);
+    }
+
+    /** The same person who agrees to e-mail, or does not any more. */
+    PersonDetails agreeing(boolean agreed) {
+        return new PersonDetails(
+                externalId,
+                givenName,
+                familyName,
+                address,
+                addressKnownBad,
+                residence,
+                email,
+                agreed,
+                phone,
+                deceased,
+                diedOn,
+                bornOn,
+                representativeName,
+                representativeAddress,
+                confidentialAddress,
+                consentedHimself,
+                representativeExcluded);
     }
 
     byte[] seal(IncidentCipher cipher, UUID personId) {

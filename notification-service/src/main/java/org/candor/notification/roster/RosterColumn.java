@@ -26,7 +26,14 @@ enum RosterColumn {
     REPRESENTATIVE_STREET2("representative_street2", false, 200),
     REPRESENTATIVE_CITY("representative_city", false, 100),
     REPRESENTATIVE_STATE("representative_state", false, 2),
-    REPRESENTATIVE_ZIP("representative_zip", false, 10);
+    REPRESENTATIVE_ZIP("representative_zip", false, 10),
+    REPRESENTATIVE_EXCLUDED("representative_excluded", false, 5),
+    CONSENTED_HIMSELF("consented_himself", false, 5),
+    CONFIDENTIAL_STREET("confidential_street", false, 200),
+    CONFIDENTIAL_STREET2("confidential_street2", false, 200),
+    CONFIDENTIAL_CITY("confidential_city", false, 100),
+    CONFIDENTIAL_STATE("confidential_state", false, 2),
+    CONFIDENTIAL_ZIP("confidential_zip", false, 10);
 
     final String header;
     final boolean required;

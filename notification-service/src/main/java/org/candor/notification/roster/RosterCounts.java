@@ -47,7 +47,8 @@ public class RosterCounts {
         return new Counts(
                 total,
                 known,
-                reasons.getOrDefault("NO_USABLE_ADDRESS", 0L),
+                reasons.getOrDefault("NO_USABLE_ADDRESS", 0L)
+                        + reasons.getOrDefault("CONFIDENTIAL_ADDRESS_UNUSABLE", 0L),
                 reasons.getOrDefault("NEXT_OF_KIN_UNREACHABLE", 0L),
                 methods,
                 states.getOrDefault("PENDING", 0L),

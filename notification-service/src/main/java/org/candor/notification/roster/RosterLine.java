@@ -53,8 +53,7 @@ final class RosterLine {
             refuseWhen(text(RosterColumn.FAMILY_NAME).isEmpty(), RowFlag.NAME_MISSING, RosterColumn.FAMILY_NAME);
             Individual person = person();
             warn(person);
-            return new RosterRow(
-                    number, text(RosterColumn.EXTERNAL_ID), person, text(RosterColumn.PHONE), language(), flags);
+            return new RosterRow(number, text(RosterColumn.EXTERNAL_ID), person, phone(), language(), flags);
         }
 
         private void check(RosterColumn column, String text) {
@@ -72,6 +71,12 @@ final class RosterLine {
                     text(RosterColumn.CITY),
                     upper(RosterColumn.STATE),
                     text(RosterColumn.ZIP));
+            PostalAddress confidential = new PostalAddress(
+                    text(RosterColumn.CONFIDENTIAL_STREET),
+                    text(RosterColumn.CONFIDENTIAL_STREET2),
+                    text(RosterColumn.CONFIDENTIAL_CITY),
+                    upper(RosterColumn.CONFIDENTIAL_STATE),
+                    text(RosterColumn.CONFIDENTIAL_ZIP));
             String death = text(RosterColumn.DECEASED);
             Optional<LocalDate> diedOn = isoDay(death);
             return new Individual(
@@ -79,13 +84,16 @@ final class RosterLine {
                     text(RosterColumn.FAMILY_NAME),
                     address,
                     yes(RosterColumn.ADDRESS_KNOWN_BAD),
+                    Optional.of(confidential).filter(one -> !one.isBlank()),
                     residence(address),
                     text(RosterColumn.EMAIL),
                     yes(RosterColumn.EMAIL_AGREED),
                     diedOn.isPresent() || yes(RosterColumn.DECEASED),
                     diedOn,
                     day(RosterColumn.BORN_ON),
-                    representative());
+                    yes(RosterColumn.CONSENTED_HIMSELF),
+                    representative(),
+                    yes(RosterColumn.REPRESENTATIVE_EXCLUDED));
         }
 
         private Optional<Individual.Representative> representative() {
@@ -121,6 +129,16 @@ final class RosterLine {
                             .isEmpty()) {
                 flag(RowFlag.ADDRESS_INSUFFICIENT);
             }
+        }
+
+        /** E.164 where it is a number, else as it was given. */
+        private String phone() {
+            String given = text(RosterColumn.PHONE);
+            Optional<String> number = PhoneNumbers.e164(given);
+            if (number.isEmpty() && !given.isEmpty()) {
+                flag(RowFlag.PHONE_MALFORMED);
+            }
+            return number.orElse(given);
         }
 
         private String language() {

@@ -45,11 +45,11 @@ public class RosterResource {
     @RolesAllowed("privacy-officer")
     @Operation(
             operationId = "importRoster",
-            summary = "Import a roster: CSV, UTF-8, commas, header line",
+            summary = "Import a small roster in one request: CSV, UTF-8, commas, header line, up to 64 MB",
             description =
                     "The same file again changes nothing. A person of an earlier file, known by external_id, is brought up"
                             + " to date unless he was told already. Yes and no as yes/no; deceased takes yes, no or a date;"
-                            + " language en or es.")
+                            + " language en or es. Larger files, workbooks and other columns: POST roster-imports.")
     @RequestBody(
             content = @Content(mediaType = "text/csv", examples = @ExampleObject(name = "two people", value = """
                                                     external_id,given_name,family_name,street,street2,city,state,zip,residence_state,email,email_agreed,phone,language,deceased

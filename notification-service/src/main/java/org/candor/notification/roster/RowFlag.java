@@ -4,6 +4,7 @@ package org.candor.notification.roster;
 enum RowFlag {
     CELLS_MISSING(true),
     CELLS_TOO_MANY(true),
+    FORMULA_CELL(true),
     EXTERNAL_ID_MISSING(true),
     EXTERNAL_ID_TWICE(true),
     NAME_MISSING(true),
@@ -14,6 +15,7 @@ enum RowFlag {
     LANGUAGE_NOT_OFFERED(true),
     RESIDENCE_STATE_UNKNOWN(false),
     EMAIL_MALFORMED(false),
+    PHONE_MALFORMED(false),
     ADDRESS_INSUFFICIENT(false),
     FORMULA_LIKE_TEXT(false);
 

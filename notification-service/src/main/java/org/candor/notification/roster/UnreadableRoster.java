@@ -7,13 +7,17 @@ final class UnreadableRoster extends RuntimeException {
 
     enum Cause {
         EMPTY,
-        NOT_UTF8,
+        WRONG_ENCODING,
         WRONG_DELIMITER,
         COLUMNS_MISSING,
         COLUMN_UNKNOWN,
         COLUMN_TWICE,
         BROKEN_QUOTES,
-        CELL_TOO_LONG
+        CELL_TOO_LONG,
+        BROKEN_WORKBOOK,
+        WORKBOOK_TOO_LARGE,
+        PARTS_MISSING,
+        NOT_AS_ANNOUNCED
     }
 
     private final Cause cause;

@@ -23,6 +23,10 @@ public class Ways {
 
     /** Where a decision leaves the person in the roster. */
     public static String state(WayOfNotice.Decision way) {
-        return SealedRoster.state(way.method());
+        return switch (way.method()) {
+            case FIRST_CLASS_MAIL, EMAIL, TELEPHONE -> "PENDING";
+            case SUBSTITUTE_POSTING -> "SUBSTITUTE";
+            case NONE -> "NOBODY";
+        };
     }
 }

@@ -5,10 +5,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.candor.events.NoticeMethod;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
+import org.candor.notification.Workers;
 import org.candor.notification.document.EmailLayout;
 import org.candor.notification.document.Salutation;
 import org.candor.notification.mail.MailSender;
@@ -19,30 +23,48 @@ import org.candor.notification.roster.decision.WayOfNotice;
 import org.candor.notification.text.NoticeTextRow;
 
 /**
- * Sends notices by e-mail, one after another. Each attempt is durable before it begins and after it ends; between the two the
- * outcome is unknown, and only such a mail may arrive twice, under one Message-ID. What the server refuses for good goes by
- * letter, or counts as undeliverable.
+ * Sends notices by e-mail, one after another. Before each, in one transaction, the clearance and the agreement are looked at
+ * once more: who has withdrawn it since the text was approved gets a letter. Each attempt is durable before it begins and
+ * after it ends; between the two the outcome is unknown, and only such a mail may arrive twice, under one Message-ID. What
+ * the server refuses for good goes by letter, or counts as undeliverable.
  */
 @ApplicationScoped
 class EmailPost {
 
-    private final RunStore store;
+    /** A mail that may leave, with the person as he was in that moment. */
+    private record Ready(Job job, Individual person) {}
+
+    private final RunStore runs;
+    private final EmailRows rows;
     private final IncidentVault vault;
     private final MailSender sender;
     private final Ways ways;
     private final SendingConfig config;
     private final Clock clock;
+    private final Workers workers;
+    // Runs are worked on one after another.
+    private volatile Instant next = Instant.EPOCH;
 
-    EmailPost(RunStore store, IncidentVault vault, MailSender sender, Ways ways, SendingConfig config, Clock clock) {
-        this.store = store;
+    EmailPost(
+            RunStore runs,
+            EmailRows rows,
+            IncidentVault vault,
+            MailSender sender,
+            Ways ways,
+            SendingConfig config,
+            Clock clock,
+            Workers workers) {
+        this.runs = runs;
+        this.rows = rows;
         this.vault = vault;
         this.sender = sender;
         this.ways = ways;
         this.config = config;
         this.clock = clock;
+        this.workers = workers;
     }
 
-    Uni<Void> send(Lease lease, RunStep.Work.Emails work) {
+    Uni<Void> send(Lease lease, Work.Emails work) {
         return Transactions.run(() -> vault.open(lease.incidentId()))
                 .chain(cipher -> Multi.createFrom()
                         .iterable(work.jobs())
@@ -53,44 +75,65 @@ class EmailPost {
                         .replaceWithVoid());
     }
 
-    private Uni<Integer> send(Lease lease, RunStep.Scene scene, RunStore.Job job, IncidentCipher cipher) {
-        return Transactions.run(() -> store.lease(lease.runId(), clock.instant().plus(config.lease()))
-                        .chain(() -> store.emailBegun(job.noticeId())))
-                .chain(begun -> begun == 1
-                        ? attempt(scene, job, cipher)
-                        : Uni.createFrom().item(0));
+    private Uni<Integer> send(Lease lease, Scene scene, Job job, IncidentCipher cipher) {
+        return pace().chain(() -> Transactions.run(() -> runs.lease(
+                                lease.runId(), clock.instant().plus(config.lease()))
+                        .chain(() -> rows.take(
+                                lease, job.noticeId(), scene.campaign().version()))
+                        .chain(taken -> taken.map(one -> begin(scene, one, cipher))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())))))
+                .chain(ready -> ready.map(one -> attempt(scene, one))
+                        .orElseGet(() -> Uni.createFrom().item(0)));
     }
 
-    private Uni<Integer> attempt(RunStep.Scene scene, RunStore.Job job, IncidentCipher cipher) {
+    /** 45 CFR 164.404(d)(1)(i): by e-mail only who agrees, in the moment of sending. */
+    private Uni<Optional<Ready>> begin(Scene scene, Job job, IncidentCipher cipher) {
         Individual person =
                 PersonDetails.read(cipher, job.personId(), job.sealed()).individual();
-        Uni<MailSender.Result> result = scene.campaign().drill()
-                ? Uni.createFrom().item(MailSender.Result.ACCEPTED)
-                : sender.send(mail(scene, job, person), "notice-" + job.noticeId());
-        return result.chain(outcome -> Transactions.run(() -> record(scene, job, person, outcome)));
+        WayOfNotice.Decision way = ways.decide(person, scene.campaign().today());
+        return way.method() == NoticeMethod.EMAIL
+                ? rows.begun(job).replaceWith(Optional.of(new Ready(job, person)))
+                : rows.notAgreed(job, way).replaceWith(Optional.empty());
     }
 
-    private Uni<Integer> record(RunStep.Scene scene, RunStore.Job job, Individual person, MailSender.Result outcome) {
+    /** As fast as the mail server's limit allows, by each replica for itself; waited for before anything is looked at. */
+    private Uni<Void> pace() {
+        Instant now = clock.instant();
+        Duration wait = Duration.between(now, next);
+        next = (wait.isNegative() ? now : next).plus(Duration.ofMinutes(1).dividedBy(config.emailsPerMinute()));
+        // Shorter than a millisecond is no wait.
+        return wait.toMillis() > 0
+                ? workers.backHere(
+                        Uni.createFrom().voidItem().onItem().delayIt().by(wait))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Integer> attempt(Scene scene, Ready ready) {
+        Uni<MailSender.Result> result = scene.campaign().drill()
+                ? Uni.createFrom().item(MailSender.Result.ACCEPTED)
+                : sender.send(mail(scene, ready), "notice-" + ready.job().noticeId());
+        return result.chain(outcome -> Transactions.run(() -> record(scene, ready, outcome)));
+    }
+
+    private Uni<Integer> record(Scene scene, Ready ready, MailSender.Result outcome) {
+        Job job = ready.job();
         return switch (outcome) {
             case ACCEPTED ->
-                store.emailSent(job, scene.campaign().today(), scene.campaign().drill() ? "DRILL" : "ACCEPTED");
+                rows.sent(job, scene.campaign().today(), scene.campaign().drill() ? "DRILL" : "ACCEPTED");
             case NOT_NOW, UNCERTAIN ->
-                store.emailPutOff(job.noticeId(), outcome == MailSender.Result.UNCERTAIN, next(job), outcome.name());
-            case REFUSED -> refused(scene, job, person);
+                rows.putOff(job, outcome == MailSender.Result.UNCERTAIN, next(job), outcome.name());
+            case REFUSED ->
+                rows.refused(job, ways.letterTo(ready.person(), scene.campaign().today()));
         };
     }
 
-    private Uni<Integer> refused(RunStep.Scene scene, RunStore.Job job, Individual person) {
-        WayOfNotice.Decision way = ways.letterTo(person, scene.campaign().today());
-        return store.emailRefused(job, way.method(), way.reason().name(), Ways.state(way));
-    }
-
-    private Instant next(RunStore.Job job) {
+    private Instant next(Job job) {
         return clock.instant().plus(MailSender.pause(job.attempts() + 1, config.firstRetry(), config.longestRetry()));
     }
 
-    private static Mail mail(RunStep.Scene scene, RunStore.Job job, Individual person) {
-        NoticeTextRow text = scene.texts().get(job.textId());
+    private static Mail mail(Scene scene, Ready ready) {
+        NoticeTextRow text = scene.texts().get(ready.job().textId());
+        Individual person = ready.person();
         EmailLayout layout = EmailLayout.of(
                 scene.campaign().sender(),
                 text.content(),

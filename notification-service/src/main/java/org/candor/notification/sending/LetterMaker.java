@@ -5,24 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.candor.notification.document.LetterFields;
-import org.candor.notification.document.LetterForm;
 import org.candor.notification.document.Salutation;
 import org.candor.notification.document.Words;
 import org.candor.notification.roster.decision.PostalAddress;
 import org.candor.notification.roster.decision.WayOfNotice;
 
-/** Fills the approved form for one person. Pure: the same notice always gives the same bytes. */
+/** Says what stands in one person's letter; with the approved form that makes the letter, always with the same bytes. */
 final class LetterMaker {
 
     private LetterMaker() {}
 
-    static byte[] make(
-            LetterForm form, Words words, UUID noticeId, LocalDate dated, String person, WayOfNotice.Decision way) {
-        return form.fill(new LetterFields(
+    static LetterFields fields(Words words, UUID noticeId, LocalDate dated, String person, WayOfNotice.Decision way) {
+        return new LetterFields(
                 words.day(dated),
                 words.reference() + ": " + reference(noticeId),
                 window(way),
-                Salutation.of(words, way.capacity(), way.addressee(), person)));
+                Salutation.of(words, way.capacity(), way.addressee(), person));
     }
 
     /** Short enough to be read out on the telephone; says nothing about the person. */

@@ -1,5 +1,6 @@
 package org.candor.notification.sending;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -7,89 +8,164 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.candor.events.NoticeMethod;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.notification.Workers;
+import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.LetterForm;
 import org.candor.notification.roster.PersonDetails;
 import org.candor.notification.roster.Ways;
 import org.candor.notification.roster.decision.Individual;
+import org.candor.notification.roster.decision.WayOfNotice;
 import org.candor.notification.text.NoticeTextRow;
 
-/** Writes letters into the batch that grows, and hands a batch over. */
+/**
+ * Writes letters into the batch that grows, and hands a batch over: marked as leaving while it is cleared, renamed, marked as
+ * handed over. A crash at any of these points leaves exactly one of "still hidden" and "gone" to be seen.
+ */
 @ApplicationScoped
 class LetterPost {
 
-    private final RunStore store;
+    private final BatchRows rows;
+    private final Unmailable unmailable;
     private final IncidentVault vault;
     private final Workers workers;
     private final Ways ways;
     private final PostalFolder folder;
 
-    LetterPost(RunStore store, IncidentVault vault, Workers workers, Ways ways, SendingConfig config) {
-        this.store = store;
+    private record Made(List<BatchRows.Written> written, List<Unmailable.Notice> unmailable) {}
+
+    LetterPost(
+            BatchRows rows,
+            Unmailable unmailable,
+            IncidentVault vault,
+            Workers workers,
+            Ways ways,
+            SendingConfig config) {
+        this.rows = rows;
+        this.unmailable = unmailable;
         this.vault = vault;
         this.workers = workers;
         this.ways = ways;
         this.folder = new PostalFolder(config.folder());
     }
 
-    Uni<Void> write(RunStep.Work.Letters work) {
+    Uni<Void> write(Work.Letters work) {
         return Transactions.run(() -> vault.open(work.scene().campaign().incidentId()))
                 .chain(cipher -> workers.run(() -> write(work, cipher)))
-                .chain(letters ->
-                        Transactions.run(() -> store.written(work.batch().id(), letters)))
+                .chain(made -> Transactions.run(() ->
+                        rows.written(work.batch().id(), made.written()).chain(() -> unmailable.put(made.unmailable()))))
                 .replaceWithVoid();
     }
 
-    Uni<Void> handOver(RunStep.Work.HandOver work) {
-        RunStep.CampaignFacts campaign = work.scene().campaign();
-        String name = campaign.drill()
-                ? ""
-                : "%s-%s-%03d"
-                        .formatted(
-                                campaign.entityId(),
-                                campaign.incidentId().toString().substring(24),
-                                work.batch().number());
-        return workers.run(() -> campaign.drill()
-                        ? PostalFolder.sha256(new byte[0])
-                        : folder.handOver(
-                                work.batch().id(),
-                                name,
-                                campaign.entityId(),
-                                work.batch().number(),
-                                work.letters()))
-                .chain(manifest ->
-                        Transactions.run(() -> store.handedOver(work.batch().id(), name, manifest, campaign.today())))
+    Uni<Void> handOver(Lease lease, Work.HandOver work) {
+        BatchRows.Batch batch = work.batch();
+        if (work.scene().campaign().drill()) {
+            return handedOver(work.scene(), batch, "", PostalFolder.sha256(new byte[0]));
+        }
+        return workers.run(() -> folder.damaged(batch.id(), work.letters()))
+                .chain(damaged -> damaged.isEmpty()
+                        ? leave(lease, work)
+                        : Transactions.run(() -> rows.unwrite(batch.id(), damaged))
+                                .replaceWithVoid());
+    }
+
+    private Uni<Void> leave(Lease lease, Work.HandOver work) {
+        BatchRows.Batch batch = work.batch();
+        return Transactions.run(() ->
+                        rows.leaving(lease, batch.id(), work.scene().campaign().version()))
+                .chain(may -> may == 0
+                        ? Uni.createFrom().voidItem()
+                        : workers.run(() -> folder.handOver(contents(work.scene(), batch, work.letters())))
+                                .chain(manifest ->
+                                        handedOver(work.scene(), batch, name(work.scene(), batch), manifest)));
+    }
+
+    Uni<Void> findOut(Work.FindOut work) {
+        BatchRows.Batch batch = work.batch();
+        return workers.run(() -> folder.hasLeft(batch.id())
+                        ? Optional.of(PostalFolder.manifest(contents(work.scene(), batch, work.letters())))
+                        : Optional.<byte[]>empty())
+                .chain(manifest -> manifest.isPresent()
+                        ? handedOver(work.scene(), batch, name(work.scene(), batch), manifest.get())
+                        : Transactions.run(() -> rows.stayed(batch.id())).replaceWithVoid());
+    }
+
+    /** The rows first: files without a row are swept, rows without files would look as if they had left. */
+    Uni<Void> discard(Work.Discard work) {
+        return Transactions.run(() -> rows.discard(work.batch().id()))
+                .chain(() -> workers.run(() -> folder.discard(work.batch().id())))
                 .replaceWithVoid();
     }
 
-    Uni<Void> discard(RunStep.Work.Discard work) {
-        return workers.run(() -> {
-                    folder.discard(work.batch().id());
-                    return true;
-                })
-                .chain(() -> Transactions.run(() -> store.discard(work.batch().id())))
+    /** Removes what a crash left of batches that were discarded. */
+    Uni<Void> sweep() {
+        return workers.run(folder::growing)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : Transactions.read(() -> rows.known(found)).chain(known -> remove(found, known)));
+    }
+
+    private Uni<Void> remove(List<UUID> found, List<UUID> known) {
+        List<UUID> orphans = new ArrayList<>(found);
+        orphans.removeAll(known);
+        return Multi.createFrom()
+                .iterable(orphans)
+                .onItem()
+                .transformToUniAndConcatenate(id -> workers.run(() -> folder.discard(id)))
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 
-    private List<PostalFolder.Letter> write(RunStep.Work.Letters work, IncidentCipher cipher) throws IOException {
+    private Uni<Void> handedOver(Scene scene, BatchRows.Batch batch, String name, byte[] manifest) {
+        return Transactions.run(() -> rows.handedOver(
+                        batch.id(), name, manifest, scene.campaign().today()))
+                .replaceWithVoid();
+    }
+
+    private static PostalFolder.Contents contents(
+            Scene scene, BatchRows.Batch batch, List<PostalFolder.Letter> letters) {
+        return new PostalFolder.Contents(
+                batch.id(), name(scene, batch), scene.campaign().entityId(), batch.number(), letters);
+    }
+
+    private static String name(Scene scene, BatchRows.Batch batch) {
+        return "%s-%s-%03d"
+                .formatted(
+                        scene.campaign().entityId(),
+                        scene.campaign().incidentId().toString().substring(24),
+                        batch.number());
+    }
+
+    private Made write(Work.Letters work, IncidentCipher cipher) throws IOException {
         Map<UUID, LetterForm> forms = new HashMap<>();
-        List<PostalFolder.Letter> written = new ArrayList<>();
-        for (RunStore.Job job : work.jobs()) {
-            NoticeTextRow text = work.scene().texts().get(job.textId());
-            LetterForm form = forms.computeIfAbsent(job.textId(), id -> LetterForm.of(text.genericCopy()));
+        Made made = new Made(new ArrayList<>(), new ArrayList<>());
+        for (Job job : work.jobs()) {
             Individual person =
                     PersonDetails.read(cipher, job.personId(), job.sealed()).individual();
-            byte[] pdf = LetterMaker.make(
-                    form, text.words(), job.noticeId(), job.dated(), person.name(), ways.letterTo(person, job.dated()));
+            WayOfNotice.Decision way = ways.letterTo(person, job.dated());
+            if (way.method() != NoticeMethod.FIRST_CLASS_MAIL) {
+                made.unmailable().add(new Unmailable.Notice(job.noticeId(), job.personId(), way));
+                continue;
+            }
+            NoticeTextRow text = work.scene().texts().get(job.textId());
+            LetterForm form = forms.computeIfAbsent(job.textId(), id -> LetterForm.of(text.genericCopy()));
+            LetterFields fields = LetterMaker.fields(text.words(), job.noticeId(), job.dated(), person.name(), way);
+            byte[] pdf = form.fill(fields);
             if (!work.scene().campaign().drill()) {
                 folder.put(work.batch().id(), job.noticeId(), pdf);
             }
-            written.add(new PostalFolder.Letter(job.noticeId(), PostalFolder.hex(PostalFolder.sha256(pdf))));
+            made.written()
+                    .add(new BatchRows.Written(
+                            job.noticeId(),
+                            PostalFolder.hex(PostalFolder.sha256(pdf)),
+                            SealedFields.seal(cipher, job.noticeId(), fields)));
         }
-        return written;
+        return made;
     }
 }

@@ -23,12 +23,14 @@ class RunLoop {
 
     private final RunStore store;
     private final RunStep step;
+    private final LetterPost letterPost;
     private final SendingConfig config;
     private final Clock clock;
 
-    RunLoop(RunStore store, RunStep step, SendingConfig config, Clock clock) {
+    RunLoop(RunStore store, RunStep step, LetterPost letterPost, SendingConfig config, Clock clock) {
         this.store = store;
         this.step = step;
+        this.letterPost = letterPost;
         this.config = config;
         this.clock = clock;
     }
@@ -46,13 +48,15 @@ class RunLoop {
     }
 
     private Uni<Void> work(Lease lease) {
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> step.next(lease, leaseEnd()))
-                .whilst(progress -> progress == RunStep.Progress.MORE)
-                .collect()
-                .last()
-                .replaceWithVoid()
+        return letterPost
+                .sweep()
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> step.next(lease, leaseEnd()))
+                        .whilst(progress -> progress == Plan.Progress.MORE)
+                        .collect()
+                        .last()
+                        .replaceWithVoid())
                 .onFailure()
                 .recoverWithUni(failure -> putOff(lease, failure));
     }

@@ -2,6 +2,7 @@ package org.candor.notification.sending;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,14 +12,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RunView(
         UUID id,
 
-        @Schema(enumeration = {"RUNNING", "COMPLETED", "STOPPED"})
-        String state,
+        @Schema(enumeration = {"RUNNING", "COMPLETED"}) String state,
 
         Instant startedAt,
         Instant finishedAt,
 
-        @Schema(description = "Why it stopped before everybody was told", examples = "NOTICE_HELD")
-        String stopReason,
+        @Schema(
+                description =
+                        "Why nothing leaves at the moment; the run goes on by itself when that is over. Held by a"
+                                + " law-enforcement statement (45 CFR 164.412), no clearance from breach-service, or no longer owed",
+                enumeration = {"NOTICE_HELD", "NO_CLEARANCE", "NOT_OWED"})
+        String waitingFor,
+
+        @Schema(description = "Of a hold: first day on which notices may go again, as told last")
+        LocalDate heldUntil,
 
         @Schema(description = "Notices of this run by method and state", examples = "{\"EMAIL_SENT\": 12}")
         Map<String, Long> notices,

@@ -3,6 +3,8 @@ package org.candor.notification.sending;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.candor.events.ObligationKind;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
@@ -22,10 +25,8 @@ import org.candor.notification.Workers;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.campaign.decision.Command;
+import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.LetterForm;
-import org.candor.notification.roster.PersonDetails;
-import org.candor.notification.roster.Ways;
-import org.candor.notification.roster.decision.Individual;
 import org.candor.notification.text.NoticeTextRow;
 import org.candor.notification.text.NoticeTexts;
 
@@ -34,12 +35,11 @@ import org.candor.notification.text.NoticeTexts;
 public class Runs {
 
     private static final String FIND =
-            "select id, state, started_at, finished_at, stop_reason from run where incident_id = ?1";
+            "select id, state, started_at, finished_at, waiting_for, held_until from run where incident_id = ?1";
 
     private static final String FIND_LETTER = """
-            select n.person_id, n.text_id, n.dated, n.sha256, p.sealed
-              from notice n join person p on p.id = n.person_id
-             where n.id = ?1 and n.incident_id = ?2 and n.method = 'FIRST_CLASS_MAIL'
+            select text_id, sha256, fields from notice
+             where id = ?1 and incident_id = ?2 and method = 'FIRST_CLASS_MAIL' and fields is not null
             """;
 
     private final CampaignDesk desk;
@@ -48,11 +48,11 @@ public class Runs {
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Idempotency idempotency;
-    private final Ways ways;
     private final Workers workers;
     private final Caller caller;
+    private final Instance<UrgentCalls> calls;
 
-    private record Letter(NoticeTextRow text, LocalDate dated, byte[] sha256, Individual person) {}
+    private record Letter(NoticeTextRow text, byte[] sha256, LetterFields fields) {}
 
     Runs(
             CampaignDesk desk,
@@ -61,18 +61,18 @@ public class Runs {
             IncidentVault vault,
             AccessLog accessLog,
             Idempotency idempotency,
-            Ways ways,
             Workers workers,
-            Caller caller) {
+            Caller caller,
+            Instance<UrgentCalls> calls) {
         this.desk = desk;
         this.store = store;
         this.texts = texts;
         this.vault = vault;
         this.accessLog = accessLog;
         this.idempotency = idempotency;
-        this.ways = ways;
         this.workers = workers;
         this.caller = caller;
+        this.calls = calls;
     }
 
     Uni<RunView> start(UUID incidentId, String retryKey) {
@@ -84,10 +84,22 @@ public class Runs {
     private Uni<RunView> start(CampaignRow campaign, String actor) {
         UUID incidentId = campaign.incidentId();
         return desk.pending(incidentId)
-                .chain(pending -> desk.apply(campaign, new Command.StartRun(pending), actor))
+                .chain(pending -> desk.apply(campaign, new Command.StartRun(pending, campaign.delegated()), actor))
                 .call(() -> accessLog.read("send-notices", incidentId))
+                .chain(() -> urgent(campaign))
                 .chain(() -> store.start(incidentId, actor))
                 .chain(id -> one(incidentId, id));
+    }
+
+    /** Policy III.D.1.a.iii: where it is urgent, people are called in addition (45 CFR 164.404(d)(3)). */
+    private Uni<Void> urgent(CampaignRow campaign) {
+        LocalDate today = desk.today(campaign);
+        boolean owed = campaign.campaign()
+                .duties()
+                .any(duty -> duty.kind() == ObligationKind.URGENT_NOTICE && duty.open() && !duty.heldOn(today));
+        return owed && calls.isResolvable()
+                ? calls.get().add(campaign.incidentId())
+                : Uni.createFrom().voidItem();
     }
 
     Uni<List<RunView>> all(UUID incidentId) {
@@ -121,26 +133,16 @@ public class Runs {
                         .map(rows -> rows.stream().findFirst().orElseThrow(Problem::notFound))
                         .call(() -> accessLog.read("read-letter", incidentId))
                         .chain(row -> vault.open(incidentId)
-                                .chain(cipher -> texts.findById((UUID) row[1])
+                                .chain(cipher -> texts.findById((UUID) row[0])
                                         .map(text -> new Letter(
-                                                text,
-                                                (LocalDate) row[2],
-                                                (byte[]) row[3],
-                                                PersonDetails.read(cipher, (UUID) row[0], (byte[]) row[4])
-                                                        .individual())))))
-                .chain(letter -> workers.run(() -> remake(letter, noticeId)));
+                                                text, (byte[]) row[1], SealedFields.read(cipher, noticeId, (byte[])
+                                                        row[2]))))))
+                .chain(letter -> workers.run(() -> remake(letter)));
     }
 
-    private byte[] remake(Letter letter, UUID noticeId) {
-        byte[] pdf = LetterMaker.make(
-                LetterForm.of(letter.text().genericCopy()),
-                letter.text().words(),
-                noticeId,
-                letter.dated(),
-                letter.person().name(),
-                ways.letterTo(letter.person(), letter.dated()));
-        if (letter.sha256() != null
-                && !java.security.MessageDigest.isEqual(letter.sha256(), PostalFolder.sha256(pdf))) {
+    private static byte[] remake(Letter letter) {
+        byte[] pdf = LetterForm.of(letter.text().genericCopy()).fill(letter.fields());
+        if (!MessageDigest.isEqual(letter.sha256(), PostalFolder.sha256(pdf))) {
             throw new Problem(NotificationProblem.LETTER_CHANGED);
         }
         return pdf;
@@ -180,6 +182,7 @@ public class Runs {
                             instant(row[2]),
                             instant(row[3]),
                             ((String) row[4]).isEmpty() ? null : (String) row[4],
+                            (LocalDate) row[5],
                             notices,
                             duplicates,
                             pending);

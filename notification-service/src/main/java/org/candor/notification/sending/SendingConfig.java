@@ -17,6 +17,12 @@ interface SendingConfig {
     /** How long a worker may be silent before another takes its run over. */
     Duration lease();
 
+    /** How long a run waits that is held or got no clearance before it asks again. */
+    Duration askAgain();
+
+    /** Most notices by e-mail that a replica hands to the server in a minute. */
+    int emailsPerMinute();
+
     Duration firstRetry();
 
     Duration longestRetry();

@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.candor.notification.roster.UnreadableRoster.Cause;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +24,7 @@ class RosterReaderTest {
     private static final String HEADER =
             "external_id,given_name,family_name,street,city,state,zip,email,email_agreed,language,deceased,phone\n";
     private static final String GOOD =
-            "P-1,Inés,Vega,77 Lake Road,Rockford,IL,61101,ines@mail.example,yes,es,no,+1 555 0100\n";
+            "P-1,Inés,Vega,77 Lake Road,Rockford,IL,61101,ines@mail.example,yes,es,no,+1 608 555 0142\n";
 
     @Test
     void readsALineWithEverything() {
@@ -44,7 +49,7 @@ class RosterReaderTest {
 
     @Test
     void refusesAnotherEncodingInsteadOfGuessingNames() {
-        assertThat(unreadable((HEADER + GOOD).getBytes(ISO_8859_1))).isEqualTo(Cause.NOT_UTF8);
+        assertThat(unreadable((HEADER + GOOD).getBytes(ISO_8859_1))).isEqualTo(Cause.WRONG_ENCODING);
     }
 
     @ParameterizedTest
@@ -97,7 +102,6 @@ class RosterReaderTest {
                 "P-2,Marta,Quill,12 Elm Street,Larkspur Falls,WISC,54901,,no,en,no,;TEXT_TOO_LONG",
                 "P-2,Marta,Quill;CELLS_MISSING",
                 "P-2,Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,,more;CELLS_TOO_MANY",
-                "P-1,Marta,Quill,12 Elm Street,Larkspur Falls,WI,54901,,no,en,no,;EXTERNAL_ID_TWICE",
             })
     void refusesALineAndSaysWhy(String line, RowFlag flag) {
         List<RowResult> results = read(HEADER + GOOD + line + "\n");
@@ -145,7 +149,98 @@ class RosterReaderTest {
 
     private static List<RowResult> read(byte[] file) {
         List<RowResult> results = new ArrayList<>();
-        new RosterReader(new RosterLine(ZipPrefixFile.read())).read(new ByteArrayInputStream(file), results::add);
+        read(file, RosterFormat.PLAIN, results);
         return results;
+    }
+
+    private static void read(byte[] file, RosterFormat format, List<RowResult> results) {
+        new RosterReader(new RosterLine(ZipPrefixFile.read()), format)
+                .read(new CsvRows(new ByteArrayInputStream(file), format), 0, results::add);
+    }
+
+    /** Said, not guessed: a delimiter, an encoding and what the columns mean. */
+    @Test
+    void readsAnotherFormWhenItIsSaid() {
+        RosterFormat said = new RosterFormat(
+                RosterFormat.Kind.CSV,
+                ';',
+                "windows-1252",
+                Map.of("patient id", RosterColumn.EXTERNAL_ID, "last", RosterColumn.FAMILY_NAME),
+                List.of("diagnosis"));
+        String file = "Patient ID;given_name;LAST;street;city;state;zip;Diagnosis\n"
+                + "P-1;Inés;Vega;77 Lake Road;Rockford;IL;61101;nothing of ours\n";
+        List<RowResult> results = new ArrayList<>();
+
+        read(file.getBytes(java.nio.charset.Charset.forName("windows-1252")), said, results);
+
+        assertThat(results.getFirst().row().orElseThrow().person().name()).isEqualTo("Inés Vega");
+        assertThat(results.getFirst().row().orElseThrow().externalId()).isEqualTo("P-1");
+    }
+
+    @Test
+    void passesOverWhatIsKnownAlready() {
+        List<RowResult> results = new ArrayList<>();
+        new RosterReader(new RosterLine(ZipPrefixFile.read()), RosterFormat.PLAIN)
+                .read(
+                        new CsvRows(
+                                new ByteArrayInputStream((HEADER + GOOD.repeat(5)).getBytes(UTF_8)),
+                                RosterFormat.PLAIN),
+                        3,
+                        results::add);
+
+        assertThat(results).extracting(RowResult::number).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void refusesACellThatIsAFormulaAndReadsDaysAndNumbersOfAWorkbook() throws Exception {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("people");
+            List<String> header =
+                    List.of("external_id", "given_name", "family_name", "street", "city", "state", "zip", "born_on");
+            for (int i = 0; i < header.size(); i++) {
+                sheet.value(0, i, header.get(i));
+            }
+            for (int row = 1; row <= 2; row++) {
+                List<String> cells = List.of("P-" + row, "Ana", "Vega", "1 Elm Street", "Larkspur Falls", "WI");
+                for (int i = 0; i < cells.size(); i++) {
+                    sheet.value(row, i, cells.get(i));
+                }
+                sheet.value(row, 6, 54901);
+                sheet.value(row, 7, LocalDate.of(1980, 2, 1));
+                sheet.style(row, 7).format("yyyy-MM-dd").set();
+            }
+            sheet.formula(2, 2, "A1");
+        }
+        List<RowResult> results = new ArrayList<>();
+        new RosterReader(new RosterLine(ZipPrefixFile.read()), RosterFormat.PLAIN)
+                .read(new XlsxRows(file.toByteArray()), 0, results::add);
+
+        RosterRow first = results.getFirst().row().orElseThrow();
+        assertThat(first.person().address().zip()).isEqualTo("54901");
+        assertThat(first.person().bornOn()).contains(LocalDate.of(1980, 2, 1));
+        assertThat(results.getLast().flags()).containsExactly(RowFlag.FORMULA_CELL);
+    }
+
+    @Test
+    void refusesAWorkbookThatIsCutOff() {
+        assertThat(catchThrowableOfType(UnreadableRoster.class, () -> new XlsxRows(new byte[] {'P', 'K', 3, 4, 0}))
+                        .reason())
+                .isEqualTo(Cause.BROKEN_WORKBOOK);
+    }
+
+    /** No number is as it was given, and said so. */
+    @Test
+    void bringsTelephoneNumbersIntoOneForm() {
+        assertThat(read(HEADER + GOOD.replace("+1 608 555 0142", "(608) 555-0142"))
+                        .getFirst()
+                        .row()
+                        .orElseThrow()
+                        .phone())
+                .isEqualTo("+16085550142");
+        assertThat(read(HEADER + GOOD.replace("+1 608 555 0142", "call at work"))
+                        .getFirst()
+                        .flags())
+                .containsExactly(RowFlag.PHONE_MALFORMED);
     }
 }

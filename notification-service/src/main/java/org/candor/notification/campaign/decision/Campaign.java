@@ -27,6 +27,11 @@ public sealed interface Campaign {
         Campaign letterApproved() {
             return new Ready(duties);
         }
+
+        /** By an associate, with a text of its own. */
+        Campaign everybodyTold(LocalDate on) {
+            return new Sending(duties).everybodyTold(on);
+        }
     }
 
     /** The letter is frozen; a run may start when nothing holds it. */
@@ -37,6 +42,11 @@ public sealed interface Campaign {
 
         Campaign runStarted() {
             return new Sending(duties);
+        }
+
+        /** By an associate, without a run of ours. */
+        Campaign everybodyTold(LocalDate on) {
+            return new Sending(duties).everybodyTold(on);
         }
     }
 

@@ -23,6 +23,8 @@ public final class Campaigns {
             case Command.AddPeople adding -> add(state, adding);
             case Command.ApproveText approving -> approve(state, approving);
             case Command.StartRun starting -> start(state, starting, today);
+            case Command.Delegate delegating -> delegate(state);
+            case Command.TakeDelegated taking -> takeDelegated(state, taking, today);
             case Command.FinishRun finishing -> finish(state, finishing, today);
             case Command.Fulfil fulfilling -> fulfil(state, fulfilling, today);
         };
@@ -37,24 +39,46 @@ public final class Campaigns {
         return switch (state) {
             case Opened opened -> accepted(state, opened);
             case Ready ready -> accepted(state, ready);
-            case Sending sending -> refused(Refusal.RUN_UNDER_WAY);
+            case Sending sending -> accepted(state, sending);
             case Sent sent -> accepted(state, more ? sent.morePeople() : sent);
             case Completed completed -> accepted(state, more ? completed.morePeople() : completed);
         };
     }
 
-    /** Policy III.D: the notice speaks for the organisation, so another officer than its author reads it first. */
+    /**
+     * Policy III.D: the notice speaks for the organisation, so another officer than its author reads it first. A run goes on
+     * with the newest text for those who have not been told: an error found half-way is not sent to the rest.
+     */
     private static Outcome approve(Campaign state, Command.ApproveText approving) {
         if (approving.author().equals(approving.approver())) {
             return refused(Refusal.AUTHOR_MAY_NOT_APPROVE);
         }
-        if (state instanceof Sending && approving.letter()) {
-            return refused(Refusal.RUN_UNDER_WAY);
-        }
         return accepted(state, state instanceof Opened opened && approving.letter() ? opened.letterApproved() : state);
     }
 
+    private static Outcome delegate(Campaign state) {
+        return state instanceof Sending ? refused(Refusal.RUN_UNDER_WAY) : accepted(state, state);
+    }
+
+    /** What an associate has sent has happened: a hold can't undo it, and is not asked. */
+    private static Outcome takeDelegated(Campaign state, Command.TakeDelegated taking, LocalDate today) {
+        if (!taking.delegated()) {
+            return refused(Refusal.NOT_DELEGATED);
+        }
+        boolean all = taking.pending() == 0;
+        return switch (state) {
+            case Opened opened -> accepted(state, all ? opened.everybodyTold(today) : opened);
+            case Ready ready -> accepted(state, all ? ready.everybodyTold(today) : ready);
+            case Sending sending -> refused(Refusal.RUN_UNDER_WAY);
+            case Sent sent -> accepted(state, sent);
+            case Completed completed -> accepted(state, completed);
+        };
+    }
+
     private static Outcome start(Campaign state, Command.StartRun starting, LocalDate today) {
+        if (starting.delegated()) {
+            return refused(Refusal.DELEGATED);
+        }
         return switch (state) {
             case Opened opened -> refused(Refusal.LETTER_NOT_APPROVED);
             case Sending sending -> refused(Refusal.RUN_UNDER_WAY);

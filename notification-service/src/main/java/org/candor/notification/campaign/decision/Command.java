@@ -18,8 +18,14 @@ public sealed interface Command {
     /** An officer approves a text; {@code letter} is true for the notice to individuals. */
     record ApproveText(boolean letter, String author, String approver) implements Command {}
 
-    /** Send to everybody who is pending. */
-    record StartRun(long pending) implements Command {}
+    /** Send to everybody who is pending; {@code delegated} when an associate does that itself. */
+    record StartRun(long pending, boolean delegated) implements Command {}
+
+    /** An associate is to send the notices itself, or is not any more. */
+    record Delegate() implements Command {}
+
+    /** An associate says whom it told; {@code pending} people are still untold. */
+    record TakeDelegated(long pending, boolean delegated) implements Command {}
 
     /** The run ended; {@code pending} people are still untold. */
     record FinishRun(long pending) implements Command {}

@@ -22,6 +22,8 @@ public sealed interface Outcome {
         NOTICE_HELD,
         NO_SUCH_DUTY,
         ALREADY_DONE,
-        DAY_IN_THE_FUTURE
+        DAY_IN_THE_FUTURE,
+        DELEGATED,
+        NOT_DELEGATED
     }
 }

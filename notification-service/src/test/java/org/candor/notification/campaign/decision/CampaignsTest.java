@@ -39,7 +39,9 @@ class CampaignsTest {
         commands.put("TakeDuties", new Command.TakeDuties(new Duties(2, List.of(LETTERS, HHS, MEDIA))));
         commands.put("AddPeople", new Command.AddPeople(5));
         commands.put("ApproveText", new Command.ApproveText(true, "author", "approver"));
-        commands.put("StartRun", new Command.StartRun(5));
+        commands.put("Delegate", new Command.Delegate());
+        commands.put("TakeDelegated", new Command.TakeDelegated(0, true));
+        commands.put("StartRun", new Command.StartRun(5, false));
         commands.put("FinishRun", new Command.FinishRun(0));
         commands.put("Fulfil", fulfil(ObligationKind.HHS_NOTICE, TODAY));
         return commands;
@@ -49,30 +51,40 @@ class CampaignsTest {
             Opened    TakeDuties  Opened
             Opened    AddPeople   Opened
             Opened    ApproveText Ready
+            Opened    Delegate    Opened
+            Opened    TakeDelegated Sent
             Opened    StartRun    LETTER_NOT_APPROVED
             Opened    FinishRun   NO_RUN_UNDER_WAY
             Opened    Fulfil      Opened
             Ready     TakeDuties  Ready
             Ready     AddPeople   Ready
             Ready     ApproveText Ready
+            Ready     Delegate    Ready
+            Ready     TakeDelegated Sent
             Ready     StartRun    Sending
             Ready     FinishRun   NO_RUN_UNDER_WAY
             Ready     Fulfil      Ready
             Sending   TakeDuties  Sending
-            Sending   AddPeople   RUN_UNDER_WAY
-            Sending   ApproveText RUN_UNDER_WAY
+            Sending   AddPeople   Sending
+            Sending   ApproveText Sending
+            Sending   Delegate    RUN_UNDER_WAY
+            Sending   TakeDelegated RUN_UNDER_WAY
             Sending   StartRun    RUN_UNDER_WAY
             Sending   FinishRun   Sent
             Sending   Fulfil      Sending
             Sent      TakeDuties  Sent
             Sent      AddPeople   Ready
             Sent      ApproveText Sent
+            Sent      Delegate    Sent
+            Sent      TakeDelegated Sent
             Sent      StartRun    NOBODY_PENDING
             Sent      FinishRun   NO_RUN_UNDER_WAY
             Sent      Fulfil      Sent
             Completed TakeDuties  Completed
             Completed AddPeople   Ready
             Completed ApproveText Completed
+            Completed Delegate    Completed
+            Completed TakeDelegated Completed
             Completed StartRun    NOBODY_PENDING
             Completed FinishRun   NO_RUN_UNDER_WAY
             Completed Fulfil      ALREADY_DONE
@@ -100,23 +112,16 @@ class CampaignsTest {
                         .isEqualTo(Refusal.AUTHOR_MAY_NOT_APPROVE));
     }
 
-    @Test
-    void aReleaseMayBeApprovedWhileLettersGo() {
-        assertThat(Campaigns.decide(
-                        states().get("Sending"), new Command.ApproveText(false, "author", "approver"), TODAY))
-                .isInstanceOf(Accepted.class);
-    }
-
     /** 45 CFR 164.412: nothing is sent before the day on which it may go again. */
     @Test
     void refusesToSendWhileTheNoticeIsHeld() {
         Campaign held = new Campaign.Ready(
                 new Duties(1, List.of(duty(1, ObligationKind.INDIVIDUAL_NOTICE, "US", TODAY.plusDays(1)))));
 
-        Outcome outcome = Campaigns.decide(held, new Command.StartRun(3), TODAY);
+        Outcome outcome = Campaigns.decide(held, new Command.StartRun(3, false), TODAY);
 
         assertThat(outcome).isEqualTo(new Refused(Refusal.NOTICE_HELD, Optional.of(TODAY.plusDays(1))));
-        assertThat(Campaigns.decide(held, new Command.StartRun(3), TODAY.plusDays(1)))
+        assertThat(Campaigns.decide(held, new Command.StartRun(3, false), TODAY.plusDays(1)))
                 .isInstanceOf(Accepted.class);
     }
 
@@ -194,8 +199,24 @@ class CampaignsTest {
     }
 
     @Test
+    void refusesToSendWhatAnAssociateSendsItself() {
+        assertThat(refusal(states().get("Ready"), new Command.StartRun(3, true)))
+                .isEqualTo(Refusal.DELEGATED);
+        assertThat(refusal(states().get("Ready"), new Command.TakeDelegated(3, false)))
+                .isEqualTo(Refusal.NOT_DELEGATED);
+    }
+
+    @Test
+    void whomTheAssociateHasNotToldIsStillOwedHisNotice() {
+        assertThat(accepted(states().get("Ready"), new Command.TakeDelegated(2, true))
+                        .next())
+                .isEqualTo(states().get("Ready"));
+    }
+
+    @Test
     void refusesARunWithoutAnybodyToTell() {
-        assertThat(refusal(states().get("Ready"), new Command.StartRun(0))).isEqualTo(Refusal.NOBODY_PENDING);
+        assertThat(refusal(states().get("Ready"), new Command.StartRun(0, false)))
+                .isEqualTo(Refusal.NOBODY_PENDING);
     }
 
     private static Command.Fulfil fulfil(ObligationKind kind, LocalDate on) {

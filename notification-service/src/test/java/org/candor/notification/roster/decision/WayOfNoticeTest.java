@@ -17,6 +17,8 @@ class WayOfNoticeTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final PostalAddress GOOD = new PostalAddress("12 Elm Street", "", "Larkspur Falls", "WI", "54901");
+    private static final PostalAddress ELSEWHERE =
+            new PostalAddress("8 Birch Lane", "", "Larkspur Falls", "WI", "54902");
     private static final PostalAddress WITHOUT_STREET = new PostalAddress("", "", "Larkspur Falls", "WI", "54901");
     private static final WayOfNotice WAYS = new WayOfNotice(new AddressQuality(
             new ZipPrefixes(List.of(new ZipPrefixes.Range(530, 549, "WI"), new ZipPrefixes.Range(600, 629, "IL")))));
@@ -137,6 +139,88 @@ class WayOfNoticeTest {
                 Capacity.SELF);
     }
 
+    /** 164.502(g)(3)(i): who lawfully consented to the care himself is told himself. */
+    @Test
+    void aMinorWhoLawfullyConsentedIsTheAddressee() {
+        Individual minor = new Someone()
+                .born(TODAY.minusYears(16))
+                .consented()
+                .kin(kin(GOOD))
+                .build();
+
+        assertDecision(minor, NoticeMethod.FIRST_CLASS_MAIL, Reason.MINOR_WHO_CONSENTED, Capacity.SELF);
+        assertThat(WAYS.decide(minor, TODAY).addressee()).isEqualTo("Marta Quill");
+    }
+
+    /** 164.502(g)(5): nothing goes to a representative from whom the person is protected. */
+    @Test
+    void anExcludedRepresentativeGetsNothing() {
+        assertDecision(
+                new Someone().kin(kin(GOOD)).excluded().build(),
+                NoticeMethod.FIRST_CLASS_MAIL,
+                Reason.REPRESENTATIVE_EXCLUDED,
+                Capacity.SELF);
+        assertDecision(
+                new Someone()
+                        .born(TODAY.minusYears(12))
+                        .kin(kin(GOOD))
+                        .excluded()
+                        .build(),
+                NoticeMethod.FIRST_CLASS_MAIL,
+                Reason.REPRESENTATIVE_EXCLUDED,
+                Capacity.SELF);
+    }
+
+    /** 164.502(g)(1): the agreement to e-mail was the person's own. */
+    @Test
+    void whereSomebodyActsForThePersonNoEmailGoes() {
+        assertDecision(
+                new Someone().email("ana@mail.example").kin(kin(GOOD)).build(),
+                NoticeMethod.FIRST_CLASS_MAIL,
+                Reason.PERSONAL_REPRESENTATIVE,
+                Capacity.REPRESENTATIVE);
+        assertDecision(
+                new Someone()
+                        .email("ana@mail.example")
+                        .born(TODAY.minusYears(9))
+                        .build(),
+                NoticeMethod.FIRST_CLASS_MAIL,
+                Reason.PARENT_OF_A_MINOR,
+                Capacity.PARENT_OR_GUARDIAN);
+    }
+
+    /** 164.522(b): who asked for another address is written to there. */
+    @Test
+    void theAddressThatWasAskedForIsUsed() {
+        Decision decision = WAYS.decide(
+                new Someone().email("ana@mail.example").confidential(ELSEWHERE).build(), TODAY);
+
+        assertThat(decision.method()).isEqualTo(NoticeMethod.FIRST_CLASS_MAIL);
+        assertThat(decision.reason()).isEqualTo(Reason.CONFIDENTIAL_ADDRESS);
+        assertThat(decision.address()).isEqualTo(ELSEWHERE);
+    }
+
+    /** 164.522(b): an unusable one does not bring the letter back to the home that was to be avoided. */
+    @Test
+    void neverFallsBackToTheAddressThatWasToBeAvoided() {
+        Decision decision =
+                WAYS.decide(new Someone().confidential(WITHOUT_STREET).build(), TODAY);
+
+        assertThat(decision.method()).isEqualTo(NoticeMethod.SUBSTITUTE_POSTING);
+        assertThat(decision.reason()).isEqualTo(Reason.CONFIDENTIAL_ADDRESS_UNUSABLE);
+        assertThat(decision.address()).isEqualTo(PostalAddress.NONE);
+        assertThat(decision.undeliverableLiving()).isTrue();
+    }
+
+    @Test
+    void parentsAreWrittenToWhereTheyAskedFor() {
+        Decision decision = WAYS.decide(
+                new Someone().born(TODAY.minusYears(9)).confidential(ELSEWHERE).build(), TODAY);
+
+        assertThat(decision.reason()).isEqualTo(Reason.PARENT_OF_A_MINOR);
+        assertThat(decision.address()).isEqualTo(ELSEWHERE);
+    }
+
     @Test
     void everyReasonNamesItsSection() {
         for (Reason reason : Reason.values()) {
@@ -171,17 +255,127 @@ class WayOfNoticeTest {
             LocalDate diedOn,
             LocalDate bornOn,
             Representative representative) {
-        return new Individual(
-                "Marta",
-                "Quill",
-                address,
-                false,
-                "WI",
-                email,
-                agreed,
-                deceased,
-                Optional.ofNullable(diedOn),
-                Optional.ofNullable(bornOn),
-                Optional.ofNullable(representative));
+        return new Someone(address, email, agreed, deceased, diedOn, bornOn, representative, null, false, false)
+                .build();
+    }
+
+    /** Marta Quill, grown up, alive, at a good address, unless something else is said. */
+    private record Someone(
+            PostalAddress address,
+            String email,
+            boolean agreed,
+            boolean deceased,
+            LocalDate diedOn,
+            LocalDate bornOn,
+            Representative representative,
+            PostalAddress elsewhere,
+            boolean consentedHimself,
+            boolean representativeExcluded) {
+
+        Someone() {
+            this(GOOD, "", false, false, null, null, null, null, false, false);
+        }
+
+        Someone email(String text) {
+            return new Someone(
+                    address,
+                    text,
+                    true,
+                    deceased,
+                    diedOn,
+                    bornOn,
+                    representative,
+                    elsewhere,
+                    consentedHimself,
+                    representativeExcluded);
+        }
+
+        Someone born(LocalDate day) {
+            return new Someone(
+                    address,
+                    email,
+                    agreed,
+                    deceased,
+                    diedOn,
+                    day,
+                    representative,
+                    elsewhere,
+                    consentedHimself,
+                    representativeExcluded);
+        }
+
+        Someone kin(Representative one) {
+            return new Someone(
+                    address,
+                    email,
+                    agreed,
+                    deceased,
+                    diedOn,
+                    bornOn,
+                    one,
+                    elsewhere,
+                    consentedHimself,
+                    representativeExcluded);
+        }
+
+        Someone confidential(PostalAddress place) {
+            return new Someone(
+                    address,
+                    email,
+                    agreed,
+                    deceased,
+                    diedOn,
+                    bornOn,
+                    representative,
+                    place,
+                    consentedHimself,
+                    representativeExcluded);
+        }
+
+        Someone consented() {
+            return new Someone(
+                    address,
+                    email,
+                    agreed,
+                    deceased,
+                    diedOn,
+                    bornOn,
+                    representative,
+                    elsewhere,
+                    true,
+                    representativeExcluded);
+        }
+
+        Someone excluded() {
+            return new Someone(
+                    address,
+                    email,
+                    agreed,
+                    deceased,
+                    diedOn,
+                    bornOn,
+                    representative,
+                    elsewhere,
+                    consentedHimself,
+                    true);
+        }
+
+        Individual build() {
+            return new Individual(
+                    "Marta",
+                    "Quill",
+                    address,
+                    false,
+                    Optional.ofNullable(elsewhere),
+                    "WI",
+                    email,
+                    agreed,
+                    deceased,
+                    Optional.ofNullable(diedOn),
+                    Optional.ofNullable(bornOn),
+                    consentedHimself,
+                    Optional.ofNullable(representative),
+                    representativeExcluded);
+        }
     }
 }
