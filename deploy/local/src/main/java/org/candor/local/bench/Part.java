@@ -50,6 +50,30 @@ enum Part {
             return new ProofBench(bed).run();
         }
     },
+    ROSTER(Set.of(ServiceName.NOTIFICATION)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new RosterBench(bed).run();
+        }
+    },
+    LETTERS(Set.of(ServiceName.NOTIFICATION)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new LettersBench(bed).run();
+        }
+    },
+    LISTING(Set.of(ServiceName.NOTIFICATION)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new ListingBench(bed).run();
+        }
+    },
+    MAIL(Set.of(ServiceName.NOTIFICATION)) {
+        @Override
+        List<Measurement> run(TestBed bed) throws Exception {
+            return new MailBench(bed).run();
+        }
+    },
     START(Set.of(ServiceName.values())) {
         @Override
         List<Measurement> run(TestBed bed) throws Exception {

@@ -11,9 +11,9 @@ import org.candor.local.keys.Keys;
 import org.candor.local.postgres.Accounts;
 
 /** Connects to a service's database as the service does. */
-record ServiceDatabase(Stack stack, StackSettings settings, ServiceName service) {
+public record ServiceDatabase(Stack stack, StackSettings settings, ServiceName service) {
 
-    Connection connect() throws Exception {
+    public Connection connect() throws Exception {
         String user = Accounts.of(service).user();
         Properties login = new Properties();
         login.setProperty("user", user);

@@ -7,23 +7,38 @@ import org.candor.local.Stack;
 import org.candor.local.StackSettings;
 import org.candor.local.Trees;
 import org.candor.local.api.Unexpected;
+import org.candor.local.letters.LetterFaults;
 import org.candor.local.run.StartFailed;
 
-/** The command {@code faults}: plays the story of the demo while each process is killed once; see {@link PowerCuts}. */
+/**
+ * The command {@code faults}: plays the story of the demo while each process is killed once, see {@link PowerCuts}, then kills
+ * a run of letters at ten points, see {@link LetterFaults}. With {@code letters} and a number of people only the latter.
+ */
 public final class Faults {
 
     private Faults() {}
 
     /** Called by the shell script; exit code 0 when nothing acknowledged was lost or done twice. */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Exception {
+        boolean onlyLetters = arguments.length > 0 && arguments[0].equals("letters");
         try {
-            run();
+            if (!onlyLetters) {
+                run();
+            }
+            letters(onlyLetters && arguments.length > 1 ? Integer.parseInt(arguments[1]) : LetterFaults.USUAL);
             System.out.println("faults passed");
             System.exit(0);
-        } catch (StartFailed | StepFailed | IOException e) {
+        } catch (StartFailed | StepFailed | IOException | Unexpected e) {
             System.err.printf("%n%s%n%nfaults failed%n", e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static void letters(int people) throws Exception {
+        System.out.printf("%nA run of %d letters%n", people);
+        Path folder = Checkout.find().root().resolve("deploy/local/target/faults-letters");
+        Trees.delete(folder);
+        LetterFaults.run(folder, people, System.out);
     }
 
     private static void run() throws StartFailed, StepFailed, IOException, InterruptedException {
