@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class LongWork {
 
-    private static final int AT_ONCE = 2;
+    // Who follows a slow client waits most of the time.
+    private static final int AT_ONCE = 8;
 
     private final Vertx vertx;
     private final WorkerExecutor threads;

@@ -255,9 +255,7 @@ class RosterImportTest {
     }
 
     private static RequestSpecification recused() {
-        return io.restassured.RestAssured.given()
-                .auth()
-                .oauth2(Tokens.as("recused-officer", "privacy-officer"));
+        return io.restassured.RestAssured.given().auth().oauth2(Tokens.as("recused-officer", "privacy-officer"));
     }
 
     private static String create(UUID incident, Map<String, Object> description) {

@@ -158,8 +158,7 @@ public class RosterImportResource {
             operationId = "getRosterResult",
             summary = "Every row with what became of it and why: row, outcome, reasons, column",
             description = "Codes only, nothing of a person. Of a file that was only tried: what would become of it.")
-    public RestMulti<String> result(
-            @PathParam("incidentId") UUID incidentId, @PathParam("importId") UUID importId) {
+    public RestMulti<String> result(@PathParam("incidentId") UUID incidentId, @PathParam("importId") UUID importId) {
         return RestMulti.fromUniResponse(
                 rosters.visible(incidentId, importId), row -> progress.result(row.id(), row.rowsDone()));
     }
