@@ -66,6 +66,11 @@ public class Caller {
         return token().map(token -> token.getClaim("business_associate")).map(Object::toString);
     }
 
+    /** The department that he works in, in the organisation's own words; empty where the token names none. */
+    public Optional<String> department() {
+        return token().map(token -> token.getClaim("department")).map(Object::toString);
+    }
+
     private Optional<JsonWebToken> token() {
         return identity.getPrincipal() instanceof JsonWebToken token ? Optional.of(token) : Optional.empty();
     }
