@@ -118,6 +118,18 @@ public enum NotificationProblem implements ProblemCode {
             500,
             "The letter made again differs from the letter that was sent. Give the instance id to the operator.",
             "La carta generada de nuevo difiere de la enviada. Dé el identificador al operador."),
+    REMINDER_FROZEN(
+            409,
+            "An approved reminder is frozen. End it and draft another.",
+            "Un recordatorio aprobado queda fijo. Termínelo y redacte otro."),
+    TARGET_NOT_ALLOWED(
+            422,
+            "A webhook goes by https to a public address without user or fragment. Its name must be resolvable now.",
+            "Un webhook va por https a una dirección pública sin usuario ni fragmento. Su nombre debe poder resolverse ahora."),
+    NOT_IN_DIRECTORY(
+            409,
+            "A feed is for officers of the directory in one of your roles. Ask the administrator to enter you.",
+            "El calendario es para oficiales del directorio en una de sus funciones. Pida al administrador que le registre."),
     UNKNOWN_ANSWER(
             422,
             "The worksheet has no such field or value. GET the worksheet for what the portal offers.",

@@ -27,6 +27,7 @@ import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.DirectoryEvent.OfficerChanged;
+import org.candor.events.Envelope;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.test.Database;
@@ -69,6 +70,7 @@ class BoardAndAlertsTest {
 
         await().atMost(SOON)
                 .untilAsserted(() -> officer()
+                        .queryParam("incidentId", incident)
                         .get("/deadlines")
                         .then()
                         .statusCode(200)
@@ -80,9 +82,10 @@ class BoardAndAlertsTest {
                         .body(one(hours) + ".late", equalTo(false)));
         officer()
                 .queryParam("role", "security-officer")
+                .queryParam("incidentId", incident)
                 .get("/deadlines")
                 .then()
-                .body("deadlineId", not(hasItem(letters.toString())));
+                .body("items.deadlineId", not(hasItem(letters.toString())));
         officer()
                 .accept("text/csv")
                 .get("/deadlines")
@@ -91,19 +94,24 @@ class BoardAndAlertsTest {
                 .contentType(containsString("text/csv"))
                 .body(containsString("INDIVIDUAL_NOTICE"));
 
-        Facts.send(Topic.OBLIGATION, new DeadlineMet(letters, incident, today(), 0), CITY);
+        Envelope done = Facts.send(Topic.OBLIGATION, new DeadlineMet(letters, incident, today(), 0), CITY);
         Facts.send(Topic.CASE, new DeadlineCancelled(late, incident, "complaint withdrawn"), CITY);
         await().atMost(SOON)
                 .untilAsserted(() -> officer()
+                        .queryParam("incidentId", incident)
                         .get("/deadlines")
                         .then()
-                        .body("deadlineId", not(hasItem(letters.toString())))
-                        .body("deadlineId", not(hasItem(late.toString()))));
+                        .body("items.deadlineId", not(hasItem(letters.toString())))
+                        .body("items.deadlineId", not(hasItem(late.toString()))));
         officer()
                 .queryParam("state", "met")
+                .queryParam("incidentId", incident)
                 .get("/deadlines")
                 .then()
-                .body(one(letters) + ".metOn", equalTo(today().toString()));
+                .body(one(letters) + ".metOn", equalTo(today().toString()))
+                .body(one(letters) + ".service", equalTo("breach"))
+                .body(one(letters) + ".daysLate", equalTo(0))
+                .body(one(letters) + ".proofEventId", equalTo(done.id().toString()));
     }
 
     @Test
@@ -112,19 +120,22 @@ class BoardAndAlertsTest {
         UUID practised = UUID.randomUUID();
         UUID real = UUID.randomUUID();
         Facts.send(Topic.OBLIGATION, set(practised, exercise, "INDIVIDUAL_NOTICE", 57), CITY, true, "system");
-        Facts.send(Topic.OBLIGATION, set(real, breach(false, everything()), "INDIVIDUAL_NOTICE", 57), CITY);
+        UUID binding = breach(false, everything());
+        Facts.send(Topic.OBLIGATION, set(real, binding, "INDIVIDUAL_NOTICE", 57), CITY);
         await().atMost(SOON).untilAsserted(() -> {
             officer()
                     .queryParam("drill", true)
+                    .queryParam("limit", 200)
                     .get("/deadlines")
                     .then()
                     .body(one(practised) + ".drill", equalTo(true))
-                    .body("deadlineId", not(hasItem(real.toString())));
+                    .body("items.deadlineId", not(hasItem(real.toString())));
             officer()
+                    .queryParam("incidentId", binding)
                     .get("/deadlines")
                     .then()
                     .body(one(real) + ".drill", equalTo(false))
-                    .body("deadlineId", not(hasItem(practised.toString())));
+                    .body("items.deadlineId", not(hasItem(practised.toString())));
         });
         officer()
                 .accept("text/csv")
@@ -140,14 +151,18 @@ class BoardAndAlertsTest {
         UUID letters = UUID.randomUUID();
         Facts.send(Topic.OBLIGATION, set(letters, incident, "INDIVIDUAL_NOTICE", 57), CITY);
         await().atMost(SOON)
-                .untilAsserted(
-                        () -> officer().get("/deadlines").then().body("deadlineId", hasItem(letters.toString())));
+                .untilAsserted(() -> officer()
+                        .queryParam("incidentId", incident)
+                        .get("/deadlines")
+                        .then()
+                        .body("items.deadlineId", hasItem(letters.toString())));
 
         given().auth()
                 .oauth2(Tokens.as("recused-officer", "privacy-officer"))
+                .queryParam("incidentId", incident)
                 .get("/deadlines")
                 .then()
-                .body("deadlineId", not(hasItem(letters.toString())));
+                .body("items.size()", equalTo(0));
     }
 
     /** G-20 and T-07: officers in charge and the administrator are told at once, without a word of what it is about. */
@@ -169,7 +184,7 @@ class BoardAndAlertsTest {
                 assertThat(mail.to("admin@" + entity + ".example")).hasSize(2);
             });
             MimeMessage alert = mail.to("privacy@" + entity + ".example").getFirst();
-            assertThat(alert.getSubject()).isEqualTo("A case was opened");
+            assertThat(alert.getSubject()).isEqualTo("An incident was reported");
             assertThat(alert.getContent().toString()).contains(incident.toString(), "no details on purpose");
             assertThat(mail.to("recused@" + entity + ".example")).isEmpty();
         }
@@ -256,6 +271,6 @@ class BoardAndAlertsTest {
     }
 
     private static String one(UUID id) {
-        return "find { it.deadlineId == '" + id + "' }";
+        return "items.find { it.deadlineId == '" + id + "' }";
     }
 }

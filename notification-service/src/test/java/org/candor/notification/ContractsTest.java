@@ -73,9 +73,10 @@ class ContractsTest {
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> officer()
                         .queryParam("state", "all")
+                        .queryParam("incidentId", incident)
                         .get("/deadlines")
                         .then()
-                        .body("deadlineId", hasItem(deadline)));
+                        .body("items.deadlineId", hasItem(deadline)));
     }
 
     /** What was produced holds the members of the sample, no more and no less. */

@@ -30,6 +30,15 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("candor.sending.ask-again", "0.3s");
         settings.put("candor.mail.loop", "0.2s");
         settings.put("candor.mail.timeout", "4s");
+        settings.put("candor.alerts.look", "0.3s");
+        settings.put("candor.complainant.look", "0.3s");
+        settings.put("candor.reminders.look", "0.3s");
+        settings.put("candor.webhooks.private-targets", "true");
+        settings.put("candor.webhooks.first-retry", "0.3s");
+        settings.put("candor.webhooks.longest-retry", "0.5s");
+        settings.put("candor.webhooks.most-attempts", "3");
+        settings.put("candor.webhooks.most-failures", "5");
+        settings.put("candor.operator-mailbox", "operator@installation.example");
         return settings;
     }
 

@@ -5,8 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.kit.identity.IncidentRouting;
@@ -15,108 +18,108 @@ import org.candor.notification.directory.OfficerContact;
 import org.candor.notification.mail.OutgoingMails;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Mails to officers: that something began and where to look; never what it is about. */
+/** Tells officers at once, each person of each alert once. Call inside the transaction of what they are told of. */
 @ApplicationScoped
-class Alerts {
+public class Alerts {
 
+    private final AlertRows rows;
+    private final AlertPreferences preferences;
     private final Directory directory;
     private final OutgoingMails mails;
+    private final Clock clock;
     private final String publicUrl;
 
-    private record Alert(UUID id, String subject, String body) {}
-
-    Alerts(Directory directory, OutgoingMails mails, @ConfigProperty(name = "candor.public-url") String publicUrl) {
+    Alerts(
+            AlertRows rows,
+            AlertPreferences preferences,
+            Directory directory,
+            OutgoingMails mails,
+            Clock clock,
+            @ConfigProperty(name = "candor.public-url") String publicUrl) {
+        this.rows = rows;
+        this.preferences = preferences;
         this.directory = directory;
         this.mails = mails;
+        this.clock = clock;
         this.publicUrl = publicUrl;
     }
 
     /** S0 R11, G-20: the officers in charge and the administration learn of an incident immediately upon discovery. */
-    Uni<Void> caseOpened(IncidentRouting routing) {
-        Alert alert = opened(routing);
-        return toOfficers(routing, routing.officers(), alert).chain(() -> toAdministrators(routing, alert));
+    Uni<Void> incident(IncidentRouting routing) {
+        return inCharge(AlertKind.INCIDENT, "", routing).chain(() -> administrators(AlertKind.INCIDENT, "", routing));
     }
 
-    /** Those in charge now; who was told before is not told again, also when his mailbox is another today. */
-    Uni<Void> takenOver(IncidentRouting routing) {
-        Alert alert = opened(routing);
-        return mails.alerted(alert.id())
-                .map(told -> routing.officers().stream()
-                        .filter(officer -> !told.contains(officer.person()))
-                        .toList())
-                .chain(anew -> toOfficers(routing, anew, alert));
+    /** Those in charge; who was told before is not told again, also when his mailbox is another today. */
+    public Uni<Void> inCharge(AlertKind kind, String occasion, IncidentRouting routing) {
+        return each(
+                routing.officers(),
+                officer -> contact(routing, officer).chain(found -> tell(kind, occasion, routing, found)));
     }
 
-    private Uni<Void> toOfficers(IncidentRouting routing, List<Assigned> officers, Alert alert) {
-        return Multi.createFrom()
-                .iterable(officers)
-                .onItem()
-                .transformToUniAndConcatenate(officer -> toOfficer(routing, officer, alert))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    Uni<Void> administrators(AlertKind kind, String occasion, IncidentRouting routing) {
+        return directory
+                .holders(routing.entityId(), OfficerRole.ADMINISTRATOR)
+                .chain(holders -> tell(kind, occasion, routing, holders));
     }
 
-    private Alert opened(IncidentRouting routing) {
-        return alert(
-                routing,
-                "case-opened",
-                "A case was opened",
-                "A report has become a case, and you are among those in charge of it or responsible for the organisation.",
-                "/investigation/cases/");
+    /** To the administrators who may see the incident, or to counsel where there is none (policy I.B.1.c). */
+    Uni<Void> escalate(String occasion, IncidentRouting routing) {
+        return directory.staff(routing.entityId(), routing.incidentId()).chain(staff -> {
+            boolean administered = staff.stream().anyMatch(one -> one.role() == OfficerRole.ADMINISTRATOR);
+            OfficerRole role = administered ? OfficerRole.ADMINISTRATOR : OfficerRole.COUNSEL;
+            List<OfficerContact> told = staff.stream()
+                    .filter(one -> one.role() == role)
+                    .map(one -> new OfficerContact(role, one.person(), one.person(), one.mailbox()))
+                    .toList();
+            return tell(AlertKind.NOT_ACKNOWLEDGED, occasion, routing, told);
+        });
     }
 
-    /** S4 III.A.1, T-07: the administrator is told that the breach question is open. */
-    Uni<Void> assessmentOpened(IncidentRouting routing) {
-        Alert alert = alert(
-                routing,
-                "assessment-opened",
-                "A breach assessment was opened",
-                "It is being assessed whether protected health information was breached. The clock of 45 CFR 164.404 may be running.",
-                "/breach/assessments/");
-        return toAdministrators(routing, alert);
-    }
-
-    private Uni<Void> toOfficer(IncidentRouting routing, Assigned officer, Alert alert) {
+    private Uni<List<OfficerContact>> contact(IncidentRouting routing, Assigned officer) {
         return directory
                 .holders(routing.entityId(), officer.role())
                 .map(holders -> holders.stream()
                         .filter(holder -> holder.person().equals(officer.person()))
-                        .findFirst())
-                .chain(found -> found.map(contact -> send(routing, contact, alert))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .limit(1)
+                        .toList());
     }
 
-    private Uni<Void> toAdministrators(IncidentRouting routing, Alert alert) {
-        return directory
-                .holders(routing.entityId(), OfficerRole.ADMINISTRATOR)
-                .chain(holders -> Multi.createFrom()
-                        .iterable(holders)
-                        .onItem()
-                        .transformToUniAndConcatenate(contact -> send(routing, contact, alert))
-                        .collect()
-                        .last()
-                        .replaceWithVoid());
+    private Uni<Void> tell(AlertKind kind, String occasion, IncidentRouting routing, List<OfficerContact> contacts) {
+        return each(contacts, contact -> tell(kind, occasion, routing, contact));
     }
 
     /** Whether he may know of the incident at all is asked again when the mail goes. */
-    private Uni<Void> send(IncidentRouting routing, OfficerContact contact, Alert alert) {
-        return mails.alert(
-                        routing.incidentId(),
-                        alert.id(),
-                        contact.mailbox(),
-                        contact.person(),
-                        alert.subject(),
-                        alert.body())
-                .replaceWithVoid();
+    private Uni<Void> tell(AlertKind kind, String occasion, IncidentRouting routing, OfficerContact contact) {
+        UUID alertId = id(kind, occasion, routing.incidentId());
+        return rows.add(alertId, contact.person(), routing, kind, clock.instant())
+                .chain(anew -> anew
+                        ? preferences
+                                .of(contact.person())
+                                .map(wish -> AlertMail.of(
+                                        kind, routing.incidentId(), routing.drill(), wish.language(), publicUrl))
+                                .chain(mail -> mails.alert(
+                                        routing.incidentId(),
+                                        alertId,
+                                        contact.mailbox(),
+                                        contact.person(),
+                                        mail.subject(),
+                                        mail.body()))
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
-    private Alert alert(IncidentRouting routing, String kind, String subject, String sentence, String path) {
-        String drill = routing.drill() ? "DRILL – " : "";
-        String body = (routing.drill() ? "DRILL – this is an exercise.\n\n" : "") + sentence + "\n\nIncident: "
-                + routing.incidentId() + "\nOpen it: " + publicUrl + path + routing.incidentId()
-                + "\n\nThis mail holds no details on purpose. Sign in to read them.\n";
-        return new Alert(
-                UUID.nameUUIDFromBytes((kind + "/" + routing.incidentId()).getBytes(UTF_8)), drill + subject, body);
+    private static UUID id(AlertKind kind, String occasion, UUID incidentId) {
+        String name = kind.code() + "/" + incidentId + (occasion.isEmpty() ? "" : "/" + occasion);
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    }
+
+    private static <T> Uni<Void> each(Collection<T> some, Function<T, Uni<? extends Void>> work) {
+        return Multi.createFrom()
+                .iterable(some)
+                .onItem()
+                .transformToUniAndConcatenate(work)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

@@ -30,21 +30,22 @@ class DeadlineConsumer implements EventConsumer<Event> {
 
     @Override
     public Set<Topic> topics() {
-        return Set.of(Topic.REPORT, Topic.OBLIGATION, Topic.CASE, Topic.RETENTION, Topic.PROGRAMME);
+        return Set.of(Topic.REPORT, Topic.OBLIGATION, Topic.CASE, Topic.NOTICE, Topic.RETENTION, Topic.PROGRAMME);
     }
 
     @Override
     public Uni<Handling> on(Event fact, Envelope envelope) {
         return fact instanceof DeadlineEvent deadline
-                ? take(deadline, envelope.drill())
+                ? take(deadline, envelope)
                 : Uni.createFrom().item(Handling.APPLIED);
     }
 
-    private Uni<Handling> take(DeadlineEvent deadline, boolean drill) {
+    private Uni<Handling> take(DeadlineEvent deadline, Envelope envelope) {
         return switch (deadline) {
-            case DeadlineSet set -> deadlines.put(set, drill).replaceWith(Handling.APPLIED);
-            case DeadlineMet met -> deadlines.met(met).replaceWith(Handling.APPLIED);
-            case DeadlineCancelled cancelled -> deadlines.cancelled(cancelled).replaceWith(Handling.APPLIED);
+            case DeadlineSet set -> deadlines.put(set, envelope).replaceWith(Handling.APPLIED);
+            case DeadlineMet met -> deadlines.met(met, envelope).replaceWith(Handling.APPLIED);
+            case DeadlineCancelled cancelled ->
+                deadlines.cancelled(cancelled, envelope).replaceWith(Handling.APPLIED);
         };
     }
 }

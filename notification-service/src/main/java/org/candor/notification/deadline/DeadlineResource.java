@@ -2,20 +2,21 @@ package org.candor.notification.deadline;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.candor.events.OfficerRole;
+import jakarta.ws.rs.core.Response;
+import org.candor.kit.errors.Languages;
+import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,77 +26,55 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "deadlines")
 public class DeadlineResource {
 
-    private static final String STATES = "open|met|cancelled|all";
-    private static final String ROLES = "privacy-officer|security-officer|administrator|counsel|investigator|auditor";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final Deadlines deadlines;
+    private final Board board;
 
-    DeadlineResource(Deadlines deadlines) {
-        this.deadlines = deadlines;
+    DeadlineResource(Board board) {
+        this.board = board;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator", "auditor"})
-    @Operation(operationId = "listDeadlines", summary = "The board as JSON, or as CSV with Accept: text/csv")
-    public Uni<List<DeadlineView>> board(
-            @QueryParam("state") @DefaultValue("open") @Pattern(regexp = STATES) String state,
-            @QueryParam("role") @Pattern(regexp = ROLES) String role,
-            @Parameter(description = "True for the deadlines of exercises in place of the real ones")
-                    @QueryParam("drill")
-                    @DefaultValue("false")
-                    boolean drill) {
-        return deadlines.board(state.toUpperCase(Locale.ROOT), role(role), drill);
+    @Operation(
+            operationId = "listDeadlines",
+            summary = "The board by due day, as JSON; as CSV with Accept: text/csv",
+            description =
+                    "Duties of exercises stand on a board of their own (drill=true). The sheet takes the same filters,"
+                            + " holds up to 10,000 rows and no pages.")
+    public Uni<Page<DeadlineView>> board(
+            @Valid @BeanParam DeadlineFilter filter,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return board.page(filter, cursor, limit);
     }
 
     @GET
     @Produces("text/csv;charset=UTF-8")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator", "auditor"})
     @Operation(hidden = true)
-    public Uni<String> csv(
-            @QueryParam("state") @DefaultValue("open") @Pattern(regexp = STATES) String state,
-            @QueryParam("role") @Pattern(regexp = ROLES) String role,
-            @Parameter(description = "True for the deadlines of exercises in place of the real ones")
-                    @QueryParam("drill")
-                    @DefaultValue("false")
-                    boolean drill) {
-        return deadlines
-                .board(state.toUpperCase(Locale.ROOT), role(role), drill)
-                .map(DeadlineResource::csv);
+    public Uni<String> sheet(@Valid @BeanParam DeadlineFilter filter) {
+        return board.sheet(filter);
     }
 
-    private static OfficerRole role(String name) {
-        return Arrays.stream(OfficerRole.values())
-                .filter(role -> role.tokenRole().equals(name))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String csv(List<DeadlineView> board) {
-        return "due_on,days_left,late,state,role,kind,title,incident_id,entity_id,citation,met_on,drill\r\n"
-                + board.stream()
-                        .map(one -> Stream.of(
-                                                one.dueOn(),
-                                                one.daysLeft(),
-                                                one.late(),
-                                                one.state(),
-                                                one.role(),
-                                                one.kind(),
-                                                one.title(),
-                                                one.incidentId(),
-                                                one.entityId(),
-                                                one.citation(),
-                                                one.metOn(),
-                                                one.drill() ? "DRILL" : "")
-                                        .map(value -> cell(Objects.toString(value, "")))
-                                        .collect(Collectors.joining(","))
-                                + "\r\n")
-                        .collect(Collectors.joining());
-    }
-
-    /** Quoted where needed, and never the beginning of a formula; a negative number is none. */
-    private static String cell(String text) {
-        String safe = text.matches("[=+@\\t\\r].*|-(?!\\d+$).*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    @GET
+    @Path("/board.html")
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator", "auditor"})
+    @Operation(
+            operationId = "deadlinePage",
+            summary = "The board as an accessible page: a picture (SVG) and the table beside it, up to 200 duties")
+    public Uni<Response> page(
+            @Valid @BeanParam DeadlineFilter filter,
+            @Parameter(description = "en or es; absent: as Accept-Language says") @QueryParam("lang") String lang,
+            @Context HttpHeaders headers) {
+        String language = lang == null ? Languages.of(headers).getLanguage() : lang;
+        return board.html(filter, language)
+                .map(page -> Response.ok(page)
+                        .header("Content-Security-Policy", POLICY)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
     }
 }

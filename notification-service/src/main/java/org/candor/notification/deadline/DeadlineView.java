@@ -33,4 +33,16 @@ public record DeadlineView(
         LocalDate metOn,
 
         @Schema(description = "True for a deadline of an exercise; the board lists those only when asked")
-        boolean drill) {}
+        boolean drill,
+
+        @Schema(description = "The service that owns the duty", examples = "breach")
+        String service,
+
+        @Schema(description = "Whole days after the due day on which it was met; only once met")
+        Long daysLate,
+
+        @Schema(description = "Id of the event that ended the duty, as it stands in the trail; only once ended")
+        UUID proofEventId,
+
+        @Schema(description = "Why the duty was cancelled") String reason,
+        Instant updatedAt) {}

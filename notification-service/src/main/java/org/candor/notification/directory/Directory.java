@@ -2,14 +2,19 @@ package org.candor.notification.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.candor.events.DirectoryEvent.DelegateChanged;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.events.OfficerRole;
 import org.candor.kit.data.Sql;
 import org.candor.kit.outbox.EventJson;
+import org.candor.notification.directory.decision.Officer;
 import org.candor.notification.document.Sender;
 
 /** The service's copy of the directory. Call inside a session. */
@@ -34,6 +39,36 @@ public class Directory {
                    active = excluded.active
             """;
 
+    private static final String STAFF = """
+            select role, person, mailbox, absences from officer
+             where (entity_id = ?1 or ?1 = '') and active and mailbox <> ''
+               and (cast(?2 as uuid) = '00000000-0000-0000-0000-000000000000' or incident_visible(cast(?2 as uuid), person, '*'))
+             order by role, person
+            """;
+
+    private static final String IS_OFFICER = """
+            select count(*) from officer
+             where person = ?1 and active and role = any (string_to_array(?3, ','))
+               and (?2 = '*' or entity_id = any (string_to_array(?2, ',')))
+            """;
+
+    private static final String DELEGATES = """
+            select person from delegate
+             where entity_id = ?1 and from_day <= cast(?2 as date) and (until_day is null or until_day >= cast(?2 as date))
+             order by person
+            """;
+
+    private static final String PUT_DELEGATE = """
+            insert into delegate (delegate_id, entity_id, person, from_day, until_day)
+            values (?1, ?2, ?3, ?4, nullif(cast(?5 as date), '9999-12-31'))
+            on conflict (delegate_id) do update
+               set entity_id = excluded.entity_id, person = excluded.person, from_day = excluded.from_day,
+                   until_day = excluded.until_day
+            """;
+
+    private static final UUID NO_INCIDENT = new UUID(0, 0);
+    private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
     private record Absences(List<org.candor.events.DirectoryEvent.Absence> absences) {}
 
     /** The entity, or nothing while its record has not come. */
@@ -57,6 +92,44 @@ public class Directory {
                 .map(rows -> rows.stream()
                         .map(row -> new OfficerContact(role, (String) row[0], (String) row[1], (String) row[2]))
                         .toList());
+    }
+
+    /**
+     * Active officers with a mailbox, with their absences.
+     *
+     * @param entityId empty for those of all entities
+     * @param incidentId only those who may see it; null where the matter belongs to no incident
+     */
+    public Uni<List<Officer>> staff(String entityId, UUID incidentId) {
+        return Sql.rows(Object[].class, STAFF, entityId, incidentId == null ? NO_INCIDENT : incidentId)
+                .map(rows -> rows.stream()
+                        .map(row -> new Officer(
+                                OfficerRole.valueOf((String) row[0]),
+                                (String) row[1],
+                                (String) row[2],
+                                EventJson.read((String) row[3], Absences.class).absences()))
+                        .toList());
+    }
+
+    /** True where the person holds one of these roles in one of the entities, which are given as a caller's grant is. */
+    public Uni<Boolean> isOfficer(String person, String entities, List<OfficerRole> roles) {
+        String names = roles.stream().map(OfficerRole::name).collect(Collectors.joining(","));
+        return Sql.rows(Long.class, IS_OFFICER, person, entities, names).map(rows -> rows.getFirst() > 0);
+    }
+
+    /** Whom the entity's officers have designated for that day, in whatever area. */
+    public Uni<List<String>> delegates(String entityId, LocalDate day) {
+        return Sql.rows(String.class, DELEGATES, entityId, day);
+    }
+
+    Uni<Integer> put(DelegateChanged delegate) {
+        return Sql.update(
+                PUT_DELEGATE,
+                delegate.delegateId(),
+                delegate.entityId(),
+                delegate.person(),
+                delegate.from(),
+                delegate.until() == null ? NO_END : delegate.until());
     }
 
     Uni<Integer> put(EntityChanged entity) {

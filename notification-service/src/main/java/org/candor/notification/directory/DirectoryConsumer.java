@@ -3,6 +3,7 @@ package org.candor.notification.directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.candor.events.DirectoryEvent;
+import org.candor.events.DirectoryEvent.DelegateChanged;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.events.Envelope;
@@ -30,7 +31,7 @@ class DirectoryConsumer implements EventConsumer<DirectoryEvent> {
         return switch (fact) {
             case EntityChanged entity -> directory.put(entity).replaceWith(Handling.APPLIED);
             case OfficerChanged officer -> directory.put(officer).replaceWith(Handling.APPLIED);
-            case DirectoryEvent.DelegateChanged ignored -> Uni.createFrom().item(Handling.APPLIED);
+            case DelegateChanged delegate -> directory.put(delegate).replaceWith(Handling.APPLIED);
         };
     }
 }

@@ -3,7 +3,6 @@ package org.candor.notification.mail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.candor.kit.data.Sql;
 import org.candor.kit.time.Ids;
@@ -13,18 +12,16 @@ import org.candor.kit.time.Ids;
 public class OutgoingMails {
 
     private static final UUID NO_TEXT = new UUID(0, 0);
+    private static final UUID NO_INCIDENT = new UUID(0, 0);
 
     private static final String ADD = """
             insert into outgoing_mail (id, incident_id, purpose, purpose_id, recipient, person, subject, body, text_id, state,
                                        attempts, next_try_at, created_at)
-            select cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), ?5, ?6, ?7, ?8,
+            select cast(?1 as uuid), nullif(cast(?2 as uuid), '00000000-0000-0000-0000-000000000000'), ?3, cast(?4 as uuid), ?5, ?6, ?7, ?8,
                    nullif(cast(?9 as uuid), '00000000-0000-0000-0000-000000000000'), ?10, 0,
                    cast(?11 as timestamptz), cast(?11 as timestamptz)
             on conflict (purpose, purpose_id, recipient) do nothing
             """;
-
-    private static final String ALERTED =
-            "select person from outgoing_mail where purpose = 'ALERT' and purpose_id = ?1";
 
     private final Clock clock;
     private final Ids ids;
@@ -34,15 +31,15 @@ public class OutgoingMails {
         this.ids = ids;
     }
 
-    /** Persons to whom this alert went, at whatever mailbox. */
-    public Uni<List<String>> alerted(UUID alertId) {
-        return Sql.rows(String.class, ALERTED, alertId);
-    }
-
     /** To an officer; the same alert to the same mailbox goes once. */
     public Uni<Integer> alert(
             UUID incidentId, UUID alertId, String mailbox, String person, String subject, String body) {
         return add(incidentId, "ALERT", alertId, mailbox, person, subject, body, NO_TEXT, "WAITING");
+    }
+
+    /** To an officer, about several incidents or none: whoever queues it takes it back when one of them may not be told of. */
+    public Uni<Integer> digest(UUID digestId, String mailbox, String person, String subject, String body) {
+        return add(NO_INCIDENT, "ALERT", digestId, mailbox, person, subject, body, NO_TEXT, "WAITING");
     }
 
     /** To a media outlet, with the release attached. In a drill it is kept and not sent. */

@@ -1,0 +1,2 @@
+/** Officers as rules see them. Plain Java. */
+package org.candor.notification.directory.decision;
