@@ -1,0 +1,110 @@
+package org.candor.notification.complainant;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.mailer.Mail;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.identity.IncidentRoutings;
+import org.candor.kit.outbox.EventJson;
+import org.candor.notification.Workers;
+import org.candor.notification.alert.AlertKind;
+import org.candor.notification.alert.Alerts;
+import org.candor.notification.mail.MailSender;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Lets a sealed letter leave. A paper letter never leaves twice: its last step before the rename is durable. Only an e-mail
+ * that was on its way at a crash may; it keeps its Message-ID and is marked.
+ */
+@ApplicationScoped
+class Delivery {
+
+    private final Letters letters;
+    private final IncidentVault vault;
+    private final MailSender sender;
+    private final Workers workers;
+    private final Alerts alerts;
+    private final IncidentRoutings routings;
+    private final LetterFolder folder;
+
+    Delivery(
+            Letters letters,
+            IncidentVault vault,
+            MailSender sender,
+            Workers workers,
+            Alerts alerts,
+            IncidentRoutings routings,
+            @ConfigProperty(name = "candor.sending.folder") Path folder) {
+        this.letters = letters;
+        this.vault = vault;
+        this.sender = sender;
+        this.workers = workers;
+        this.alerts = alerts;
+        this.routings = routings;
+        this.folder = new LetterFolder(folder);
+    }
+
+    Uni<Void> deliver(Letter letter) {
+        if (letter.state().equals("LEAVING")) {
+            return leave(letter);
+        }
+        return Transactions.run(() -> vault.open(letter.incidentId())
+                        .map(cipher -> cipher.readBytes(Letter.PLACE, letter.id(), letter.sealed())))
+                .chain(bytes -> letter.byMail() ? mail(letter, bytes) : paper(letter, bytes));
+    }
+
+    private Uni<Void> paper(Letter letter, byte[] pdf) {
+        String sha256 = HexFormat.of().formatHex(Composition.sha256(pdf));
+        return onWorker(() -> {
+                    folder.write(letter.id(), letter.entityId(), pdf, sha256);
+                    return true;
+                })
+                .chain(() -> record(letter, "LEAVING", false))
+                .chain(() -> leave(letter));
+    }
+
+    private Uni<Void> leave(Letter letter) {
+        return onWorker(() -> {
+                    folder.leave(letter.id(), letter.entityId());
+                    return true;
+                })
+                .chain(() -> record(letter, "SENT", false));
+    }
+
+    private Uni<Void> mail(Letter letter, byte[] bytes) {
+        Composition.Email mail = EventJson.read(new String(bytes, UTF_8), Composition.Email.class);
+        return record(letter, "IN_FLIGHT", false)
+                .chain(() -> sender.send(
+                        Mail.withText(mail.to(), mail.subject(), mail.text()), "complainant-" + letter.id()))
+                .chain(result -> switch (result) {
+                    case ACCEPTED -> record(letter, "SENT", false);
+                    case NOT_NOW -> record(letter, "SEALED", false);
+                    case UNCERTAIN -> record(letter, "SEALED", true);
+                    case REFUSED -> refused(letter);
+                });
+    }
+
+    /** Nobody else would learn of it. */
+    private Uni<Void> refused(Letter letter) {
+        return Transactions.run(() -> letters.state(letter.id(), "REFUSED", false)
+                .chain(() -> routings.find(letter.incidentId()))
+                .chain(found -> found.map(routing -> alerts.inCharge(
+                                AlertKind.COMPLAINANT_NOT_REACHED, letter.id().toString(), routing))
+                        .orElseGet(() -> Uni.createFrom().voidItem())));
+    }
+
+    private Uni<Void> record(Letter letter, String state, boolean possibleDuplicate) {
+        return Transactions.run(() -> letters.state(letter.id(), state, possibleDuplicate))
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> onWorker(Callable<Boolean> work) {
+        return workers.run(work);
+    }
+}
