@@ -1,0 +1,2 @@
+/** Which addresses may be called. Plain Java. */
+package org.candor.notification.webhook.decision;
