@@ -1,0 +1,68 @@
+package org.candor.notification.reminder;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.candor.notification.reminder.decision.Schedule;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A reminder. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Reminder")
+public record ReminderView(
+        UUID reminderId,
+        String entityId,
+        ReminderRequest.Text english,
+        ReminderRequest.Text spanish,
+        List<String> roles,
+        List<String> departments,
+        LocalDate startsOn,
+        int everyDays,
+        LocalDate endsOn,
+
+        @Schema(enumeration = {"DRAFT", "APPROVED", "ENDED"})
+        String state,
+
+        String author,
+        String approver,
+        Instant approvedAt,
+        @JsonIgnore long version) {
+
+    public ReminderView {
+        roles = List.copyOf(roles);
+        departments = List.copyOf(departments);
+    }
+
+    Schedule schedule() {
+        return new Schedule(startsOn, everyDays, endsOn);
+    }
+
+    /** What stands in a reminder to one reader. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ReminderToRead")
+    public record ToRead(UUID issueId, LocalDate issuedOn, String title, String body, Instant readAt) {}
+
+    /** One issue and who has read it. */
+    @Schema(name = "ReminderIssue")
+    public record Issue(
+            UUID issueId,
+            int number,
+            LocalDate issuedOn,
+            List<Receipt> read,
+
+            @Schema(description = "Expected readers and officers of the directory who have not said that they read it")
+            List<String> unread) {
+
+        public Issue {
+            read = List.copyOf(read);
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /** Somebody has read it. */
+    @Schema(name = "ReminderReceipt")
+    public record Receipt(String person, Instant readAt) {}
+}

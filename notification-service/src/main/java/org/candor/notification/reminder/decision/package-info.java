@@ -1,0 +1,2 @@
+/** When a reminder is issued and to whom it speaks. Plain Java. */
+package org.candor.notification.reminder.decision;
