@@ -35,8 +35,7 @@ final class Components {
                     new WitnessProcess(checkout.witnessClassPath(), layout, ports.of(Ports.WITNESS), keys, children));
         }
         for (ServiceName service : settings.services()) {
-            components.add(
-                    new ServiceProcess(service, checkout.jar(service), settings.jvm(), ports, layout, keys, children));
+            components.add(new ServiceProcess(service, checkout.jar(service), settings, layout, keys, children));
         }
         List<String> started = settings.services().stream().map(ServiceName::id).toList();
         components.add(new Proxy(origins(ports), started, layout, ports.of(Ports.PROXY)));

@@ -11,9 +11,16 @@ import org.candor.local.service.Jvm;
  * @param directory keeps all data; see {@link Layout}
  * @param services the services to start; the others' paths answer 503
  * @param jvm how long the services are meant to run
+ * @param privateTargets lets webhooks go to this machine, for tests; closed otherwise
  */
 public record StackSettings(
-        Checkout checkout, Path directory, Ports ports, List<ServiceName> services, Jvm jvm, Progress progress) {
+        Checkout checkout,
+        Path directory,
+        Ports ports,
+        List<ServiceName> services,
+        Jvm jvm,
+        Progress progress,
+        boolean privateTargets) {
 
     public StackSettings {
         services = List.copyOf(services);
@@ -28,7 +35,8 @@ public record StackSettings(
                 Ports.defaults(),
                 List.of(ServiceName.values()),
                 Jvm.QUICK,
-                Progress.SILENT);
+                Progress.SILENT,
+                false);
     }
 
     /** For tests: all services on free ports, data in that folder. */
@@ -37,22 +45,26 @@ public record StackSettings(
     }
 
     public StackSettings directory(Path other) {
-        return new StackSettings(checkout, other, ports, services, jvm, progress);
+        return new StackSettings(checkout, other, ports, services, jvm, progress, privateTargets);
     }
 
     public StackSettings ports(Ports other) {
-        return new StackSettings(checkout, directory, other, services, jvm, progress);
+        return new StackSettings(checkout, directory, other, services, jvm, progress, privateTargets);
     }
 
     public StackSettings services(ServiceName... others) {
-        return new StackSettings(checkout, directory, ports, List.of(others), jvm, progress);
+        return new StackSettings(checkout, directory, ports, List.of(others), jvm, progress, privateTargets);
     }
 
     public StackSettings jvm(Jvm other) {
-        return new StackSettings(checkout, directory, ports, services, other, progress);
+        return new StackSettings(checkout, directory, ports, services, other, progress, privateTargets);
     }
 
     public StackSettings progress(Progress other) {
-        return new StackSettings(checkout, directory, ports, services, jvm, other);
+        return new StackSettings(checkout, directory, ports, services, jvm, other, privateTargets);
+    }
+
+    public StackSettings withPrivateTargets() {
+        return new StackSettings(checkout, directory, ports, services, jvm, progress, true);
     }
 }

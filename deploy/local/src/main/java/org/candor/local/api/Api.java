@@ -43,6 +43,11 @@ public final class Api {
         return send(request(path).GET());
     }
 
+    /** The same in that media type. */
+    public Answer get(String path, String accept) throws IOException, InterruptedException {
+        return send(request(path).header("Accept", accept).GET());
+    }
+
     /** A file or a page; whatever the service makes of the path. */
     public byte[] file(String path) throws IOException, InterruptedException {
         return get(path).expecting(200).bytes();

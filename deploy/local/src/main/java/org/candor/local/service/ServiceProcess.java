@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.candor.local.Layout;
 import org.candor.local.Ports;
 import org.candor.local.ServiceName;
+import org.candor.local.StackSettings;
 import org.candor.local.keys.Keys;
 import org.candor.local.process.Child;
 import org.candor.local.process.Children;
@@ -37,16 +38,16 @@ public final class ServiceProcess implements Component {
     private final StartCache cache;
 
     public ServiceProcess(
-            ServiceName service, Path jar, Jvm jvm, Ports ports, Layout layout, Keys keys, Children children) {
+            ServiceName service, Path jar, StackSettings stack, Layout layout, Keys keys, Children children) {
         this.service = service;
         this.jar = jar;
-        this.jvm = jvm;
+        this.jvm = stack.jvm();
         this.layout = layout;
-        this.ports = ports;
-        this.settings = new ServiceSettings(ports, layout, keys);
+        this.ports = stack.ports();
+        this.settings = new ServiceSettings(stack, layout, keys);
         this.child = new Child(name(), log(), children);
         this.training = new Child(name() + "-training", layout.log(name() + "-training"), children);
-        this.cache = new StartCache(layout.caches(), name() + "-" + jvm.name().toLowerCase(Locale.ROOT), jar);
+        this.cache = new StartCache(layout.caches(), name() + "-" + stack.jvm().name().toLowerCase(Locale.ROOT), jar);
     }
 
     @Override

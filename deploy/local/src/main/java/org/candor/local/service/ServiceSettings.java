@@ -5,6 +5,7 @@ import java.util.Map;
 import org.candor.local.Layout;
 import org.candor.local.Ports;
 import org.candor.local.ServiceName;
+import org.candor.local.StackSettings;
 import org.candor.local.keycloak.Keycloak;
 import org.candor.local.keys.Keys;
 import org.candor.local.postgres.Accounts;
@@ -16,9 +17,11 @@ final class ServiceSettings {
     private final Ports ports;
     private final Layout layout;
     private final Keys keys;
+    private final boolean privateTargets;
 
-    ServiceSettings(Ports ports, Layout layout, Keys keys) {
-        this.ports = ports;
+    ServiceSettings(StackSettings stack, Layout layout, Keys keys) {
+        this.ports = stack.ports();
+        this.privateTargets = stack.privateTargets();
         this.layout = layout;
         this.keys = keys;
     }
@@ -56,7 +59,8 @@ final class ServiceSettings {
                 Map.of(
                         "CANDOR_SMTP_HOST", "127.0.0.1",
                         "CANDOR_SMTP_PORT", Integer.toString(ports.of(Ports.SMTP)),
-                        "CANDOR_OUTBOX_DIR", layout.postal().toString());
+                        "CANDOR_OUTBOX_DIR", layout.postal().toString(),
+                        "CANDOR_WEBHOOK_PRIVATE_TARGETS", Boolean.toString(privateTargets));
             case AUDIT ->
                 Map.of(
                         "CANDOR_TRAIL_KEY_FILE", keys.trailKey().toString(),

@@ -98,7 +98,7 @@ final class AssessedIncident {
 
     /** Waits for a deadline of this incident on the board of notification-service. */
     Answer onTheBoard(String kind) throws IOException, InterruptedException {
-        return onTheBoard("?state=open", kind);
+        return onTheBoard("&state=open", kind);
     }
 
     Answer onTheBoard(String query, String kind) throws IOException, InterruptedException {
@@ -114,7 +114,9 @@ final class AssessedIncident {
         return Patience.until(
                 kind + " on the board",
                 SOON,
-                () -> officer().get("/notification/deadlines" + query).expecting(200),
+                () -> officer()
+                        .get("/notification/deadlines?limit=200&incidentId=" + id + query)
+                        .expecting(200),
                 shown);
     }
 

@@ -166,9 +166,10 @@ class CaseIT {
                 "a deadline " + kind + " that is " + state,
                 SOON,
                 () -> users.as(PRIVACY)
-                        .get("/notification/deadlines?state=" + state)
+                        .get("/notification/deadlines?limit=200&state=" + state + "&incidentId=" + incident)
                         .expecting(200)
-                        .json(),
+                        .json()
+                        .path("items"),
                 board -> board.valueStream()
                         .anyMatch(one -> one.path("incidentId").asText().equals(incident.toString())
                                 && one.path("kind").asText().equals(kind)));

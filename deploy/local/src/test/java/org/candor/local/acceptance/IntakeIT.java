@@ -368,13 +368,12 @@ class IntakeIT {
     }
 
     private static List<JsonNode> boardOf(Api api, UUID incident) throws IOException, InterruptedException {
-        JsonNode board = api.get("/notification/deadlines").expecting(200).json();
         List<JsonNode> found = new ArrayList<>();
-        (board.isArray() ? board : board.path("items")).forEach(one -> {
-            if (one.path("incidentId").asText().equals(incident.toString())) {
-                found.add(one);
-            }
-        });
+        api.get("/notification/deadlines?limit=200&incidentId=" + incident)
+                .expecting(200)
+                .json()
+                .path("items")
+                .forEach(found::add);
         return found;
     }
 
