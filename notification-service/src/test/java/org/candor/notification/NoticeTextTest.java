@@ -260,6 +260,7 @@ class NoticeTextTest {
                 duty.citation(),
                 duty.reason(),
                 duty.completedOn(),
+                duty.delegatedTo(),
                 must,
                 mustNot);
     }

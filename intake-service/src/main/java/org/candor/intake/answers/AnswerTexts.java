@@ -14,7 +14,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The edge to investigation-service, scope {@code investigation.answer}: the text may not travel in an event. */
-@Path("/incidents/{incidentId}/complaint/answer-text")
+@Path("/cases/{incidentId}/complaint-answer/text")
 @RegisterRestClient(configKey = "investigation")
 @OidcClientFilter
 @RegisterProvider(PeerHeaders.class)

@@ -135,7 +135,7 @@ class AnswerTest {
     }
 
     private static String path(NamelessReporter reporter) {
-        return "/investigation/incidents/" + reporter.incidentId() + "/complaint/answer-text";
+        return "/investigation/cases/" + reporter.incidentId() + "/complaint-answer/text";
     }
 
     private static void awaitAnswer(NamelessReporter reporter) {

@@ -119,7 +119,8 @@ record LetterText(
     }
 
     private static String reach(Sender sender) {
-        return List.of(NoticeMarkup.phone(sender.tollFree()), sender.email(), sender.website(), sender.oneLine()).stream()
+        return List.of(NoticeMarkup.phone(sender.tollFree()), sender.email(), sender.website(), sender.oneLine())
+                .stream()
                 .filter(one -> !one.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

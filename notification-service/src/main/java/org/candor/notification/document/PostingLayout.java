@@ -33,7 +33,8 @@ public final class PostingLayout {
                         + NoticeMarkup.paragraph(words.postingIntro())
                         + (number.isBlank()
                                 ? ""
-                                : NoticeMarkup.paragraph(words.postingInclusion().formatted(number)))
+                                : NoticeMarkup.paragraph(
+                                        words.postingInclusion().formatted(number)))
                         + NoticeMarkup.sections(content, words) + NoticeMarkup.paragraph(sender.oneLine()),
                 words.postingTitle() + " – " + sender.name(),
                 words.tag());

@@ -22,8 +22,8 @@ import org.candor.kit.inbox.Handling;
 class WebhookConsumer implements EventConsumer<Event> {
 
     /** Of whose facts other systems may be told. */
-    static final Set<Topic> TOPICS = Set.of(
-            Topic.REPORT, Topic.CASE, Topic.ASSESSMENT, Topic.OBLIGATION, Topic.NOTICE, Topic.RETENTION);
+    static final Set<Topic> TOPICS =
+            Set.of(Topic.REPORT, Topic.CASE, Topic.ASSESSMENT, Topic.OBLIGATION, Topic.NOTICE, Topic.RETENTION);
 
     private final Deliveries deliveries;
     private final Clock clock;

@@ -118,7 +118,8 @@ class WebhookDesk {
     private static void requireKnown(List<String> types) {
         for (int i = 0; i < types.size(); i++) {
             String type = types.get(i);
-            if (WebhookConsumer.TOPICS.stream().noneMatch(topic -> topic.factOf(type).isPresent())) {
+            if (WebhookConsumer.TOPICS.stream()
+                    .noneMatch(topic -> topic.factOf(type).isPresent())) {
                 throw new Problem(CommonProblem.INVALID_FIELD).field("/types/" + i, "no event that is told outside");
             }
         }

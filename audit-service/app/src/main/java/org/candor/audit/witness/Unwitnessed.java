@@ -32,11 +32,7 @@ class Unwitnessed {
     private final TreeStore tree;
 
     Unwitnessed(
-            YearLogs logs,
-            LogOfLogs logOfLogs,
-            Checkpoints checkpoints,
-            Cosignatures cosignatures,
-            TreeStore tree) {
+            YearLogs logs, LogOfLogs logOfLogs, Checkpoints checkpoints, Cosignatures cosignatures, TreeStore tree) {
         this.logs = logs;
         this.logOfLogs = logOfLogs;
         this.checkpoints = checkpoints;
@@ -64,7 +60,9 @@ class Unwitnessed {
     }
 
     private Uni<Optional<Unsigned>> unsigned(
-            String witness, Optional<SignedCheckpoint> found, Function<SignedCheckpoint, LongFunction<Uni<List<Hash>>>> proof) {
+            String witness,
+            Optional<SignedCheckpoint> found,
+            Function<SignedCheckpoint, LongFunction<Uni<List<Hash>>>> proof) {
         if (found.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.zip.ZipFile;
+import org.candor.audit.KeptFile;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
 import org.candor.events.AccessEvent.AccessRecorded;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @OnRealPlatform(service = "audit_packs", separateOwner = true)
 @WithTestResource(TrailKeyFile.class)
 class ProofPackTest {
+
+    private static final String KEPT = "documents/0001-FORM-FORM-3-III-B-1.pdf";
 
     @TempDir
     Path folder;
@@ -74,6 +77,21 @@ class ProofPackTest {
                     .contains("<html lang=\"en-US\">", "The case was closed", "privacy-officer", "scope=\"col\"");
             assertThat(new String(read(zip, "timeline.es.html"), UTF_8)).contains("Se cerró el caso");
         }
+    }
+
+    @Test
+    void holdsTheDocumentsThatWereKept() throws IOException {
+        byte[] form = "the signed form, as a document".getBytes(UTF_8);
+        Story story = closed();
+        KeptFile.of(story, form).keep().then().statusCode(201);
+        await().untilAsserted(() -> {
+            Path pack = pack(as("auditor"), "incidentId=" + story.incidentId());
+            assertThat(verify(pack)).isEqualTo(CandorVerify.VERIFIED);
+            try (ZipFile zip = new ZipFile(pack.toFile())) {
+                assertThat(zip.stream().map(Object::toString)).contains(KEPT);
+                assertThat(read(zip, KEPT)).isEqualTo(form);
+            }
+        });
     }
 
     @Test
