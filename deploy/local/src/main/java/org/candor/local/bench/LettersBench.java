@@ -65,11 +65,7 @@ final class LettersBench {
         Path folder = bed.folder().resolve("raw-letters");
         Trees.delete(folder);
         List<String> said = ServiceClasses.run(
-                ServiceName.NOTIFICATION,
-                RawLetters.class,
-                form.toString(),
-                folder.toString(),
-                Integer.toString(size));
+                ServiceName.NOTIFICATION, RawLetters.class, form.toString(), folder.toString(), Integer.toString(size));
         Trees.delete(folder);
         return Double.parseDouble(said.getLast());
     }

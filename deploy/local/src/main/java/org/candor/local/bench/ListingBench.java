@@ -38,8 +38,7 @@ final class ListingBench {
     }
 
     private static double raw(int size) throws Exception {
-        return Double.parseDouble(
-                ServiceClasses.run(ServiceName.NOTIFICATION, RawListing.class, Integer.toString(size))
-                        .getLast());
+        return Double.parseDouble(ServiceClasses.run(ServiceName.NOTIFICATION, RawListing.class, Integer.toString(size))
+                .getLast());
     }
 }

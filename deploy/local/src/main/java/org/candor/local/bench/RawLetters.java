@@ -42,16 +42,15 @@ public final class RawLetters {
         private final Class<?> font = type("pdmodel.font.PDFont");
         private final Object helvetica = font();
         private final Object append = mode.getField("APPEND").get(null);
-        private final Constructor<?> open = stream.getConstructor(
-                document, type("pdmodel.PDPage"), mode, boolean.class, boolean.class);
+        private final Constructor<?> open =
+                stream.getConstructor(document, type("pdmodel.PDPage"), mode, boolean.class, boolean.class);
 
         Page() throws Exception {}
 
         void write(byte[] form, Path file, int i) throws Exception {
             try (AutoCloseable loaded = (AutoCloseable) load.invoke(null, (Object) form)) {
                 Object page = document.getMethod("getPage", int.class).invoke(loaded, 0);
-                try (AutoCloseable content =
-                        (AutoCloseable) open.newInstance(loaded, page, append, true, true)) {
+                try (AutoCloseable content = (AutoCloseable) open.newInstance(loaded, page, append, true, true)) {
                     line(content, 72, 672, "November 30, 2026");
                     line(content, 380, 672, "Reference: 4f21aa-90c1d3");
                     line(content, 72, 640, "Ana Resident" + i);

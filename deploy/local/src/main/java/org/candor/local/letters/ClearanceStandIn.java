@@ -27,7 +27,9 @@ public final class ClearanceStandIn implements AutoCloseable {
 
     public static ClearanceStandIn start(StackSettings settings) throws IOException {
         HttpServer http = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.ports().of(ServiceName.BREACH)), 0);
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), settings.ports().of(ServiceName.BREACH)),
+                0);
         ClearanceStandIn clearance = new ClearanceStandIn(http);
         http.createContext("/", clearance::clear);
         http.start();

@@ -115,7 +115,8 @@ public final class LetterCampaign {
 
     public void approveLetter() throws IOException, InterruptedException {
         String letter = path("/texts/4-III-B");
-        String tag = officer().put(letter + "?language=en", words()).expecting(200).etag();
+        String tag =
+                officer().put(letter + "?language=en", words()).expecting(200).etag();
         users.as("security-officer")
                 .change("POST", letter + "/approval?language=en", tag, Map.of())
                 .expecting(200);
@@ -128,8 +129,10 @@ public final class LetterCampaign {
 
     public Answer awaitRun(String run) throws IOException, InterruptedException {
         return Patience.until(
-                "a completed run", LONG, () -> officer().get(run), answer -> answer.status() == 200
-                        && answer.text("/state").equals("COMPLETED"));
+                "a completed run",
+                LONG,
+                () -> officer().get(run),
+                answer -> answer.status() == 200 && answer.text("/state").equals("COMPLETED"));
     }
 
     public Api officer() {
@@ -155,8 +158,11 @@ public final class LetterCampaign {
     }
 
     private void over(String file, String state) throws IOException, InterruptedException {
-        Patience.until("a roster that is " + state, LONG, () -> officer().get(file), answer -> answer.status() == 200
-                && answer.text("/state").equals(state));
+        Patience.until(
+                "a roster that is " + state,
+                LONG,
+                () -> officer().get(file),
+                answer -> answer.status() == 200 && answer.text("/state").equals(state));
     }
 
     private void update(String sql, Object... values) throws SQLException {

@@ -74,7 +74,8 @@ public final class LetterFaults {
         }
         stack.kill9(SERVICE);
         out.printf("  ✂ killed with %d letters made%n", campaign.count("notice where state in ('BATCHED', 'SENT')"));
-        // Another worker would wait until the lease of the dead one has ended; that is thirty seconds, and not what is shown.
+        // Another worker would wait until the lease of the dead one has ended; that is thirty seconds, and not what is
+        // shown.
         try (PreparedStatement lease =
                 database.prepareStatement("update run set lease_until = now() where incident_id = ?")) {
             lease.setObject(1, campaign.incident());
@@ -94,14 +95,16 @@ public final class LetterFaults {
         Unexpected.unlessEqual(
                 "people with a letter",
                 people,
-                campaign.count("(select distinct person_id, incident_id from notice where state = 'SENT') told where true"));
+                campaign.count(
+                        "(select distinct person_id, incident_id from notice where state = 'SENT') told where true"));
         out.printf("  %d people, %d letters, one hash each, after %d kills%n", people, files.size(), KILLS);
     }
 
     private Map<String, String> files() throws Exception {
         Map<String, String> hashes = new HashMap<>();
         try (Stream<Path> files = Files.walk(stack.postalDirectory())) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".pdf")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".pdf")).toList()) {
                 String hash = HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
                 Unexpected.unless(
@@ -118,8 +121,7 @@ public final class LetterFaults {
             found = files.filter(path -> path.endsWith("manifest.json")).toList();
         }
         for (Path manifest : found) {
-            for (JsonNode file :
-                    new ObjectMapper().readTree(manifest.toFile()).path("files")) {
+            for (JsonNode file : new ObjectMapper().readTree(manifest.toFile()).path("files")) {
                 hashes.put(file.path("file").asText(), file.path("sha256").asText());
             }
         }

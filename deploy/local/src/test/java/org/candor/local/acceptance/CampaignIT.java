@@ -30,7 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CampaignIT {
 
     private static final Duration LONG = Duration.ofMinutes(4);
-    private static final String HEADER = "external_id,given_name,family_name,street,city,state,zip,email,email_agreed\n";
+    private static final String HEADER =
+            "external_id,given_name,family_name,street,city,state,zip,email,email_agreed\n";
 
     @Test
     void tellsTheOnePersonOfABreachByOneLetter(Users users, Stack stack) throws Exception {
@@ -47,8 +48,8 @@ class CampaignIT {
                 .expecting(200)
                 .json()
                 .path(0);
-        try (Stream<Path> files = Files.list(
-                stack.postalDirectory().resolve(batch.path("folder").asText()))) {
+        try (Stream<Path> files =
+                Files.list(stack.postalDirectory().resolve(batch.path("folder").asText()))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .hasSize(3)
                     .contains("manifest.csv", "manifest.json");
@@ -118,8 +119,7 @@ class CampaignIT {
         take(incident, roster.toString());
         approve(users, incident);
         String run = start(incident);
-        Patience.until(
-                "some e-mails", LONG, () -> incident.officer().get(run), answer -> sent(answer) >= 5);
+        Patience.until("some e-mails", LONG, () -> incident.officer().get(run), answer -> sent(answer) >= 5);
 
         List<Map<String, Object>> delay = List.of(Json.of(
                 "form", "ORAL",
@@ -129,10 +129,10 @@ class CampaignIT {
                 "agency", "County sheriff"));
         incident.counted(Json.of("individuals", facts.get("individuals"), "lawEnforcementDelays", delay));
         Answer held = Patience.until(
-                "a run that waits", LONG, () -> incident.officer().get(run), answer -> answer.json()
-                        .path("waitingFor")
-                        .asText()
-                        .equals("NOTICE_HELD"));
+                "a run that waits",
+                LONG,
+                () -> incident.officer().get(run),
+                answer -> answer.json().path("waitingFor").asText().equals("NOTICE_HELD"));
         assertThat(held.text("/state")).isEqualTo("RUNNING");
         assertThat(sent(held)).isBetween(5L, size - 1L);
         assertThat(mails(stack, mark)).isEqualTo(sent(held));
@@ -209,8 +209,10 @@ class CampaignIT {
 
     private static Answer over(AssessedIncident incident, String run) throws Exception {
         return Patience.until(
-                "a completed run", LONG, () -> incident.officer().get(run), answer -> answer.text("/state")
-                        .equals("COMPLETED"));
+                "a completed run",
+                LONG,
+                () -> incident.officer().get(run),
+                answer -> answer.text("/state").equals("COMPLETED"));
     }
 
     private static long sent(Answer run) {
