@@ -50,8 +50,7 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
         Path directory = Checkout.find().root().resolve("deploy/local/target/acceptance");
         try {
             Trees.delete(directory);
-            return install(Stack.start(
-                    StackSettings.onFreePorts(directory).withPrivateTargets()));
+            return install(Stack.start(StackSettings.onFreePorts(directory).withPrivateTargets()));
         } catch (Exception e) {
             throw new IllegalStateException("the stack of the acceptance tests did not start", e);
         }

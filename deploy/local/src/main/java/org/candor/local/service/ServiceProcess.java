@@ -47,7 +47,8 @@ public final class ServiceProcess implements Component {
         this.settings = new ServiceSettings(stack, layout, keys);
         this.child = new Child(name(), log(), children);
         this.training = new Child(name() + "-training", layout.log(name() + "-training"), children);
-        this.cache = new StartCache(layout.caches(), name() + "-" + stack.jvm().name().toLowerCase(Locale.ROOT), jar);
+        this.cache = new StartCache(
+                layout.caches(), name() + "-" + stack.jvm().name().toLowerCase(Locale.ROOT), jar);
     }
 
     @Override

@@ -57,8 +57,7 @@ class BoardIT {
         Answer made = officer.post("/notification/deadlines/feeds", Json.of("name", "Desk"))
                 .expecting(201);
         String path = made.text("/url").replaceFirst("^https?://[^/]+", "");
-        String calendar =
-                users.withoutToken().get(path).expecting(200).text().replace("\r\n ", "");
+        String calendar = users.withoutToken().get(path).expecting(200).text().replace("\r\n ", "");
         assertThat(calendar)
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .contains("UID:" + duty.path("deadlineId").asText() + "@")

@@ -1,8 +1,8 @@
 package org.candor.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.candor.local.acceptance.CaseFolder.PRIVACY;
-import static org.candor.local.acceptance.CaseFolder.SOON;
+import static org.candor.local.acceptance.CaseFiles.PRIVACY;
+import static org.candor.local.acceptance.CaseFiles.SOON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -21,7 +21,7 @@ class RetentionIT {
     /** Policy I.I, 45 CFR 164.530(j): a signed form is kept, readable, and its hash stands in the trail. */
     @Test
     void aSignedFormIsKeptAndProved(Users users) throws Exception {
-        CaseFolder folder = CaseFolder.reported(users, "COMPLAINT", "The notice of practices hung behind a plant");
+        CaseFiles folder = CaseFiles.reported(users, "COMPLAINT", "The notice of practices hung behind a plant");
         folder.triage(true, false);
         folder.document("anonymous");
         folder.sign(PRIVACY, "4-I-A");
