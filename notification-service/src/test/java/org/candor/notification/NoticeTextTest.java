@@ -74,6 +74,19 @@ class NoticeTextTest {
                 .body("letterDue", equalTo(today().plusDays(57).toString()));
     }
 
+    /** Notice to the media counts by State and is HIPAA's all the same (45 CFR 164.406). */
+    @Test
+    void theReleaseIsAskedForByHipaaAlone() {
+        UUID incident = breach(
+                false,
+                federal(),
+                with(Fixtures.media(), List.of("what happened"), List.of("any name or record of an individual")));
+        Response draft = put(incident, "4-III-C", Map.of());
+
+        draft.then().body("elements.status", equalTo(List.of("BY_THE_FORM", "READ_BY_APPROVER")));
+        approve(incident, "4-III-C", draft).then().statusCode(200);
+    }
+
     @Test
     void whatAStateForbidsAndHipaaAsksForWaitsForCounsel() {
         UUID incident = breach(false, federal(), state("MA", List.of(), List.of("the nature of the breach")));

@@ -43,7 +43,7 @@ class KnownAnswers {
     private static Uni<Object[]> sentDays(UUID incidentId) {
         return Sql.rows(
                         Object[].class,
-                        "select min(sent_on), max(sent_on) from notice where incident_id = ?1 and state = 'SENT'",
+                        "select min(sent_on), max(sent_on) from notice where incident_id = ?1 and sent_on is not null",
                         incidentId)
                 .map(List::getFirst);
     }

@@ -40,9 +40,9 @@ class ContentElements implements EventConsumer<ObligationEvent> {
             """;
 
     private static final String OF_KINDS = """
-            select element_id, jurisdiction, citation, wording, must from content_element
+            select element_id, jurisdiction, kind not like 'STATE%' as federal, citation, wording, must from content_element
              where incident_id = ?1 and kind = any (string_to_array(?2, ','))
-             order by jurisdiction <> 'US', jurisdiction, must desc, wording
+             order by federal desc, jurisdiction, must desc, wording
             """;
 
     private static final String DECIDE = """
@@ -119,7 +119,12 @@ class ContentElements implements EventConsumer<ObligationEvent> {
         return Sql.rows(Object[].class, OF_KINDS, incidentId, kinds)
                 .map(rows -> rows.stream()
                         .map(row -> new Element(
-                                (UUID) row[0], (String) row[1], (String) row[2], (String) row[3], (Boolean) row[4]))
+                                (UUID) row[0],
+                                (String) row[1],
+                                (Boolean) row[2],
+                                (String) row[3],
+                                (String) row[4],
+                                (Boolean) row[5]))
                         .toList());
     }
 

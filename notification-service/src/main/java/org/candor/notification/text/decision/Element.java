@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * @param id the same as long as duty and wording are
  * @param jurisdiction {@code US} or a postal code
+ * @param federal HIPAA's own, also where it counts by jurisdiction as notice to the media does
  */
-public record Element(UUID id, String jurisdiction, String citation, String wording, boolean must) {
+public record Element(
+        UUID id, String jurisdiction, boolean federal, String citation, String wording, boolean must) {
 
     /** The five elements of HIPAA's notice, by the words with which a State's rule may forbid one. */
     private enum Federal {
@@ -32,13 +34,9 @@ public record Element(UUID id, String jurisdiction, String citation, String word
         }
     }
 
-    public boolean federal() {
-        return jurisdiction.equals("US");
-    }
-
     /** The section of HIPAA that asks for what this element forbids; the words are a sign, and counsel decides. */
     public Optional<String> collision() {
-        return must || federal()
+        return must || federal
                 ? Optional.empty()
                 : Stream.of(Federal.values())
                         .filter(one -> one.words.matcher(wording).find())

@@ -61,6 +61,6 @@ class ChecklistTest {
     }
 
     private static Element element(String jurisdiction, String wording, boolean must) {
-        return new Element(UUID.randomUUID(), jurisdiction, "a section", wording, must);
+        return new Element(UUID.randomUUID(), jurisdiction, jurisdiction.equals("US"), "a section", wording, must);
     }
 }
