@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param jurisdiction {@code US} or a postal code
  * @param federal HIPAA's own, also where it counts by jurisdiction as notice to the media does
  */
-public record Element(
-        UUID id, String jurisdiction, boolean federal, String citation, String wording, boolean must) {
+public record Element(UUID id, String jurisdiction, boolean federal, String citation, String wording, boolean must) {
 
     /** The five elements of HIPAA's notice, by the words with which a State's rule may forbid one. */
     private enum Federal {
