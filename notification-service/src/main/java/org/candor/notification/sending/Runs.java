@@ -3,7 +3,6 @@ package org.candor.notification.sending;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +49,7 @@ public class Runs {
     private final Idempotency idempotency;
     private final Workers workers;
     private final Caller caller;
-    private final Instance<UrgentCalls> calls;
+    private final UrgentCalls calls;
 
     private record Letter(NoticeTextRow text, byte[] sha256, LetterFields fields) {}
 
@@ -63,7 +62,7 @@ public class Runs {
             Idempotency idempotency,
             Workers workers,
             Caller caller,
-            Instance<UrgentCalls> calls) {
+            UrgentCalls calls) {
         this.desk = desk;
         this.store = store;
         this.texts = texts;
@@ -97,9 +96,7 @@ public class Runs {
         boolean owed = campaign.campaign()
                 .duties()
                 .any(duty -> duty.kind() == ObligationKind.URGENT_NOTICE && duty.open() && !duty.heldOn(today));
-        return owed && calls.isResolvable()
-                ? calls.get().add(campaign.incidentId())
-                : Uni.createFrom().voidItem();
+        return owed ? calls.add(campaign.incidentId()) : Uni.createFrom().voidItem();
     }
 
     Uni<List<RunView>> all(UUID incidentId) {

@@ -8,10 +8,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.candor.kit.data.Sql;
 import org.candor.kit.time.Ids;
+import org.candor.notification.sending.UrgentCalls;
 
 /** The tasks. Call inside a transaction. */
 @ApplicationScoped
-public class TelephoneTasks implements org.candor.notification.sending.TelephoneTasks {
+public class TelephoneTasks implements UrgentCalls {
 
     private static final String ADD = """
             insert into telephone_task (id, incident_id, person_id, purpose, state, attempts, added_at, version)
@@ -45,7 +46,7 @@ public class TelephoneTasks implements org.candor.notification.sending.Telephone
     }
 
     @Override
-    public Uni<Void> urgent(UUID incidentId) {
+    public Uni<Void> add(UUID incidentId) {
         return addAll(incidentId, Purpose.URGENT).replaceWithVoid();
     }
 
