@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
 
 /** F-13, N-11: six years later, through HTTP and the broker. */
 @QuarkusTest
-@OnRealPlatform(separateOwner = true)
+@OnRealPlatform(service = "audit_later", separateOwner = true)
 @WithTestResource(TrailKeyFile.class)
 class DisposalTest {
 

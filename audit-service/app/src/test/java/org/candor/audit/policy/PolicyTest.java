@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** G-10, G-11, G-14 to G-17: over HTTP. */
 @QuarkusTest
-@OnRealPlatform(separateOwner = true)
+@OnRealPlatform(service = "audit_later", separateOwner = true)
 @WithTestResource(TrailKeyFile.class)
 class PolicyTest {
 
