@@ -27,6 +27,9 @@ final class Timeline {
     /** Nearer than this the name of a month would be written over that of today. */
     private static final int BESIDE_TODAY = 100;
 
+    /** What the name of a month needs. */
+    private static final int MONTH_NAME = 72;
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu");
 
     private final BoardWords words;
@@ -79,12 +82,14 @@ final class Timeline {
         return out.append("</svg>").toString();
     }
 
-    /** A thin line where each month begins. */
+    /** A thin line where each month begins, and its name where there is room for it. */
     private void months(int height) {
+        double named = 0;
         LocalDate month = first.withDayOfMonth(1).plusMonths(1);
         while (x(month) < WIDTH - RIGHT) {
             line(x(month), TOP - 6, x(month), height - 8, "#c9d2dc", 1);
-            if (Math.abs(x(month) - x(today)) > BESIDE_TODAY) {
+            if (Math.abs(x(month) - x(today)) > BESIDE_TODAY && x(month) - named > MONTH_NAME) {
+                named = x(month);
                 text(
                         x(month),
                         TOP - 12,

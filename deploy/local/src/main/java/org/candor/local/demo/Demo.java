@@ -2,8 +2,6 @@ package org.candor.local.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.candor.local.Foreground;
@@ -46,10 +44,8 @@ public final class Demo {
 
     private static void play(Stack stack) throws StepFailed, IOException, InterruptedException {
         Narrator narrator = new Narrator(System.out, Terminal.isLive());
-        Instant from = Instant.now();
         Story.play(stack, narrator);
-        Path page = ResultPage.write(
-                stack.layout().root().resolve("demo"), narrator.chapters(), Duration.between(from, Instant.now()));
+        Path page = ResultPage.write(stack.layout().root().resolve("demo"), narrator.chapters());
         System.out.printf("%nResults  %s%n", page);
         System.out.println("demo passed");
     }

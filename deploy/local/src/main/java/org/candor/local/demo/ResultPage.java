@@ -29,17 +29,15 @@ final class ResultPage {
 
     private final Path folder;
     private final List<Played> chapters;
-    private final Duration took;
 
-    private ResultPage(Path folder, List<Played> chapters, Duration took) {
+    private ResultPage(Path folder, List<Played> chapters) {
         this.folder = folder;
         this.chapters = chapters;
-        this.took = took;
     }
 
     /** Writes both into the folder and answers the path of the HTML page. */
-    static Path write(Path folder, List<Played> chapters, Duration took) throws IOException {
-        ResultPage page = new ResultPage(folder, chapters, took);
+    static Path write(Path folder, List<Played> chapters) throws IOException {
+        ResultPage page = new ResultPage(folder, chapters);
         Files.writeString(folder.resolve("results.md"), page.markdown());
         return Files.writeString(folder.resolve("results.html"), page.html());
     }
@@ -161,10 +159,11 @@ final class ResultPage {
     }
 
     private String summary() {
-        long steps =
-                chapters.stream().mapToLong(chapter -> chapter.steps().size()).sum();
+        List<Step> steps =
+                chapters.stream().flatMap(chapter -> chapter.steps().stream()).toList();
+        Duration took = steps.stream().map(Step::took).reduce(Duration.ZERO, Duration::plus);
         return "Passed on %s: %d steps in %d seconds. People and organisation are invented."
-                .formatted(Days.moment(Instant.now()), steps, took.toSeconds());
+                .formatted(Days.moment(Instant.now()), steps.size(), took.toSeconds());
     }
 
     /** A relative address, so that the folder can be moved as a whole. */

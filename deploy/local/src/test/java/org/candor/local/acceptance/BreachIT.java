@@ -115,7 +115,8 @@ class BreachIT {
                 .get(incident.path("/counsel-tasks"))
                 .expecting(200)
                 .json();
-        // No rule computes the law of Massachusetts; Wisconsin's names a duty without a day beside those that are computed.
+        // No rule computes the law of Massachusetts; Wisconsin's names a duty without a day beside those that are
+        // computed.
         assertThat(tasks.findValuesAsText("jurisdiction")).containsExactly("MA", "WI");
         users.as("counsel")
                 .post(incident.path("/counsel-tasks/MA/answer"), Json.of("note", "Told the attorney general."))

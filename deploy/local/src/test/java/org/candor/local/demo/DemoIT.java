@@ -151,7 +151,7 @@ class DemoIT {
 
     @Test
     void theResultPageLinksEveryFile() throws Exception {
-        Path page = ResultPage.write(directory.resolve("demo"), NARRATOR.chapters(), Duration.ZERO);
+        Path page = ResultPage.write(directory.resolve("demo"), NARRATOR.chapters());
         String html = Files.readString(page);
         try (Stream<Path> files = Files.list(directory.resolve("demo/files"))) {
             assertThat(files)
@@ -163,7 +163,7 @@ class DemoIT {
     @NeedsTool("chromium")
     void itsPagesCanBeLookedAt() throws Exception {
         Path demo = directory.resolve("demo");
-        ResultPage.write(demo, NARRATOR.chapters(), Duration.ZERO);
+        ResultPage.write(demo, NARRATOR.chapters());
         Browser.picture("results", demo.resolve("results.html").toUri(), 1200, 5200);
         for (String page : List.of("posting-en.html", "posting-es.html", "hhs-worksheet-4-III-D.html")) {
             Browser.picture(page, demo.resolve("files").resolve(page).toUri(), 900, 1600);

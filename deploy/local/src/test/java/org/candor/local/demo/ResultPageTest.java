@@ -38,8 +38,7 @@ class ResultPageTest {
                 new Link.OnDisk(folder.resolve("files/form.pdf")),
                 new Link.Page(URI.create("http://localhost/p")),
                 new Link.Api(URI.create("http://localhost/a?b=1&c=2")));
-        Step step = new Step("0.1", "operator", "enters the city", told, Duration.ofMillis(3));
-        return ResultPage.write(
-                folder, List.of(new Narrator.Played("The organisation", List.of(step))), Duration.ofSeconds(40));
+        Step step = new Step("0.1", "operator", "enters the city", told, Duration.ofSeconds(40));
+        return ResultPage.write(folder, List.of(new Narrator.Played("The organisation", List.of(step))));
     }
 }
