@@ -56,7 +56,7 @@ final class CaseFiles {
         return reported(users, PRIVACY, "SECURITY_INCIDENT", "Files on the file server can't be opened.", true);
     }
 
-    /** Reports, and waits until both officers find the case. */
+    /** Reports, and waits for the case. */
     private static CaseFiles reported(Users users, String reporter, String kind, String narrative, boolean drill)
             throws IOException, InterruptedException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -85,7 +85,12 @@ final class CaseFiles {
                                 "narrative",
                                 narrative))
                 .expecting(201);
-        CaseFiles files = new CaseFiles(receipt.id("/incidentId"), users);
+        return of(receipt.id("/incidentId"), users);
+    }
+
+    /** The case of a report, as soon as both officers find it. */
+    static CaseFiles of(UUID incident, Users users) throws IOException, InterruptedException {
+        CaseFiles files = new CaseFiles(incident, users);
         for (String officer : List.of(PRIVACY, SECURITY)) {
             Patience.until(
                     "the case of the report",
