@@ -20,8 +20,12 @@ public final class Passing {
     private static final Set<String> STATES = Set.of("40001", "40P01", "55P03");
 
     /** What the pool says with a bare type, so that the text is the only mark. */
-    private static final Set<String> TEXTS =
-            Set.of("Timeout", "Timeout waiting for connection", "Transaction already completed", "Pool closed");
+    private static final Set<String> TEXTS = Set.of(
+            "Timeout",
+            "Timeout waiting for connection",
+            "Transaction already complete",
+            "Transaction already completed",
+            "Pool closed");
 
     private Passing() {}
 
