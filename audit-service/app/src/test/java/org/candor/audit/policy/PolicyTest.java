@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,7 @@ class PolicyTest {
             List<DeadlineSet> duties =
                     probe.awaitRecords(DeadlineSet.class, set -> set.title().contains(code), 2).stream()
                             .map(seen -> (DeadlineSet) seen.fact())
+                            .sorted(Comparator.comparing(DeadlineSet::dueOn))
                             .toList();
             assertThat(duties)
                     .extracting(DeadlineSet::dueOn)
