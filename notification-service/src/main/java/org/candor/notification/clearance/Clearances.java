@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import org.candor.events.ObligationKind;
-import org.candor.notification.Workers;
+import org.candor.kit.data.Workers;
 import org.candor.notification.clearance.decision.Clearing;
 import org.candor.notification.clearance.decision.Verdict;
 

@@ -13,8 +13,8 @@ import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.outbox.EventJson;
-import org.candor.notification.Workers;
 import org.candor.notification.roster.PersonDetails;
 import org.jboss.logging.Logger;
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import org.candor.notification.Workers;
+import org.candor.kit.data.Workers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands one mail to the SMTP server and says what became of it. Never fails. Call outside a session. */

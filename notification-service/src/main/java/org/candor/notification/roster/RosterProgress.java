@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
-import org.candor.notification.Workers;
 
 /** Follows an import, and writes out what became of its rows, a page at a time. */
 @ApplicationScoped

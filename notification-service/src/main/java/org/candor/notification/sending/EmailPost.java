@@ -12,7 +12,7 @@ import org.candor.events.NoticeMethod;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
-import org.candor.notification.Workers;
+import org.candor.kit.data.Workers;
 import org.candor.notification.document.EmailLayout;
 import org.candor.notification.document.Salutation;
 import org.candor.notification.mail.MailSender;

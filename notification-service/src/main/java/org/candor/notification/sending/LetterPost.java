@@ -14,7 +14,7 @@ import org.candor.events.NoticeMethod;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
-import org.candor.notification.Workers;
+import org.candor.kit.data.Workers;
 import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.LetterForm;
 import org.candor.notification.roster.PersonDetails;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
 import org.candor.notification.NotificationProblem;
-import org.candor.notification.Workers;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 

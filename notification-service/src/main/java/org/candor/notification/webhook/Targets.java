@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.candor.notification.Workers;
+import org.candor.kit.data.Workers;
 import org.candor.notification.webhook.decision.PublicAddress;
 
 /**

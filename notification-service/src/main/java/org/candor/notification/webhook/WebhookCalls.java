@@ -12,7 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import org.candor.notification.Workers;
+import org.candor.kit.data.Workers;
 
 /** Makes one call to a checked address and says what came of it. Never fails, follows no redirect. Call outside a session. */
 @ApplicationScoped

@@ -31,4 +31,10 @@ public class Workers {
             });
         });
     }
+
+    /** Goes on where it was called, wherever the other part finished. */
+    public <T> Uni<T> backHere(Uni<T> elsewhere) {
+        Context context = vertx.getOrCreateContext();
+        return elsewhere.emitOn(task -> context.runOnContext(ignored -> task.run()));
+    }
 }
