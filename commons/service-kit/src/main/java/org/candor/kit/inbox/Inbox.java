@@ -13,6 +13,8 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.Arrival.Readable;
 import org.candor.kit.outbox.EventJson;
+import org.candor.kit.trace.Traces;
+import org.candor.kit.trace.Traces.Work;
 import org.candor.kit.web.Correlation;
 
 /** Applies each fact once, in the order of its key within its topic. */
@@ -43,10 +45,12 @@ class Inbox {
 
     private final List<EventConsumer<?>> consumers;
     private final Clock clock;
+    private final Traces traces;
 
-    Inbox(@Any Instance<EventConsumer<?>> consumers, Clock clock) {
+    Inbox(@Any Instance<EventConsumer<?>> consumers, Clock clock, Traces traces) {
         this.consumers = consumers.stream().<EventConsumer<?>>map(c -> c).toList();
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** Applies a fact that has just come, or keeps it behind its waiting predecessors of the same key. */
@@ -94,16 +98,19 @@ class Inbox {
                 .replaceWith(Handling.WAITING);
     }
 
-    /** What consumers publish carries on the fact's correlation, also when it waited or is replayed. */
+    /** What consumers publish carries on the fact's correlation and trace, also when it waited or is replayed. */
     private Uni<Void> apply(Readable fact) {
-        Correlation.adopt(fact.envelope().correlationId(), fact.envelope().traceparent());
+        Work work = traces.applying(fact.topic().topicName(), fact.envelope());
+        Correlation.adopt(fact.envelope().correlationId(), work.traceparent());
         return Multi.createFrom()
                 .iterable(consumers)
                 .filter(consumer -> consumer.topics().contains(fact.topic()))
                 .onItem()
                 .transformToUniAndConcatenate(consumer -> call(consumer, fact))
                 .onItem()
-                .ignoreAsUni();
+                .ignoreAsUni()
+                .onTermination()
+                .invoke((done, failure, cancelled) -> work.end(failure != null && !(failure instanceof MustWait)));
     }
 
     @SuppressWarnings("unchecked") // A consumer's topic determines the type of its facts.

@@ -8,6 +8,8 @@ import java.util.List;
 import org.candor.events.Event;
 import org.candor.events.Topic;
 import org.candor.kit.time.Ids;
+import org.candor.kit.trace.Traces;
+import org.candor.kit.trace.Traces.Work;
 import org.candor.kit.web.Correlation;
 
 /**
@@ -19,10 +21,12 @@ public class Outbox {
 
     private final Clock clock;
     private final Ids ids;
+    private final Traces traces;
 
-    Outbox(Clock clock, Ids ids) {
+    Outbox(Clock clock, Ids ids, Traces traces) {
         this.clock = clock;
         this.ids = ids;
+        this.traces = traces;
     }
 
     /** A fact and the topic it belongs on. */
@@ -41,11 +45,21 @@ public class Outbox {
 
     /** As {@link #publish}, in the order of the list and in one round trip. */
     public Uni<Void> publishAll(List<Publication> publications, Origin origin) {
+        beginTrace();
         Object[] rows = publications.stream()
                 .map(publication -> row(publication.topic(), publication.fact(), origin))
                 .toArray();
         // The flush gives rows their positions in the order of calls, not in that of the session's own flush.
         return Panache.getSession().chain(session -> session.persistAll(rows).chain(session::flush));
+    }
+
+    /** What a scheduler does has no trace that came with it. */
+    private void beginTrace() {
+        if (Correlation.traceparent().isEmpty()) {
+            Work work = traces.own("publish");
+            work.end(false);
+            Correlation.adopt(Correlation.id(), work.traceparent());
+        }
     }
 
     private OutboxRow row(Topic topic, Event fact, Origin origin) {

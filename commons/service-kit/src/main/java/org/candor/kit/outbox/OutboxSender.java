@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.candor.events.Envelope;
+import org.candor.kit.trace.Traces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -73,16 +74,19 @@ class OutboxSender {
     private final MutinyEmitter<byte[]> broker;
     private final String source;
     private final Clock clock;
+    private final Traces traces;
 
     OutboxSender(
             Pool pool,
             @Channel("outbox") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> broker,
             @ConfigProperty(name = "candor.service") String service,
-            Clock clock) {
+            Clock clock,
+            Traces traces) {
         this.pool = pool;
         this.broker = broker;
         this.source = "/" + service;
         this.clock = clock;
+        this.traces = traces;
     }
 
     Uni<Void> number() {
@@ -150,7 +154,8 @@ class OutboxSender {
                 .withHeaders(CloudEventHeaders.write(envelope))
                 .build();
         return broker.sendMessage(
-                Message.of(row.getString("data").getBytes(UTF_8)).addMetadata(metadata));
+                        Message.of(row.getString("data").getBytes(UTF_8)).addMetadata(metadata))
+                .invoke(() -> traces.sent(row.getString("topic"), envelope, clock.instant()));
     }
 
     private Envelope envelopeOf(Row row) {

@@ -2,7 +2,13 @@ package org.candor.kit.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.util.regex.Pattern;
+import org.candor.kit.trace.Routes;
+import org.candor.kit.trace.TraceContext;
+import org.candor.kit.trace.Traces;
+import org.candor.kit.trace.Traces.Work;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -15,17 +21,23 @@ class CorrelationFilter {
     private static final String HEADER = "X-Correlation-Id";
     private static final String BEARER = "Bearer ";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
-    private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final String WORK = "candor.work";
+
+    private final Traces traces;
+    private final String root;
+
+    CorrelationFilter(Traces traces, @ConfigProperty(name = "candor.service") String service) {
+        this.traces = traces;
+        this.root = "/" + service;
+    }
 
     @ServerRequestFilter(preMatching = true)
     void adopt(ContainerRequestContext request) {
-        if (mayStayNameless(request)) {
-            Correlation.adopt("", "");
-            return;
-        }
-        Correlation.adopt(
-                matching(ID, request.getHeaderString(HEADER)),
-                matching(TRACEPARENT, request.getHeaderString("traceparent")));
+        boolean nameless = mayStayNameless(request);
+        Work work =
+                traces.request(request.getMethod(), nameless ? "" : wellFormed(request.getHeaderString("traceparent")));
+        request.setProperty(WORK, work);
+        Correlation.adopt(nameless ? "" : matching(ID, request.getHeaderString(HEADER)), work.traceparent());
     }
 
     private static boolean mayStayNameless(ContainerRequestContext request) {
@@ -35,12 +47,19 @@ class CorrelationFilter {
     }
 
     @ServerResponseFilter
-    void giveBack(ContainerResponseContext response) {
+    void giveBack(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        if (request.getProperty(WORK) instanceof Work work && work.span().isRecording()) {
+            work.answered(request.getMethod(), Routes.of(root, resource), response.getStatus());
+        }
         response.getHeaders().putSingle(HEADER, Correlation.id());
         response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
         if (!response.getHeaders().containsKey("Cache-Control")) {
             response.getHeaders().putSingle("Cache-Control", "no-store");
         }
+    }
+
+    private static String wellFormed(String traceparent) {
+        return traceparent != null && TraceContext.isWellFormed(traceparent) ? traceparent : "";
     }
 
     private static String matching(Pattern pattern, String value) {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.candor.kit.trace.Traces;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
@@ -39,7 +40,11 @@ final class ReplicaProcess {
                 .using(Vertx.vertx())
                 .build());
         OutboxSender sender = new OutboxSender(
-                pool, new ProducerEmitter(args[3], Integer.parseInt(args[4])), "ledger", Clock.systemUTC());
+                pool,
+                new ProducerEmitter(args[3], Integer.parseInt(args[4])),
+                "ledger",
+                Clock.systemUTC(),
+                Traces.off());
         Relay relay = new Relay(sender);
         Executors.newSingleThreadScheduledExecutor().scheduleWithFixedDelay(relay::wake, 0, 5, TimeUnit.MILLISECONDS);
     }
