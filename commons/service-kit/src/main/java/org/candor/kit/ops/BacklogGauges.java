@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
 
 /**
  * Measures what waits: {@code candor_outbox_depth}, {@code candor_outbox_age_seconds}, {@code candor_inbox_waiting},
@@ -21,8 +20,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class BacklogGauges {
-
-    private static final Logger LOG = Logger.getLogger(BacklogGauges.class);
 
     private static final String MEASURE = """
             select (select count(*) from outbox where sent_at is null) as outbox_depth,
@@ -59,15 +56,9 @@ class BacklogGauges {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> measure() {
-        return pool.preparedQuery(MEASURE)
-                .execute(Tuple.of(OffsetDateTime.now(clock)))
-                .invoke(rows -> set(rows.iterator().next()))
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.debugf(
-                        "backlog could not be measured: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Gauges.refresh(
+                pool.preparedQuery(MEASURE).execute(Tuple.of(OffsetDateTime.now(clock))),
+                rows -> set(rows.iterator().next()));
     }
 
     private void set(Row row) {

@@ -126,6 +126,7 @@ class OperationTest {
                     .isEqualTo(Database.number("select count(*) from outbox where sent_at is null"))
                     .isGreaterThanOrEqualTo(7);
             assertThat(gauge("candor_outbox_age_seconds")).isBetween(600d, 900d);
+            assertThat(gauge("candor_clock_offset_seconds")).isBetween(590d, 610d);
             assertThat(gauge("candor_inbox_waiting"))
                     .isEqualTo(Database.number("select count(*) from inbox where applied_at is null"))
                     .isGreaterThanOrEqualTo(1);
@@ -139,6 +140,7 @@ class OperationTest {
             assertThat(gauge("candor_outbox_depth")).isZero();
             assertThat(gauge("candor_outbox_age_seconds")).isZero();
         });
+        assertThat(gauge("candor_disk_free_bytes")).isPositive().isLessThanOrEqualTo(gauge("candor_disk_size_bytes"));
         assertThat(metrics())
                 .contains("http_server_requests_seconds_count", "kafka_consumer_fetch_manager_records_lag");
     }
