@@ -1,0 +1,2 @@
+/** A service starts only with settings that somebody reads. */
+package org.candor.kit.config;
