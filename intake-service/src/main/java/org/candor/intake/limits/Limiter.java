@@ -48,6 +48,7 @@ class Limiter {
         this.meters = meters;
         this.mostAtOnce = settings.anonymousAtOnce();
         this.root = root;
+        Refused.register(meters);
         this.anonymousNow = meters.gauge("candor_anonymous_requests_now", new AtomicInteger());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.candor.events.Envelope;
 import org.candor.events.Event;
@@ -47,6 +48,7 @@ class Submissions {
     private final FilingProofs proofs;
     private final Contacts contacts;
     private final Idempotency idempotency;
+    private final ReceivedReports received;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
@@ -63,6 +65,7 @@ class Submissions {
             FilingProofs proofs,
             Contacts contacts,
             Idempotency idempotency,
+            ReceivedReports received,
             Caller caller,
             Ids ids,
             Clock clock) {
@@ -77,6 +80,7 @@ class Submissions {
         this.proofs = proofs;
         this.contacts = contacts;
         this.idempotency = idempotency;
+        this.received = received;
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
@@ -92,6 +96,7 @@ class Submissions {
         particulars.check(request);
         Optional.ofNullable(request.contact()).ifPresent(ContactRequest::require);
         String seed = retryKey.orElseGet(() -> UUID.randomUUID().toString());
+        AtomicBoolean isNew = new AtomicBoolean();
         return followed.quietly(
                 request,
                 () -> Transactions.run(() -> receipts.ready()
@@ -101,7 +106,8 @@ class Submissions {
                                         retryKey.orElse(null),
                                         request,
                                         Accepted.class,
-                                        () -> accept(request, seed, locale, now))))
+                                        () -> accept(request, seed, locale, now).invoke(() -> isNew.set(true)))))
+                        .invoke(() -> received.count(isNew.get(), request))
                         .map(accepted -> receipt(accepted, seed, request, locale)));
     }
 

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
+import org.candor.kit.ops.Gauges;
 
 /**
  * Measures {@code candor_reports_unattended}: open reports of which nobody is in charge, because the directory is empty or
@@ -17,11 +17,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class UnattendedGauge {
 
-    private static final Logger LOG = Logger.getLogger(UnattendedGauge.class);
-
     private static final String MEASURE = """
             select count(*) from report r join incident_routing i on i.incident_id = r.incident_id
-             where r.state <> 'CLOSED' and json_array_length(cast(i.officers as json) -> 'officers') = 0
+             where r.state <> 'CLOSED' and not r.drill and json_array_length(cast(i.officers as json) -> 'officers') = 0
             """;
 
     private final Pool pool;
@@ -38,15 +36,8 @@ class UnattendedGauge {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> measure() {
-        return pool.query(MEASURE)
-                .execute()
-                .invoke(rows -> unattended.set(rows.iterator().next().getLong(0)))
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.debugf(
-                        "unattended reports could not be counted: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Gauges.refresh(
+                pool.query(MEASURE).execute(),
+                rows -> unattended.set(rows.iterator().next().getLong(0)));
     }
 }
