@@ -49,6 +49,7 @@ import org.candor.events.Topic;
 import org.candor.notification.document.PdfUa;
 import org.candor.test.Database;
 import org.candor.test.Facts;
+import org.candor.test.Metrics;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Peers;
 import org.candor.test.Peers.Answer;
@@ -107,6 +108,7 @@ class CampaignTest {
             emailsArrived(mail, incident);
             mediaAreTold(mail, incident);
         }
+        assertThat(sentNoticesShown()).isGreaterThanOrEqualTo(15);
         lettersLieInTheFolder(incident);
         postingIsPublic(incident);
         hhsIsTold(incident);
@@ -121,8 +123,20 @@ class CampaignTest {
                 .statusCode(201);
 
         officer().get("/campaigns/" + incident).then().body("state", equalTo("COMPLETED"));
+        sentNoticesShown();
         listingShowsEverybody(incident);
         factsWereTold(incident);
+    }
+
+    /** Operators see those of campaigns that are not over; this waits until they do. */
+    private static long sentNoticesShown() {
+        long sent = Database.number("""
+                select count(*) from notice where state = 'SENT' and incident_id in
+                    (select incident_id from campaign where state <> 'COMPLETED' and not drill)""");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Metrics.value("candor_notices{state=\"SENT\"}"))
+                        .isEqualTo(sent));
+        return sent;
     }
 
     private static void emailsArrived(MailServer mail, UUID incident) throws Exception {

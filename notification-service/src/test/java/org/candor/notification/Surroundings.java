@@ -20,6 +20,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "CANDOR_OUTBOX_DIR",
                 Path.of("target", "outbox").toAbsolutePath().toString());
         settings.put("candor.run-loop", "0.2s");
+        settings.put("candor.gauges.count-every", "1s");
         settings.put("candor.roster-loop", "0.2s");
         settings.put("candor.sending.first-retry", "0.3s");
         settings.put("candor.sending.longest-retry", "0.5s");

@@ -23,7 +23,9 @@ interface SendingConfig {
     /** Most notices by e-mail that a replica hands to the server in a minute. */
     int emailsPerMinute();
 
+    /** How long after the first failure an e-mail is tried again; each further pause is twice as long. */
     Duration firstRetry();
 
+    /** The longest such pause. */
     Duration longestRetry();
 }
