@@ -25,7 +25,8 @@ public class TrailKeyFile implements QuarkusTestResourceLifecycleManager {
                 file = write().toString();
                 System.setProperty(REMEMBERED, file);
             }
-            return Map.of("CANDOR_TRAIL_KEY_FILE", file, "candor.trail.integrate-every", "1s");
+            return Map.of(
+                    "CANDOR_TRAIL_KEY_FILE", file, "candor.trail.integrate-every", "1s", "candor.gauges.every", "1s");
         }
     }
 

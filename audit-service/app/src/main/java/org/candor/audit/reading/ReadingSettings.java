@@ -13,5 +13,6 @@ interface ReadingSettings {
 
     LocalTime nightFrom();
 
+    /** Until when reading is unusual. */
     LocalTime nightUntil();
 }

@@ -1,6 +1,7 @@
 package org.candor.audit.selfcheck;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -35,6 +36,7 @@ import org.jboss.logging.Logger;
  * The trail checks itself every night and on demand: all logs from their bytes upwards, the log of logs, and the copies outside of
  * the database. The result is signed and kept; from a difference to the next good check the auditor has an alarm.
  */
+@Startup
 @ApplicationScoped
 class SelfCheck {
 

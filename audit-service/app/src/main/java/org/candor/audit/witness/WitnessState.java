@@ -1,6 +1,7 @@
 package org.candor.audit.witness;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
  * How it stands with the witness: gauge {@code candor_trail_unwitnessed_seconds} (0 when all is signed), gauge
  * {@code candor_trail_witness_refuses}, a log line when either begins, and an alarm of the auditor when it refuses.
  */
+@Startup
 @ApplicationScoped
 class WitnessState {
 
