@@ -10,6 +10,7 @@ import org.candor.events.ObligationKind;
 @ConfigMapping(prefix = "candor.target-days")
 interface TargetDays {
 
+    /** Within how many days to aim for, by the kind of duty; a kind that is not named has no target but its limit. */
     @WithParentName
     Map<ObligationKind, Integer> byKind();
 

@@ -2,6 +2,7 @@ package org.candor.investigation.evidence;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
  * A stored file that no longer is what was collected is an alert: in the log, in {@code candor_evidence_altered_total}, in
  * the case's timeline, and as a duty of the security officer that is due at once, so that the board shows it and mails him.
  */
+@Startup
 @ApplicationScoped
 class EvidenceAlerts {
 
