@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.candor.events.Envelope;
 
 /**
@@ -17,6 +18,11 @@ import org.candor.events.Envelope;
  * <p>Without a collector there are no spans, and what came as trace context is handed on as it came.
  */
 public final class Traces {
+
+    /** Any other word in a method's place is the sender's own, and so in no span. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final String OTHER = "_OTHER";
 
     private final Optional<Tracer> tracer;
     private final Runnable close;
@@ -40,8 +46,9 @@ public final class Traces {
     public record Work(String traceparent, Span span) {
 
         /** What the request turned out to be. */
-        public void answered(String method, String route, int status) {
+        public void answered(String sentMethod, String route, int status) {
             if (span.isRecording()) {
+                String method = known(sentMethod);
                 span.updateName(route.isEmpty() ? method : method + " " + route);
                 span.setAttribute("http.request.method", method);
                 span.setAttribute("http.response.status_code", status);
@@ -62,7 +69,7 @@ public final class Traces {
 
     /** A request has come; an empty context begins a trace. */
     public Work request(String method, String traceparent) {
-        return begin(SpanKind.SERVER, method, traceparent);
+        return begin(SpanKind.SERVER, known(method), traceparent);
     }
 
     /** Work that nobody asked for, such as that of a scheduler. */
@@ -90,6 +97,10 @@ public final class Traces {
 
     void close() {
         close.run();
+    }
+
+    private static String known(String method) {
+        return METHODS.contains(method) ? method : OTHER;
     }
 
     private Work begin(SpanKind kind, String name, String traceparent) {
