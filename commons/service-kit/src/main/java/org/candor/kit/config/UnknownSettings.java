@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
@@ -47,13 +48,8 @@ class UnknownSettings {
                 .filter(name -> !isOfTests(name) && !known.knows(name))
                 .toList());
         if (!unknown.isEmpty()) {
-            throw new ConfigurationException(
-                    String.join(
-                                    "; ",
-                                    unknown.stream()
-                                            .map(name -> told(name, known))
-                                            .toList()) + ". deploy/CONFIGURATION.md lists every setting.",
-                    unknown);
+            String told = unknown.stream().map(name -> told(name, known)).collect(Collectors.joining(" "));
+            throw new ConfigurationException(told + " deploy/CONFIGURATION.md lists every setting.", unknown);
         }
     }
 
@@ -80,7 +76,7 @@ class UnknownSettings {
     private static String told(String name, KnownSettings known) {
         return known.nearest(name)
                 .map(nearest -> "Unknown setting %s: did you mean %s?".formatted(name, nearest))
-                .orElse("Unknown setting " + name);
+                .orElse("Unknown setting " + name + ".");
     }
 
     private static Stream<String> ofAllServices() {

@@ -2,8 +2,8 @@ package org.candor.kit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.main.LaunchResult;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import io.quarkus.test.junit.main.QuarkusMainTest;
@@ -13,14 +13,19 @@ import org.junit.jupiter.api.Test;
 
 /** The ledger, started as a whole, with a mistyped setting. */
 @QuarkusMainTest
-@TestProfile(UnknownSettingsTest.WithATypingError.class)
+@WithTestResource(UnknownSettingsTest.TypingErrors.class)
 @OnRealPlatform(service = "mistyped")
 class UnknownSettingsTest {
 
-    public static final class WithATypingError implements QuarkusTestProfile {
+    public static final class TypingErrors implements QuarkusTestResourceLifecycleManager {
         @Override
-        public Map<String, String> getConfigOverrides() {
+        public Map<String, String> start() {
             return Map.of("candor.relya.poll", "1s", "CANDOR_KAFKAS", "nowhere:1");
+        }
+
+        @Override
+        public void stop() {
+            // Nothing was started.
         }
     }
 

@@ -24,9 +24,12 @@ final class ConfigurationReference {
     private static final String ALL = "all services";
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET).*");
 
-    /** What the launcher and its tests are told; whoever starts them gives it to their processes, too. */
-    private static final Set<String> OF_THE_LAUNCHER =
-            Set.of("CANDOR_PORT_*", "CANDOR_JDK_ROOT", "CANDOR_BENCH_PEOPLE");
+    /**
+     * What the launcher and its tests are told, and whoever starts them gives to their processes, too; and the address of
+     * notification-service, which stands beside the other four although nobody asks it.
+     */
+    private static final Set<String> READ_BY_NO_SERVICE =
+            Set.of("CANDOR_PORT_*", "CANDOR_JDK_ROOT", "CANDOR_BENCH_PEOPLE", "CANDOR_NOTIFICATION_URL");
 
     private static final Pattern OF_THE_WITNESS = Pattern.compile("\"(CANDOR_WITNESS_[A-Z_]+)\"");
     private static final Set<String> SECRET_FILES = Set.of("CANDOR_KEYSET_FILE", "CANDOR_TRAIL_KEY_FILE");
@@ -78,7 +81,7 @@ final class ConfigurationReference {
     String knownSettings() {
         Stream<String> set = settings.values().stream().flatMap(List::stream).map(Setting::key);
         Stream<String> openEnded = uses.keySet().stream().filter(ConfigurationReference::isOpenEnded);
-        return Stream.of(set, openEnded, variables.keySet().stream(), OF_THE_LAUNCHER.stream(), ofTheWitness.stream())
+        return Stream.of(set, openEnded, variables.keySet().stream(), READ_BY_NO_SERVICE.stream(), ofTheWitness.stream())
                 .flatMap(names -> names)
                 .sorted()
                 .distinct()
