@@ -81,7 +81,8 @@ final class ConfigurationReference {
     String knownSettings() {
         Stream<String> set = settings.values().stream().flatMap(List::stream).map(Setting::key);
         Stream<String> openEnded = uses.keySet().stream().filter(ConfigurationReference::isOpenEnded);
-        return Stream.of(set, openEnded, variables.keySet().stream(), READ_BY_NO_SERVICE.stream(), ofTheWitness.stream())
+        return Stream.of(
+                        set, openEnded, variables.keySet().stream(), READ_BY_NO_SERVICE.stream(), ofTheWitness.stream())
                 .flatMap(names -> names)
                 .sorted()
                 .distinct()
