@@ -28,4 +28,9 @@ public final class Broker {
     public static String linked() {
         return "127.0.0.1:" + Platform.running().kafkaPort();
     }
+
+    /** Where everybody shows a certificate of {@link Certificates} and may do what its name may: {@code host:port}. */
+    public static String secured() {
+        return "127.0.0.1:" + Platform.running().kafkaSecuredPort();
+    }
 }

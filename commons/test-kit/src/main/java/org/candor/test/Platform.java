@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,14 @@ import java.util.function.Supplier;
  *
  * <p>What must be there once per JVM, whichever loader asks, stands in the system properties.
  */
-record Platform(int controlPort, int postgresPort, int postgresDirectPort, int kafkaPort, int kafkaDirectPort) {
+record Platform(
+        int controlPort,
+        int postgresPort,
+        int postgresDirectPort,
+        int kafkaPort,
+        int kafkaDirectPort,
+        int kafkaSecuredPort,
+        Path certificates) {
 
     private static final String PREFIX = "candor.test.";
     private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
@@ -85,8 +93,9 @@ record Platform(int controlPort, int postgresPort, int postgresDirectPort, int k
     }
 
     private static Platform read(String ports) {
-        int[] p = List.of(ports.split(",")).stream().mapToInt(Integer::parseInt).toArray();
-        return new Platform(p[0], p[1], p[2], p[3], p[4]);
+        String[] parts = ports.split(",", 7);
+        int[] p = Arrays.stream(parts).limit(6).mapToInt(Integer::parseInt).toArray();
+        return new Platform(p[0], p[1], p[2], p[3], p[4], p[5], Path.of(parts[6]));
     }
 
     /** Tries again, since a port that was free may be taken by somebody else a moment later. */

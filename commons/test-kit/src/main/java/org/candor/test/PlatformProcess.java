@@ -26,9 +26,10 @@ final class PlatformProcess {
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
         FaultyLink kafkaLink = FaultyLink.open();
-        CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(PlatformProcess::postgres);
+        Path certificates = Certificates.makeIn(directory);
+        CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(() -> postgres(certificates));
         endWith(Long.parseLong(args[1]), directory, postgres);
-        int kafkaDirect = KafkaServer.start(directory.resolve("kafka"), kafkaLink);
+        KafkaServer.Listeners kafka = KafkaServer.start(directory.resolve("kafka"), certificates, kafkaLink);
         int postgresDirect = postgres.join().getPort();
         FaultyLink postgresLink = FaultyLink.open();
         postgresLink.leadTo(postgresDirect);
@@ -36,7 +37,7 @@ final class PlatformProcess {
             publish(
                     directory,
                     control.getLocalPort() + "," + postgresLink.port() + "," + postgresDirect + "," + kafkaLink.port()
-                            + "," + kafkaDirect);
+                            + "," + kafka.direct() + "," + kafka.secured() + "," + certificates);
             obey(control, Map.of("postgres", postgresLink, "kafka", kafkaLink));
         }
     }
@@ -61,10 +62,16 @@ final class PlatformProcess {
         });
     }
 
-    private static EmbeddedPostgres postgres() {
+    /** Whoever asks for TLS gets it; the others go on without. */
+    private static EmbeddedPostgres postgres(Path certificates) {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("ssl", "on")
+                    .setServerConfig(
+                            "ssl_cert_file", certificates.resolve("server.pem").toString())
+                    .setServerConfig(
+                            "ssl_key_file", certificates.resolve("server.key").toString())
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .start();
         } catch (IOException e) {
