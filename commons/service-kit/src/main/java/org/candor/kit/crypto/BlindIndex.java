@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.candor.kit.errors.Problem;
 import org.candor.kit.inbox.Faults;
 import org.jboss.logging.Logger;
 
@@ -23,7 +24,10 @@ import org.jboss.logging.Logger;
 public class BlindIndex {
 
     private static final Logger LOG = Logger.getLogger(BlindIndex.class);
-    private static final String NAME = "blind-index";
+
+    /** Every installation has this key, so that it also tells whether the keyset is the right one. */
+    static final String NAME = "blind-index";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final InstallationKeys keys;
@@ -36,6 +40,8 @@ public class BlindIndex {
     void start(@Observes StartupEvent started) {
         try {
             load().await().atMost(PATIENCE);
+        } catch (Problem keysAway) {
+            LOG.error("the keyset is not the one of this database: nothing is read or written until that is at hand");
         } catch (RuntimeException later) {
             LOG.warnf("blind index is not ready yet: %s", Faults.name(later));
         }

@@ -27,15 +27,18 @@ public class IncidentVault {
             """;
 
     private final Keyset keyset;
+    private final KeysetProof proof;
     private final SecureRandom random = new SecureRandom();
 
-    IncidentVault(Keyset keyset) {
+    IncidentVault(Keyset keyset, KeysetProof proof) {
         this.keyset = keyset;
+        this.proof = proof;
     }
 
     /**
      * The cipher of an incident that may have been seen before; makes the data key when there is none. Refuses with
-     * {@code DISPOSED} when its records were disposed of.
+     * {@code DISPOSED} when its records were disposed of, and with {@code KEYS_UNAVAILABLE} when the keyset is not the one that
+     * wrapped its key.
      */
     public Uni<IncidentCipher> open(UUID incidentId) {
         return find(incidentId)
@@ -46,14 +49,16 @@ public class IncidentVault {
     public Uni<IncidentCipher> create(UUID incidentId) {
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        return Sql.update(ADD, incidentId, keyset.wrap(key, owner(incidentId)))
+        return proof.required()
+                .chain(() -> Sql.update(ADD, incidentId, keyset.wrap(key, owner(incidentId))))
                 .chain(added -> added == 1
                         ? Uni.createFrom().item(new IncidentCipher(key))
                         : find(incidentId).map(found -> found.orElseThrow(IncidentVault::disposed)));
     }
 
     private Uni<Optional<IncidentCipher>> find(UUID incidentId) {
-        return Sql.rows(byte[].class, FIND, incidentId)
+        return proof.required()
+                .chain(() -> Sql.rows(byte[].class, FIND, incidentId))
                 .map(found -> found.stream().findFirst().map(wrapped -> cipher(incidentId, wrapped)));
     }
 
@@ -65,7 +70,7 @@ public class IncidentVault {
         return new IncidentCipher(keyset.unwrap(wrapped, owner(incidentId)));
     }
 
-    private static byte[] owner(UUID incidentId) {
+    static byte[] owner(UUID incidentId) {
         return ("incident/" + incidentId).getBytes(UTF_8);
     }
 }

@@ -62,7 +62,11 @@ public enum CommonProblem implements ProblemCode {
     UNAVAILABLE(
             503,
             "The service cannot store anything just now. Nothing was kept; repeat after Retry-After.",
-            "El servicio no puede guardar nada ahora. No se guardó nada; repita después de Retry-After.");
+            "El servicio no puede guardar nada ahora. No se guardó nada; repita después de Retry-After."),
+    KEYS_UNAVAILABLE(
+            503,
+            "The key to these records is not at hand. Nothing was kept; tell the operator to bring the keyset back.",
+            "La clave de estos registros no está disponible. No se guardó nada; pida al operador que restablezca las claves.");
 
     private final int status;
     private final String english;

@@ -42,6 +42,9 @@ class ProblemMappers {
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    /** Somebody has to do something first. */
+    private static final String RETRY_AFTER_KEYS_SECONDS = "60";
+
     private static final Map<Integer, CommonProblem> BY_STATUS = Map.of(
             400, CommonProblem.UNREADABLE_BODY,
             404, CommonProblem.NOT_FOUND,
@@ -52,7 +55,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response expected(Problem problem, HttpHeaders headers) {
-        return answer(problem, headers);
+        Response answer = answer(problem, headers);
+        return problem.code() == CommonProblem.KEYS_UNAVAILABLE ? again(answer, RETRY_AFTER_KEYS_SECONDS) : answer;
     }
 
     @ServerExceptionMapper
@@ -136,8 +140,12 @@ class ProblemMappers {
     }
 
     private static Response unavailable(HttpHeaders headers) {
-        return Response.fromResponse(answer(new Problem(CommonProblem.UNAVAILABLE), headers))
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        return again(answer(new Problem(CommonProblem.UNAVAILABLE), headers), RETRY_AFTER_SECONDS);
+    }
+
+    private static Response again(Response answer, String seconds) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 

@@ -3,6 +3,7 @@ package org.candor.kit.inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.candor.kit.crypto.KeysetProof;
 import org.candor.kit.inbox.Arrival.Readable;
 import org.candor.kit.inbox.Arrival.Unreadable;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,15 +22,24 @@ class InboxChannel {
 
     private final Inbox inbox;
     private final DeadLetters deadLetters;
+    private final KeysetProof keys;
 
-    InboxChannel(Inbox inbox, DeadLetters deadLetters) {
+    InboxChannel(Inbox inbox, DeadLetters deadLetters, KeysetProof keys) {
         this.inbox = inbox;
         this.deadLetters = deadLetters;
+        this.keys = keys;
     }
 
     @Incoming("events")
     Uni<Void> receive(Message<byte[]> message) {
-        return handle(message).chain(() -> Uni.createFrom().completionStage(message.ack()));
+        return whenKeysAreAtHand()
+                .chain(() -> handle(message))
+                .chain(() -> Uni.createFrom().completionStage(message.ack()));
+    }
+
+    /** With a wrong keyset each fact whose effect is sealed would become a dead letter. */
+    private Uni<Void> whenKeysAreAtHand() {
+        return keys.required().onFailure().recoverWithUni(away -> OnContext.after(PAUSE, this::whenKeysAreAtHand));
     }
 
     private Uni<Void> handle(Message<byte[]> message) {

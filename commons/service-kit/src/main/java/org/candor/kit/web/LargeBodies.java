@@ -16,9 +16,9 @@ import org.candor.kit.errors.RouterProblems;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where a service takes large files on some paths, every other body stays small, whether it says its length or not. The
- * framework has one limit for all paths; {@code candor.body.large-paths}, a regular expression over whole paths, says for
- * which it is meant.
+ * Every body ends or is ended in time. Where a service takes large files on some paths, which take longer, every other body
+ * stays small, whether it says its length or not. The framework has one limit for all paths;
+ * {@code candor.body.large-paths}, a regular expression over whole paths, says for which it is meant.
  */
 @ApplicationScoped
 class LargeBodies {
@@ -30,33 +30,69 @@ class LargeBodies {
 
     private final Optional<Pattern> largePaths;
     private final long small;
+    private final Duration smallWithin;
+    private final Duration largeWithin;
 
     LargeBodies(
             @ConfigProperty(name = "candor.body.large-paths") Optional<String> largePaths,
-            @ConfigProperty(name = "candor.body.small-limit") MemorySize small) {
+            @ConfigProperty(name = "candor.body.small-limit") MemorySize small,
+            @ConfigProperty(name = "candor.body.small-within") Duration smallWithin,
+            @ConfigProperty(name = "candor.body.large-within") Duration largeWithin) {
         this.largePaths = largePaths.map(Pattern::compile);
         this.small = small.asLongValue();
+        this.smallWithin = smallWithin;
+        this.largeWithin = largeWithin;
     }
 
     void register(@Observes Router router) {
-        largePaths.ifPresent(
-                large -> router.route().order(AFTER_THE_FRAMEWORKS_OWN).handler(request -> limit(request, large)));
+        router.route().order(AFTER_THE_FRAMEWORKS_OWN).handler(this::limit);
     }
 
-    private void limit(RoutingContext request, Pattern large) {
-        if (large.matcher(request.normalizedPath()).matches()) {
+    private void limit(RoutingContext request) {
+        if (RouterProblems.declaredLength(request) == 0 && !isOfUnknownLength(request)) {
             request.next();
             return;
         }
+        boolean large = largePaths
+                .filter(paths -> paths.matcher(request.normalizedPath()).matches())
+                .isPresent();
+        endAfter(large ? largeWithin : smallWithin, request);
+        // Without such paths the framework's limit is the one of all bodies.
+        if (large || largePaths.isEmpty()) {
+            request.next();
+        } else {
+            keepSmall(request);
+        }
+    }
+
+    private void keepSmall(RoutingContext request) {
         if (RouterProblems.declaredLength(request) > small) {
             RouterProblems.answerAndClose(CommonProblem.BODY_TOO_LARGE, request);
             return;
         }
-        if (request.request().getHeader("Transfer-Encoding") == null) {
-            request.next();
-        } else {
+        if (isOfUnknownLength(request)) {
             readAtMost(request);
+        } else {
+            request.next();
         }
+    }
+
+    private static boolean isOfUnknownLength(RoutingContext request) {
+        return request.request().getHeader("Transfer-Encoding") != null;
+    }
+
+    private static void endAfter(Duration patience, RoutingContext request) {
+        long timer = request.vertx().setTimer(patience.toMillis(), elapsed -> {
+            if (request.request().isEnded()) {
+                return;
+            }
+            if (request.response().headWritten()) {
+                request.request().connection().close();
+            } else {
+                RouterProblems.answerAndClose(CommonProblem.BODY_TOO_SLOW, request);
+            }
+        });
+        request.addEndHandler(answered -> request.vertx().cancelTimer(timer));
     }
 
     /** The framework would end the answer to what grows too long without a problem in it. */

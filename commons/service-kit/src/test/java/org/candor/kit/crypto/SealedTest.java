@@ -124,7 +124,12 @@ class SealedTest {
         byte[] wrapped = stranger.encrypt(new byte[32], ("incident/" + incident).getBytes(UTF_8));
         Database.execute("update vault.data_key set wrapped = ? where incident_id = ?", wrapped, incident);
 
-        isRefused();
+        officer()
+                .get("/entries/" + entry)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "60")
+                .body("code", equalTo("KEYS_UNAVAILABLE"));
     }
 
     @Test
