@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class RouterProblems {
 
-    private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
+    /** Only the headers that every answer carries come before. */
+    private static final int BEFORE_EVERYTHING = Integer.MIN_VALUE + 1;
 
     private static final List<CommonProblem> BEFORE_RESOURCES = List.of(
             CommonProblem.UNREADABLE_BODY,

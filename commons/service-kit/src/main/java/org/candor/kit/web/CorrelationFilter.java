@@ -52,10 +52,6 @@ class CorrelationFilter {
             work.answered(request.getMethod(), Routes.of(root, resource), response.getStatus());
         }
         response.getHeaders().putSingle(HEADER, Correlation.id());
-        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        if (!response.getHeaders().containsKey("Cache-Control")) {
-            response.getHeaders().putSingle("Cache-Control", "no-store");
-        }
     }
 
     private static String wellFormed(String traceparent) {
