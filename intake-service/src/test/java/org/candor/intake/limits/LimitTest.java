@@ -49,7 +49,7 @@ class LimitTest {
             settings.put("candor.limits.token.per-minute", "1");
             settings.put("candor.limits.wrong-receipts.burst", Integer.toString(WRONG_RECEIPTS));
             settings.put("candor.limits.wrong-receipts.per-minute", "1");
-            settings.put("candor.body.json-within", "2s");
+            settings.put("candor.body.small-within", "2s");
             return settings;
         }
     }

@@ -56,7 +56,7 @@ class OverloadTest {
                     "1",
                     "candor.limits.anonymous-at-once",
                     Integer.toString(AT_ONCE),
-                    "candor.body.json-within",
+                    "candor.body.small-within",
                     "3s");
         }
     }
