@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 
 /**
- * Rows of the first sheet of a workbook. The container must be in memory, so that its size is limited; what is larger comes
- * as CSV.
+ * Rows of the first sheet of a workbook. The container must be in memory, so that its size is limited, packed and unpacked; what
+ * is larger comes as CSV.
  */
 final class XlsxRows implements RosterRows {
 
@@ -28,6 +28,7 @@ final class XlsxRows implements RosterRows {
 
     XlsxRows(byte[] file) {
         try {
+            WorkbookBounds.check(file);
             this.workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
             this.stream = workbook.getFirstSheet().openStream();
             this.rows = stream.iterator();

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.candor.notification.roster.UnreadableRoster.Cause;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -227,6 +230,42 @@ class RosterReaderTest {
         assertThat(catchThrowableOfType(UnreadableRoster.class, () -> new XlsxRows(new byte[] {'P', 'K', 3, 4, 0}))
                         .reason())
                 .isEqualTo(Cause.BROKEN_WORKBOOK);
+    }
+
+    /** Each is a few hundred kilobytes at most, and would fill the memory of whoever reads it. */
+    @Test
+    void refusesAWorkbookThatGrowsBeyondMeasure() throws Exception {
+        assertThat(reasonOf(zip("xl/worksheets/sheet1.xml", "<row></row>".repeat(100_000), 400)))
+                .isEqualTo(Cause.WORKBOOK_TOO_LARGE);
+        assertThat(reasonOf(zip("xl/sharedStrings.xml", "<si>".repeat(250_000), 80)))
+                .isEqualTo(Cause.WORKBOOK_TOO_LARGE);
+        assertThat(reasonOf(zip("xl/worksheets/sheet1.xml", "x".repeat(1_000_000), 1)))
+                .isEqualTo(Cause.WORKBOOK_TOO_LARGE);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(many)) {
+            for (int i = 0; i < 1_001; i++) {
+                out.putNextEntry(new ZipEntry("part" + i));
+            }
+        }
+        assertThat(reasonOf(many.toByteArray())).isEqualTo(Cause.WORKBOOK_TOO_LARGE);
+    }
+
+    private static Cause reasonOf(byte[] file) {
+        assertThat(file.length).isLessThan(2 * 1024 * 1024);
+        return catchThrowableOfType(UnreadableRoster.class, () -> new XlsxRows(file))
+                .reason();
+    }
+
+    private static byte[] zip(String name, String text, int times) throws Exception {
+        byte[] part = text.getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(file)) {
+            out.putNextEntry(new ZipEntry(name));
+            for (int i = 0; i < times; i++) {
+                out.write(part);
+            }
+        }
+        return file.toByteArray();
     }
 
     /** No number is as it was given, and said so. */
