@@ -26,9 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "deadlines")
 public class DeadlineResource {
 
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private final Board board;
 
     DeadlineResource(Board board) {
@@ -73,7 +70,6 @@ public class DeadlineResource {
         String language = lang == null ? Languages.of(headers).getLanguage() : lang;
         return board.html(filter, language)
                 .map(page -> Response.ok(page)
-                        .header("Content-Security-Policy", POLICY)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
 import org.candor.kit.data.Workers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -61,7 +62,9 @@ public class MailSender {
             if (cause instanceof SMTPException answer) {
                 return answer.isPermanent() ? Result.REFUSED : Result.NOT_NOW;
             }
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof SSLHandshakeException) {
                 return Result.NOT_NOW;
             }
         }

@@ -21,9 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "texts")
 public class FormResource {
 
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
     @GET
     @Path("forms")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor", "investigator"})
@@ -40,8 +37,6 @@ public class FormResource {
     public Response glossary(@QueryParam("lang") String lang, @Context HttpHeaders headers) {
         String language = lang == null ? Languages.of(headers).getLanguage() : lang;
         return Response.ok(Glossary.page(Words.in(language)))
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
