@@ -2,6 +2,8 @@
 grant usage on schema public, vault, trail to "${service}";
 grant select, insert, update, delete on all tables in schema public to "${service}";
 grant select, insert, update, delete on all tables in schema vault to "${service}";
+-- The same of what a later version of the service kit brings.
+alter default privileges in schema public, vault grant select, insert, update, delete on tables to "${service}";
 
 revoke all on all tables in schema trail from public, "${service}";
 grant select, insert on all tables in schema trail to "${service}";
