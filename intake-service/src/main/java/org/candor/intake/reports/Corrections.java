@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,20 +136,22 @@ class Corrections {
         report.medium = either(request.medium(), report.medium);
         report.phiPossible = either(request.phiPossible(), report.phiPossible);
         report.urgent = either(request.urgent(), report.urgent);
-        report.happenedAt = request.happenedAt() == null
-                ? report.happenedAt
-                : request.happenedAt().toInstant();
-        report.learnedAt = request.learnedAt() == null
-                ? report.learnedAt
-                : request.learnedAt().toInstant();
-        Optional<Instant> learned = Optional.ofNullable(report.learnedAt);
-        ReportRules.refuse(Optional.ofNullable(report.happenedAt), learned, report.receivedAt)
-                .ifPresent(Refusals::refuse);
+        Optional<Instant> happened = said(request.happenedAt(), report.happenedAt);
+        Optional<Instant> learned = said(request.learnedAt(), report.learnedAt);
+        ReportRules.refuse(happened, learned, report.receivedAt).ifPresent(Refusals::refuse);
+        report.happenedAt = happened.map(at -> ReportRules.byReceipt(at, report.receivedAt))
+                .orElse(null);
+        report.learnedAt =
+                learned.map(at -> ReportRules.byReceipt(at, report.receivedAt)).orElse(null);
         report.byWorkforce = report.relation.isWorkforce();
         report.late = ReportRules.isLate(report.relation, learned, report.receivedAt);
         report.answerDueOn = ReportRules.answerDueOn(report.kind, report.receivedAt, entity.zone())
                 .orElse(null);
         terms.fill(report, details.systems());
+    }
+
+    private static Optional<Instant> said(OffsetDateTime now, Instant before) {
+        return Optional.ofNullable(now).map(OffsetDateTime::toInstant).or(() -> Optional.ofNullable(before));
     }
 
     private static List<String> changed(

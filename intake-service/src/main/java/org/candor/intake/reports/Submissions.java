@@ -161,8 +161,10 @@ class Submissions {
         report.phiPossible = request.phiPossible();
         report.urgent = Boolean.TRUE.equals(request.urgent());
         report.drill = request.isDrill();
-        report.happenedAt = request.happened().orElse(null);
-        report.learnedAt = request.learned().orElse(null);
+        report.happenedAt =
+                request.happened().map(at -> ReportRules.byReceipt(at, now)).orElse(null);
+        report.learnedAt =
+                request.learned().map(at -> ReportRules.byReceipt(at, now)).orElse(null);
         report.receivedAt = now;
         report.late = ReportRules.isLate(request.relation(), request.learned(), now);
         report.state = ReportState.RECEIVED;

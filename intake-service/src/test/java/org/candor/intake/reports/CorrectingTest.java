@@ -68,6 +68,15 @@ class CorrectingTest {
     }
 
     @Test
+    void takesWhatWasLearnedAMomentAfterTheReceiptForLearnedByThen() {
+        correct(tag(), Map.of("learnedAt", Instant.now().plusSeconds(60).toString(), "reason", "He looked again."))
+                .statusCode(200);
+        assertThat(Database.number(
+                        "select count(*) from report where incident_id = ? and learned_at = received_at", incident))
+                .isOne();
+    }
+
+    @Test
     void doesNotShowOneVersionAsAnother() {
         correct(tag(), Map.of("narrative", "It was another vendor.", "reason", "typing error"))
                 .statusCode(200);

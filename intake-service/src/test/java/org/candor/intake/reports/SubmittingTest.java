@@ -32,6 +32,7 @@ import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
 import org.candor.test.Facts;
+import org.candor.test.Database;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.TopicProbe;
@@ -87,6 +88,20 @@ class SubmittingTest {
 
         json("workforce").body(inTime).post("/reports").then().statusCode(201).body("late", equalTo(false));
         json("workforce").body(late).post("/reports").then().statusCode(201).body("late", equalTo(true));
+    }
+
+    @Test
+    void takesAReportOfWhoseClockRunsAhead() {
+        Instant now = clock.instant();
+        Map<String, Object> report = misdirectedSpreadsheet();
+        report.put("happenedAt", now.plusSeconds(100).toString());
+        report.put("learnedAt", now.plusSeconds(120).toString());
+        UUID incident = submit("workforce", report);
+
+        assertThat(Database.number(
+                        "select count(*) from report where incident_id = ? and learned_at = received_at and happened_at = received_at",
+                        incident))
+                .isOne();
     }
 
     @Test

@@ -43,6 +43,11 @@ public final class ReportRules {
                 .map(learned -> Refusal.LEARNED_BEFORE_IT_HAPPENED);
     }
 
+    /** The clock of whoever reports may run ahead a little; what he says happened just now has happened by when it is received. */
+    public static Instant byReceipt(Instant said, Instant receivedAt) {
+        return said.isAfter(receivedAt) ? receivedAt : said;
+    }
+
     /** Only workforce is bound to report within 24 hours, and only from when it learned. */
     public static boolean isLate(Relation relation, Optional<Instant> learnedAt, Instant receivedAt) {
         return relation.isWorkforce()
