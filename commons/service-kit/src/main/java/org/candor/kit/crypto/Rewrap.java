@@ -10,7 +10,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import org.candor.kit.errors.Problem;
 import org.candor.kit.inbox.Faults;
+import org.candor.kit.inbox.Passing;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -64,7 +66,7 @@ class Rewrap {
                 .chain(() -> pool.preparedQuery(OPEN)
                         .execute(Tuple.of(keyset.primary().id())))
                 .chain(open -> open.size() == 0 ? Uni.createFrom().voidItem() : run())
-                .onFailure()
+                .onFailure(failure -> !Passing.isPassing(failure) && !(failure instanceof Problem))
                 .invoke(failure -> LOG.warnf("keys could not be wrapped anew: %s", Faults.name(failure)))
                 .onFailure()
                 .recoverWithNull();
