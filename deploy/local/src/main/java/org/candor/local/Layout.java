@@ -32,6 +32,11 @@ public record Layout(Path root) {
         return root.resolve("checkpoints");
     }
 
+    /** What the services keep for a moment, such as an upload before it is sealed. */
+    public Path temporary() {
+        return root.resolve("tmp");
+    }
+
     public Path logs() {
         return root.resolve("logs");
     }
@@ -58,7 +63,8 @@ public record Layout(Path root) {
     /** Makes the folders that are missing; the root and the keys are closed to other users of the machine. */
     public void create() throws IOException {
         Files.createDirectories(root);
-        for (Path folder : List.of(root.resolve("data"), mail(), postal(), logs(), keys(), run(), caches())) {
+        for (Path folder :
+                List.of(root.resolve("data"), temporary(), mail(), postal(), logs(), keys(), run(), caches())) {
             Files.createDirectories(folder);
         }
         for (Path folder : List.of(root, keys())) {

@@ -125,6 +125,7 @@ public final class ServiceProcess implements Component {
         List<String> command = new ArrayList<>(List.of(Java.executable()));
         command.addAll(jvm.flags());
         command.addAll(cacheFlags);
+        command.add("-Djava.io.tmpdir=" + layout.temporary());
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

@@ -146,13 +146,13 @@ class CampaignIT {
     }
 
     /** A breach of so many people, with its campaign open. */
-    private static AssessedIncident owed(Users users, int people) throws Exception {
+    static AssessedIncident owed(Users users, int people) throws Exception {
         AssessedIncident incident = AssessedIncident.open(users).breach(people(people, Json.of("WI", people)));
         awaitCampaign(incident);
         return incident;
     }
 
-    private static void awaitCampaign(AssessedIncident incident) throws Exception {
+    static void awaitCampaign(AssessedIncident incident) throws Exception {
         Patience.until(
                 "a campaign", SOON, () -> incident.officer().get(path(incident, "")), answer -> answer.status() == 200);
     }
@@ -170,7 +170,7 @@ class CampaignIT {
         return campaign.path("no such duty");
     }
 
-    private static void take(AssessedIncident incident, String roster) throws Exception {
+    static void take(AssessedIncident incident, String roster) throws Exception {
         Answer taken = incident.officer()
                 .upload(path(incident, "/roster"), "text/csv", roster.getBytes(StandardCharsets.UTF_8))
                 .expecting(200);
@@ -188,7 +188,7 @@ class CampaignIT {
                 .expecting(200);
     }
 
-    private static void approve(Users users, AssessedIncident incident) throws Exception {
+    static void approve(Users users, AssessedIncident incident) throws Exception {
         String letter = path(incident, "/texts/4-III-B");
         String tag = incident.officer()
                 .put(letter + "?language=en", words())
@@ -199,7 +199,7 @@ class CampaignIT {
                 .expecting(200);
     }
 
-    private static String start(AssessedIncident incident) throws Exception {
+    static String start(AssessedIncident incident) throws Exception {
         return path(incident, "/runs/")
                 + incident.officer()
                         .post(path(incident, "/runs"), Map.of())
@@ -207,7 +207,7 @@ class CampaignIT {
                         .text("/id");
     }
 
-    private static Answer over(AssessedIncident incident, String run) throws Exception {
+    static Answer over(AssessedIncident incident, String run) throws Exception {
         return Patience.until(
                 "a completed run",
                 LONG,

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,10 +19,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,21 +35,23 @@ import org.candor.local.Stack;
 import org.candor.local.keys.Keys;
 import org.candor.local.postgres.Accounts;
 
-/** Looks for a word wherever the platform leaves something: each method answers the places where the word stands in clear. */
-final class Hiding {
+/** Looks for canaries wherever the platform leaves something; each method answers places, and where what is in them came from. */
+final class Leaks {
 
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private final Stack stack;
+    private final Canaries canaries;
 
-    Hiding(Stack stack) {
+    Leaks(Stack stack, Canaries canaries) {
         this.stack = stack;
+        this.canaries = canaries;
     }
 
-    /** Keys, values and headers of every record of every topic, in all partitions from the first offset on. */
-    List<String> topicsWith(String word) {
+    /** Keys, values and headers of every record. */
+    Map<String, Set<String>> topics() {
+        Map<String, Set<String>> found = new TreeMap<>();
         Map<String, Object> broker = Map.of("bootstrap.servers", stack.kafka());
-        List<String> found = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.listTopics().values().stream()
@@ -58,38 +63,60 @@ final class Hiding {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> each : consumer.poll(QUIET)) {
-                    if (text(each).contains(word)) {
-                        found.add(each.topic());
-                    }
+                    add(found, each.topic(), canaries.originsIn(text(each)));
                 }
             }
         }
-        return found.stream().distinct().toList();
+        return found;
     }
 
-    /** Files of a folder and those below it. */
-    static List<String> filesWith(String word, Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<String> found = new ArrayList<>();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (new String(Files.readAllBytes(file), ISO_8859_1).contains(latin(word))) {
-                    found.add(file.getFileName().toString());
-                }
-            }
+    /** Files of a folder and below it, by their paths in it; names count as well. */
+    Map<String, Set<String>> files(Path folder) throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        if (!Files.exists(folder)) {
             return found;
         }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = folder.relativize(file).toString();
+                add(found, "a name", canaries.originsIn(name));
+                add(found, name, inFile(file));
+            }
+        }
+        return found;
     }
 
-    /** Pages such as those of the metrics. */
-    static List<URI> pagesWith(String word, List<URI> pages) throws IOException, InterruptedException {
-        List<URI> found = new ArrayList<>();
+    private Set<String> inFile(Path file) throws IOException {
+        try {
+            return canaries.originsIn(Files.readAllBytes(file));
+        } catch (NoSuchFileException goneMeanwhile) {
+            return Set.of();
+        }
+    }
+
+    /** Subjects of all mails. */
+    Map<String, Set<String>> subjects() throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        try (Stream<Path> mails = Files.walk(stack.mailDirectory())) {
+            for (Path mail : mails.filter(Files::isRegularFile).toList()) {
+                String head = Files.readString(mail, ISO_8859_1).split("\r?\n\r?\n", 2)[0];
+                head.replaceAll("\r?\n[ \t]+", " ")
+                        .lines()
+                        .filter(line -> line.regionMatches(true, 0, "subject:", 0, 8))
+                        .forEach(line -> add(found, "mail", canaries.originsIn(line)));
+            }
+        }
+        return found;
+    }
+
+    /** Metrics of all services. */
+    Map<String, Set<String>> pages(List<URI> pages) throws IOException, InterruptedException {
+        Map<String, Set<String>> found = new TreeMap<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (URI page : pages) {
                 String text = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                         .body();
-                if (text.contains(word)) {
-                    found.add(page);
-                }
+                add(found, page.getPath(), canaries.originsIn(text));
             }
         }
         return found;
@@ -101,6 +128,19 @@ final class Hiding {
                 .toList();
     }
 
+    /** {@code service: schema.table column}. */
+    Map<String, Set<String>> columns() throws SQLException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (ServiceName service : ServiceName.values()) {
+            try (Connection database = connect(service)) {
+                for (String column : columns(database)) {
+                    add(found, service.id() + ": " + column, inColumn(database, column));
+                }
+            }
+        }
+        return found;
+    }
+
     Connection connect(ServiceName service) throws SQLException {
         String owner = Accounts.of(service).owner();
         Properties login = new Properties();
@@ -109,19 +149,25 @@ final class Hiding {
         return DriverManager.getConnection("jdbc:postgresql://" + stack.postgres() + "/" + service.id(), login);
     }
 
-    /** Every column of every table of every service; bytes are searched as bytes. */
-    List<String> columnsWith(String word) throws SQLException {
-        List<String> found = new ArrayList<>();
-        for (ServiceName service : ServiceName.values()) {
-            try (Connection database = connect(service)) {
-                for (String column : columns(database)) {
-                    if (holds(database, column, word)) {
-                        found.add(service.id() + ": " + column);
-                    }
+    private Set<String> inColumn(Connection database, String column) throws SQLException {
+        String[] place = column.split(" ", 2);
+        String sql = "select %2$s::text from %1$s where %2$s::text ~* ?".formatted(place[0], place[1]);
+        Set<String> found = new TreeSet<>();
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            statement.setString(1, canaries.pattern());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.addAll(canaries.originsIn(rows.getString(1)));
                 }
             }
         }
         return found;
+    }
+
+    private static void add(Map<String, Set<String>> found, String place, Set<String> origins) {
+        if (!origins.isEmpty()) {
+            found.computeIfAbsent(place, key -> new TreeSet<>()).addAll(origins);
+        }
     }
 
     private static List<String> columns(Connection database) throws SQLException {
@@ -137,20 +183,6 @@ final class Hiding {
             }
         }
         return columns;
-    }
-
-    private static boolean holds(Connection database, String column, String word) throws SQLException {
-        String[] place = column.split(" ", 2);
-        String sql = "select exists (select 1 from %s where position(? in %s::text) > 0 or position(? in %s::text) > 0)"
-                .formatted(place[0], place[1], place[1]);
-        try (PreparedStatement statement = database.prepareStatement(sql)) {
-            statement.setString(1, word);
-            statement.setString(2, HexFormat.of().formatHex(word.getBytes(UTF_8)));
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getBoolean(1);
-            }
-        }
     }
 
     private String password(String user) {
@@ -169,9 +201,5 @@ final class Hiding {
 
     private static String string(byte[] bytes) {
         return bytes == null ? "" : new String(bytes, UTF_8);
-    }
-
-    private static String latin(String word) {
-        return new String(word.getBytes(UTF_8), ISO_8859_1);
     }
 }

@@ -1,0 +1,206 @@
+package org.candor.local.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
+import org.candor.local.Checkout;
+import org.candor.local.ServiceName;
+import org.candor.local.Stack;
+import org.candor.local.StackSettings;
+import org.candor.local.Trees;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Users;
+import org.candor.local.demo.Installing;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A canary as name, address, social security number, narrative, file name, receipt and reporter goes through the platform, and
+ * another one into every text of every operation, also of those that refuse it. Afterwards none is where it must not be. On a
+ * stack of its own: what it leaves in the directory would disturb others.
+ */
+class CanaryIT {
+
+    private static final Duration ALL_HAS_ARRIVED = Duration.ofSeconds(15);
+    private static final List<String> CALLERS = List.of("privacy-officer", "administrator", "operator", "");
+
+    /** What an organisation says of itself, its rules and its work, and never of a person whom an incident is about. */
+    private static final List<Predicate<String>> THE_ORGANISATIONS_OWN = List.of(
+            origin -> origin.contains(" /intake/directory/"),
+            origin -> origin.contains(" /notification/webhooks"),
+            origin -> origin.contains(" /audit/policies"),
+            origin -> origin.contains(" /breach/business-associates"),
+            origin -> origin.contains(" /investigation/readiness/"),
+            origin -> origin.contains("/delegation/"));
+
+    private final Canaries canaries = new Canaries("zqcanary");
+
+    @Test
+    void whatIsSaidOfPeopleIsNowhereButWhereItBelongs() throws Exception {
+        Path directory = Checkout.find().root().resolve("deploy/local/target/canary");
+        Trees.delete(directory);
+        try (Stack stack = Stack.start(StackSettings.onFreePorts(directory).withPrivateTargets())) {
+            Users users = Users.of(stack);
+            Installing.directory(users);
+            new Planted(stack).areAllFound();
+
+            canaries.known("the reporter's subject", subjectOf(stack.token("workforce")));
+            UUID incident = story(users);
+            EveryOperation operations = new EveryOperation(
+                    stack, canaries, List.of(incident, new UUID(0, incident.getLeastSignificantBits())));
+            for (ServiceName service : ServiceName.values()) {
+                operations.callAll(service, CALLERS);
+            }
+            System.out.printf("%d canaries, answers by status: %s%n", canaries.count(), operations.statuses);
+            Thread.sleep(ALL_HAS_ARRIVED);
+
+            isNowhere(stack, operations);
+        }
+    }
+
+    private void isNowhere(Stack stack, EveryOperation operations) throws Exception {
+        Leaks leaks = new Leaks(stack, canaries);
+        SoftAssertions nowhere = new SoftAssertions();
+        nowhere.assertThat(personal(operations.quoted))
+                .as("error bodies and addresses")
+                .isEmpty();
+        nowhere.assertThat(personal(leaks.topics())).as("Kafka records").isEmpty();
+        nowhere.assertThat(personal(leaks.pages(leaks.metrics()))).as("metrics").isEmpty();
+        nowhere.assertThat(personal(leaks.subjects())).as("mail subjects").isEmpty();
+        Map<String, Set<String>> columns = leaks.columns();
+        nowhere.assertThat(personal(columns)).as("columns").isEmpty();
+        stack.stop("postgres");
+        nowhere.assertThat(personal(leaks.files(stack.layout().data("postgres"))))
+                .as("database files")
+                .isEmpty();
+        nowhere.assertThat(leaks.files(stack.layout().logs())).as("logs").isEmpty();
+        nowhere.assertThat(leaks.files(stack.layout().temporary()))
+                .as("temporary files")
+                .isEmpty();
+        nowhere.assertThat(leaks.files(stack.layout().checkpoints()))
+                .as("checkpoints")
+                .isEmpty();
+        nowhere.assertAll();
+    }
+
+    private static Map<String, Set<String>> personal(Map<String, Set<String>> found) {
+        Map<String, Set<String>> personal = new TreeMap<>();
+        found.forEach((place, origins) -> {
+            Set<String> rest = origins.stream()
+                    .filter(origin -> THE_ORGANISATIONS_OWN.stream().noneMatch(own -> own.test(origin)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!rest.isEmpty()) {
+                personal.put(place, rest);
+            }
+        });
+        return personal;
+    }
+
+    /** From the report to the letter, with what belongs to people in it. */
+    private UUID story(Users users) throws Exception {
+        AssessedIncident incident = CampaignIT.owed(users, 2);
+        withAReporter(users);
+        String ssn = canaries.known("a social security number", "927-66-" + (1000 + System.nanoTime() % 9000));
+        canaries.known("a social security number without dashes", ssn.replace("-", ""));
+        String name = canaries.in("a person's name");
+        CampaignIT.take(
+                incident,
+                ("external_id,given_name,family_name,street,city,state,zip,email,email_agreed\n"
+                                + "P-1,Ana,%s,%s Street,Larkspur Falls,WI,54901,,no\n"
+                                + "P-2,Ben,%s,2 Elm Street,Larkspur Falls,WI,54901,%s@mail.example,yes\n")
+                        .formatted(name, canaries.in("a person's street"), name, canaries.in("a person's mailbox")));
+        CampaignIT.approve(users, incident);
+        CampaignIT.over(incident, CampaignIT.start(incident));
+
+        Api nobody = users.withoutToken();
+        var filed = nobody.post(
+                        "/intake/reports",
+                        Json.of(
+                                "kind",
+                                "IMPROPER_USE_OR_DISCLOSURE",
+                                "relation",
+                                "NOT_SAID",
+                                "channel",
+                                "ONLINE",
+                                "phiPossible",
+                                true,
+                                "implicated",
+                                List.of(canaries.in("an implicated person")),
+                                "narrative",
+                                canaries.in("an anonymous narrative") + " has the number " + ssn))
+                .expecting(201);
+        String receipt = canaries.known("a receipt", filed.text("/receipt"));
+        canaries.known("a receipt without dashes", receipt.replace("-", ""));
+        nobody.post(
+                        "/intake/receipts/messages",
+                        Json.of("receipt", receipt, "text", canaries.in("a reporter's message")))
+                .expecting(201);
+        users.as("privacy-officer")
+                .post(
+                        "/intake/reports/" + filed.text("/incidentId") + "/messages",
+                        Json.of("text", canaries.in("an officer's message")))
+                .expecting(201);
+        file(users, filed.text("/incidentId"));
+        return incident.id;
+    }
+
+    private static String subjectOf(String token) throws IOException {
+        return new ObjectMapper()
+                .readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]))
+                .path("sub")
+                .asText();
+    }
+
+    private void withAReporter(Users users) throws IOException, InterruptedException {
+        users.as("workforce")
+                .post(
+                        "/intake/reports",
+                        Json.of(
+                                "kind",
+                                "IMPROPER_USE_OR_DISCLOSURE",
+                                "relation",
+                                "WORKFORCE",
+                                "channel",
+                                "ONLINE",
+                                "phiPossible",
+                                true,
+                                "place",
+                                canaries.in("a place"),
+                                "narrative",
+                                canaries.in("a reporter's narrative"),
+                                "contact",
+                                Json.of(
+                                        "name",
+                                        canaries.in("a reporter's name"),
+                                        "answerBy",
+                                        "LETTER",
+                                        "address",
+                                        canaries.in("a reporter's street") + "\nLarkspur Falls, WI")))
+                .expecting(201);
+    }
+
+    private void file(Users users, String incident) throws IOException, InterruptedException {
+        String form = "--zq\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.txt\"\r\n"
+                + "Content-Type: text/plain\r\n\r\n%s\r\n--zq--\r\n";
+        users.as("privacy-officer")
+                .upload(
+                        "/intake/reports/" + incident + "/files",
+                        "multipart/form-data; boundary=zq",
+                        form.formatted(canaries.in("a file's name"), canaries.in("a file's words"))
+                                .getBytes(UTF_8))
+                .expecting(201);
+    }
+}
