@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.candor.notification.Fixtures.CITY;
 import static org.candor.notification.Fixtures.ZONE;
-import static org.candor.notification.Fixtures.breach;
-import static org.candor.notification.Fixtures.everything;
 import static org.candor.notification.Fixtures.today;
 
 import io.quarkus.test.common.WithTestResource;
@@ -42,8 +40,6 @@ class MetricsTest {
 
     @Test
     void countsOpenDutiesByDaysLeftAndNoneOfADrill() {
-        UUID incident = breach(false, everything());
-        UUID exercise = breach(true, everything());
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 open().values().stream().mapToDouble(n -> n).sum())
@@ -51,8 +47,8 @@ class MetricsTest {
                                 Database.number("select count(*) from deadline where state = 'OPEN' and not drill")));
         Map<String, Double> before = open();
         IntStream.of(-1, 0, 1, 3, 4, 7, 8, 14, 15, 30, 31).forEach(days -> {
-            Facts.send(Topic.OBLIGATION, due(incident, days), CITY);
-            Facts.send(Topic.OBLIGATION, due(exercise, days), CITY, true, Envelope.SYSTEM);
+            Facts.send(Topic.CASE, due(days), CITY);
+            Facts.send(Topic.CASE, due(days), CITY, true, Envelope.SYSTEM);
         });
         Map<String, Integer> more =
                 Map.of("overdue", 1, "today", 1, "1-3", 2, "4-7", 2, "8-14", 2, "15-30", 2, "later", 1);
@@ -70,17 +66,17 @@ class MetricsTest {
                         step -> step, step -> Metrics.value("candor_deadlines_open{left=\"%s\"}".formatted(step))));
     }
 
-    private static DeadlineSet due(UUID incident, int days) {
+    private static DeadlineSet due(int days) {
         return new DeadlineSet(
                 UUID.randomUUID(),
-                incident,
+                UUID.randomUUID(),
                 CITY,
-                "INDIVIDUAL_NOTICE",
-                "Tell the individuals",
+                "COMPLAINT_ANSWER",
+                "Answer the complaint",
                 today().plusDays(days),
                 null,
                 ZONE.getId(),
                 OfficerRole.PRIVACY_OFFICER,
-                "45 CFR 164.404(b)");
+                "45 CFR 164.530(d)");
     }
 }

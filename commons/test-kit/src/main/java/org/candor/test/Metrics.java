@@ -21,7 +21,7 @@ public final class Metrics {
 
     private static final Path LIST = Path.of("src", "test", "resources", "metrics.txt");
     private static final String OURS = "candor_";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private Metrics() {}
 
@@ -31,6 +31,8 @@ public final class Metrics {
      */
     public static void areAsListed() {
         Set<String> listed = listed();
+        // The metrics of requests are there after the first one.
+        RestAssured.get("/me").then().statusCode(401);
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             Set<String> shown = scrape().keySet().stream()
                     .map(series -> series.replaceFirst("\\{.*", ""))

@@ -23,14 +23,14 @@ class DeadlineGauges {
 
     /** Grouped by day before days are counted: a hundred thousand duties have a few hundred due days. */
     private static final String MEASURE = """
-            with open as (
-                select zone, coalesce(due_on, cast(due_at at time zone zone as date)) as day, count(*) as duties,
+            with opened as (
+                select zone, coalesce(due_on, cast(due_at at time zone zone as date)) as due_day, count(*) as duties,
                        case when due_at is null then ends_at <= $1 else ends_at < $1 end as late
                   from deadline where state = 'OPEN' and not drill group by 1, 2, 4
             )
-            select late, day - cast(cast($1 as timestamptz) at time zone zone as date) as days_left,
+            select late, due_day - cast(cast($1 as timestamptz) at time zone zone as date) as days_left,
                    cast(sum(duties) as bigint) as duties
-              from open group by 1, 2
+              from opened group by 1, 2
             """;
 
     private final Pool pool;
