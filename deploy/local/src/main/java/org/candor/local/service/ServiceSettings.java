@@ -40,8 +40,10 @@ final class ServiceSettings {
         settings.put("CANDOR_KAFKA", "127.0.0.1:" + ports.of(Ports.KAFKA));
         settings.put(
                 "CANDOR_OIDC_URL", Keycloak.issuer(ports.of(Ports.KEYCLOAK)).toString());
-        // The realm's own default: the identity provider of a stack answers this machine only.
+        // The realm's own default, which only a demo accepts: the identity provider of a stack answers this machine
+        // only.
         settings.put("CANDOR_CLIENT_SECRET", "local-only");
+        settings.put("CANDOR_DEMO", "true");
         for (ServiceName peer : ServiceName.values()) {
             settings.put(
                     "CANDOR_%s_URL".formatted(peer.name()),
