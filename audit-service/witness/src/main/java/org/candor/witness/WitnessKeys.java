@@ -91,7 +91,7 @@ final class WitnessKeys {
         byte[] id = Arrays.copyOf(MerklePath.sha256((name + "\n").getBytes(StandardCharsets.UTF_8), kindAndKey), 4);
         String line = name + "+" + HexFormat.of().formatHex(id) + "+"
                 + Base64.getEncoder().encodeToString(kindAndKey) + "\n";
-        Durable.write(folder.resolve(PUBLIC), line);
+        Durable.publish(folder.resolve(PUBLIC), line);
         Durable.write(
                 folder.resolve(PRIVATE),
                 Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()) + "\n");

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -145,9 +146,12 @@ class WitnessTest {
     }
 
     @Test
-    void keepsItsKeyToItself() throws Exception {
+    void keepsItsPrivateKeyToItselfAndLetsOthersReadThePublicOne() throws Exception {
         assertThat(Files.getPosixFilePermissions(folder.resolve("state/witness.key")))
                 .hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("state/witness.pub")))
+                .contains(PosixFilePermission.OTHERS_READ)
+                .doesNotContain(PosixFilePermission.OTHERS_WRITE);
     }
 
     @Test
