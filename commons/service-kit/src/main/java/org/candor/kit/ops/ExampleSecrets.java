@@ -27,7 +27,7 @@ class ExampleSecrets {
             "quarkus.datasource.password", "CANDOR_DB_PASSWORD",
             "quarkus.flyway.password", "CANDOR_DB_OWNER_PASSWORD",
             "quarkus.oidc-client.credentials.secret", "CANDOR_CLIENT_SECRET",
-            "quarkus.mailer.password", "QUARKUS_MAILER_PASSWORD");
+            "quarkus.mailer.password", "CANDOR_SMTP_PASSWORD");
 
     private static final Set<String> PUBLIC =
             Set.of("local-only", "changeme", "change-me", "secret", "password", "postgres", "candor", "admin");
