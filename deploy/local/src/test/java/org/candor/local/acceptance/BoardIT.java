@@ -28,7 +28,7 @@ import org.candor.local.api.Mailbox;
 import org.candor.local.api.Patience;
 import org.candor.local.api.Users;
 import org.candor.local.tools.Browser;
-import org.candor.local.tools.NeedsTool;
+import org.candor.tools.NeedsTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

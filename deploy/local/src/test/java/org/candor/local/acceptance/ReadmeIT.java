@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.candor.local.Checkout;
 import org.candor.local.SharedStack;
 import org.candor.local.Stack;
-import org.candor.local.tools.NeedsTool;
+import org.candor.tools.NeedsTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

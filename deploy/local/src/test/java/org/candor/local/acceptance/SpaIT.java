@@ -16,7 +16,7 @@ import org.candor.local.SharedStack;
 import org.candor.local.Stack;
 import org.candor.local.api.Json;
 import org.candor.local.api.Users;
-import org.candor.local.tools.NeedsTool;
+import org.candor.tools.NeedsTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

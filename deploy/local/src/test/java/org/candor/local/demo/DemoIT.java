@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.candor.local.SharedStack;
 import org.candor.local.Stack;
 import org.candor.local.tools.Browser;
-import org.candor.local.tools.NeedsTool;
+import org.candor.tools.NeedsTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -1,2 +1,2 @@
-/** Checks that use other programs: browsers, linters, clients. */
+/** A browser, for pictures of pages. */
 package org.candor.local.tools;

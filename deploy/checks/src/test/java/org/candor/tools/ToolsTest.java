@@ -1,4 +1,4 @@
-package org.candor.local.tools;
+package org.candor.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

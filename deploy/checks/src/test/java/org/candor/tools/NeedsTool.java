@@ -1,4 +1,4 @@
-package org.candor.local.tools;
+package org.candor.tools;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

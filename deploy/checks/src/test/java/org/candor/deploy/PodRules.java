@@ -1,0 +1,66 @@
+package org.candor.deploy;
+
+import static org.candor.deploy.Findings.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a pod may, and that there are enough of them. Each rule answers with what breaks it. */
+record PodRules(Manifests manifests) {
+
+    /** What the restricted profile of pod security asks for, and bounds of what a pod takes. */
+    List<String> restrictions() {
+        List<String> found = new ArrayList<>();
+        manifests.pods().forEach(pod -> {
+            String name = pod.at("metadata", "labels", "app.kubernetes.io/name").text();
+            Yaml spec = pod.at("spec");
+            boolean restricted = spec.at("securityContext", "runAsNonRoot").is(true)
+                    && spec.at("securityContext", "runAsUser").isThere()
+                    && spec.at("securityContext", "seccompProfile", "type").is("RuntimeDefault")
+                    && spec.at("automountServiceAccountToken").is(false);
+            expect(found, name, restricted);
+            for (Yaml container : spec.at("containers").items()) {
+                Yaml context = container.at("securityContext");
+                expect(
+                        found,
+                        name,
+                        context.at("allowPrivilegeEscalation").is(false)
+                                && context.at("capabilities", "drop").text().equals("[ALL]")
+                                && (context.at("readOnlyRootFilesystem").is(true)
+                                        || !container.at("image").text().contains("candor/"))
+                                && container.at("resources", "requests", "cpu").isThere()
+                                && container.at("resources", "limits", "memory").isThere());
+            }
+        });
+        return found;
+    }
+
+    /** Two replicas of each, more under load, never both away, and not on one machine where that can be helped. */
+    List<String> availability() {
+        List<String> found = new ArrayList<>();
+        for (String service : Code.SERVICES) {
+            Yaml scaler = manifests.named("HorizontalPodAutoscaler", service).at("spec");
+            expect(
+                    found,
+                    service + " scales",
+                    scaler.at("minReplicas").is(2)
+                            && scaler.at("scaleTargetRef", "name").is(service));
+            expect(
+                    found,
+                    service + " keeps one",
+                    manifests
+                            .named("PodDisruptionBudget", service)
+                            .at("spec", "selector", "matchLabels", "app.kubernetes.io/name")
+                            .is(service));
+            expect(
+                    found,
+                    service + " spreads",
+                    manifests
+                            .named("Deployment", service)
+                            .at("spec", "template", "spec", "topologySpreadConstraints")
+                            .text()
+                            .contains(service));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,66 @@
+package org.candor.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.candor.tools.Repository;
+
+/** The overlays as a cluster is given them: in a copy of the checkout in which the secrets of the development overlay are drawn. */
+final class Rendered {
+
+    private static final List<String> COPIED = List.of(
+            ".env.example",
+            "deploy/compose",
+            "deploy/kubernetes",
+            "deploy/postgres",
+            "deploy/kafka",
+            "deploy/keycloak");
+
+    private final Path copy;
+
+    private Rendered(Path copy) {
+        this.copy = copy;
+    }
+
+    static Rendered in(Path folder) throws Exception {
+        for (String part : COPIED) {
+            copy(Repository.path(part), folder.resolve(part));
+        }
+        Rendered rendered = new Rendered(folder);
+        rendered.draw("drawn.env", "deploy/kubernetes/overlays/dev/secrets");
+        return rendered;
+    }
+
+    /** What the script says that draws passwords and keys. */
+    String draw(String environment, String keys) throws Exception {
+        return Run.in(copy, "sh", "deploy/compose/draw-secrets.sh", environment, keys)
+                .output();
+    }
+
+    String overlay(String name) throws Exception {
+        return Run.in(copy, "kubectl", "kustomize", "deploy/kubernetes/overlays/" + name)
+                .output();
+    }
+
+    Path folder() {
+        return copy;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(path ->
+                            !path.endsWith("secrets") && !path.toString().contains("secrets/"))
+                    .toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
