@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.candor.local.kafka.Kafka;
 import org.candor.local.keycloak.Keycloak;
 import org.candor.local.keys.Keys;
 import org.candor.local.mail.MailServer;
 import org.candor.local.postgres.Postgres;
 import org.candor.local.process.Children;
+import org.candor.local.proxy.Origin;
 import org.candor.local.proxy.Proxy;
 import org.candor.local.run.Component;
 import org.candor.local.service.ServiceProcess;
@@ -34,11 +36,18 @@ final class Components {
             components.add(
                     new WitnessProcess(checkout.witnessClassPath(), layout, ports.of(Ports.WITNESS), keys, children));
         }
+        Map<String, List<Origin>> origins = unreachable(ports);
+        List<String> started = new ArrayList<>();
         for (ServiceName service : settings.services()) {
-            components.add(new ServiceProcess(service, checkout.jar(service), settings, layout, keys, children));
+            List<ServiceProcess> replicas = IntStream.rangeClosed(1, settings.replicas())
+                    .mapToObj(replica -> new ServiceProcess(service, replica, settings, layout, keys, children))
+                    .toList();
+            components.addAll(replicas);
+            replicas.forEach(replica -> started.add(replica.name()));
+            origins.put(
+                    service.id(), replicas.stream().map(ServiceProcess::origin).toList());
         }
-        List<String> started = settings.services().stream().map(ServiceName::id).toList();
-        components.add(new Proxy(origins(ports), started, layout, ports.of(Ports.PROXY)));
+        components.add(new Proxy(origins, started, layout, ports.of(Ports.PROXY)));
         return components;
     }
 
@@ -46,8 +55,9 @@ final class Components {
     static Map<String, Integer> portsOf(StackSettings settings) {
         Map<String, Integer> used = new LinkedHashMap<>(settings.ports().byName());
         for (ServiceName service : ServiceName.values()) {
-            if (!settings.services().contains(service)) {
-                used.remove(service.id());
+            int replicas = settings.services().contains(service) ? settings.replicas() : 0;
+            for (int replica = replicas + 1; replica <= Ports.MOST_REPLICAS; replica++) {
+                used.remove(service.replica(replica));
             }
         }
         if (!settings.services().contains(ServiceName.AUDIT)) {
@@ -56,10 +66,11 @@ final class Components {
         return used;
     }
 
-    private static Map<String, Integer> origins(Ports ports) {
-        Map<String, Integer> origins = new LinkedHashMap<>();
+    /** Where nobody answers: what the proxy says for a service that is not started. */
+    private static Map<String, List<Origin>> unreachable(Ports ports) {
+        Map<String, List<Origin>> origins = new LinkedHashMap<>();
         for (ServiceName service : ServiceName.values()) {
-            origins.put(service.id(), ports.of(service));
+            origins.put(service.id(), List.of(new Origin(ports.of(service))));
         }
         return origins;
     }

@@ -28,12 +28,20 @@ public record Ports(Map<String, Integer> byName) {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
+    /** More replicas of a service than these have no port. */
+    public static final int MOST_REPLICAS = 3;
+
     /** The ports of the documentation. */
     public static Ports defaults() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put(PROXY, 8080);
         for (ServiceName service : ServiceName.values()) {
             ports.put(service.id(), 8081 + service.ordinal());
+        }
+        for (int replica = 2; replica <= MOST_REPLICAS; replica++) {
+            for (ServiceName service : ServiceName.values()) {
+                ports.put(service.replica(replica), 8071 + 10 * replica + service.ordinal());
+            }
         }
         ports.put(KEYCLOAK, 8180);
         ports.put(POSTGRES, 54330);

@@ -23,6 +23,11 @@ public enum ServiceName {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name of that replica, from 1 on: its component and its port. The first has the service's own name. */
+    public String replica(int number) {
+        return number == 1 ? id() : id() + "-" + number;
+    }
+
     /** The folder of the Maven module that builds it, relative to the checkout. */
     public String module() {
         return module;

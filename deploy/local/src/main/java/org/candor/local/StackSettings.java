@@ -11,6 +11,7 @@ import org.candor.local.service.Jvm;
  * @param directory keeps all data; see {@link Layout}
  * @param services the services to start; the others' paths answer 503
  * @param jvm how long the services are meant to run
+ * @param replicas processes of each service, 1 to {@link Ports#MOST_REPLICAS}
  * @param privateTargets lets webhooks go to this machine, for tests; closed otherwise
  */
 public record StackSettings(
@@ -20,10 +21,15 @@ public record StackSettings(
         List<ServiceName> services,
         Jvm jvm,
         Progress progress,
+        int replicas,
         boolean privateTargets) {
 
     public StackSettings {
         services = List.copyOf(services);
+        if (replicas < 1 || replicas > Ports.MOST_REPLICAS) {
+            throw new IllegalArgumentException(
+                    "There can be 1 to %d replicas of a service, not %d".formatted(Ports.MOST_REPLICAS, replicas));
+        }
     }
 
     /** All services on the ports of the documentation, data in {@code .candor}. */
@@ -36,6 +42,7 @@ public record StackSettings(
                 List.of(ServiceName.values()),
                 Jvm.QUICK,
                 Progress.SILENT,
+                1,
                 false);
     }
 
@@ -45,26 +52,30 @@ public record StackSettings(
     }
 
     public StackSettings directory(Path other) {
-        return new StackSettings(checkout, other, ports, services, jvm, progress, privateTargets);
+        return new StackSettings(checkout, other, ports, services, jvm, progress, replicas, privateTargets);
     }
 
     public StackSettings ports(Ports other) {
-        return new StackSettings(checkout, directory, other, services, jvm, progress, privateTargets);
+        return new StackSettings(checkout, directory, other, services, jvm, progress, replicas, privateTargets);
     }
 
     public StackSettings services(ServiceName... others) {
-        return new StackSettings(checkout, directory, ports, List.of(others), jvm, progress, privateTargets);
+        return new StackSettings(checkout, directory, ports, List.of(others), jvm, progress, replicas, privateTargets);
     }
 
     public StackSettings jvm(Jvm other) {
-        return new StackSettings(checkout, directory, ports, services, other, progress, privateTargets);
+        return new StackSettings(checkout, directory, ports, services, other, progress, replicas, privateTargets);
     }
 
     public StackSettings progress(Progress other) {
-        return new StackSettings(checkout, directory, ports, services, jvm, other, privateTargets);
+        return new StackSettings(checkout, directory, ports, services, jvm, other, replicas, privateTargets);
+    }
+
+    public StackSettings replicas(int other) {
+        return new StackSettings(checkout, directory, ports, services, jvm, progress, other, privateTargets);
     }
 
     public StackSettings withPrivateTargets() {
-        return new StackSettings(checkout, directory, ports, services, jvm, progress, true);
+        return new StackSettings(checkout, directory, ports, services, jvm, progress, replicas, true);
     }
 }

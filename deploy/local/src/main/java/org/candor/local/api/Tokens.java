@@ -3,8 +3,8 @@ package org.candor.local.api;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.candor.local.keycloak.PasswordGrant;
 
 /** A valid token for each user; the users of the local realm are named as their role, and so is their password. */
@@ -16,13 +16,14 @@ final class Tokens {
     private record Issued(String token, Instant until) {}
 
     private final PasswordGrant grant;
-    private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+    private final Map<String, Issued> issued = new HashMap<>();
 
     Tokens(PasswordGrant grant) {
         this.grant = grant;
     }
 
-    String of(String user) throws IOException, InterruptedException {
+    /** One after another: of several log-ins of one user at the same moment the realm refuses some. */
+    synchronized String of(String user) throws IOException, InterruptedException {
         Issued known = issued.get(user);
         if (known == null || known.until().isBefore(Instant.now())) {
             known = new Issued(grant.token(user, user), Instant.now().plus(USED_FOR));

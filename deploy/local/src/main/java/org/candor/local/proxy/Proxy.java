@@ -21,17 +21,17 @@ import org.candor.local.run.Component;
 /** The reverse proxy. It holds nothing back: bodies stream through it in both directions. */
 public final class Proxy implements Component {
 
-    private static final int CONNECTIONS_PER_SERVICE = 256;
+    private static final int CONNECTIONS_PER_REPLICA = 256;
 
-    private final Map<String, Integer> services;
+    private final Map<String, List<Origin>> services;
     private final List<String> needs;
     private final Routes routes;
     private final Layout layout;
     private final int port;
     private volatile Optional<Vertx> running = Optional.empty();
 
-    /** A proxy on that port for services by name and port; it opens when the needed ones are ready. */
-    public Proxy(Map<String, Integer> services, List<String> needs, Layout layout, int port) {
+    /** A proxy on that port for services by name and their replicas; it opens when the needed components are ready. */
+    public Proxy(Map<String, List<Origin>> services, List<String> needs, Layout layout, int port) {
         this.services = new TreeMap<>(services);
         this.needs = List.copyOf(needs);
         this.routes = new Routes(services.keySet());
@@ -96,24 +96,26 @@ public final class Proxy implements Component {
     }
 
     private Handler<HttpServerRequest> handler(Vertx vertx) {
-        Map<String, HttpProxy> proxies = new TreeMap<>();
-        services.forEach((service, servicePort) -> proxies.put(service, proxy(vertx, servicePort)));
+        Map<String, Replicas> replicas = new TreeMap<>();
+        services.forEach((service, origins) ->
+                replicas.put(service, new Replicas(origins, origin -> proxy(vertx, origin))));
         return request -> {
             switch (routes.decide(Optional.ofNullable(request.path()).orElse(""))) {
                 case Routes.Decision.Forward(String service) ->
-                    proxies.get(service).handle(request);
+                    replicas.get(service).handle(request);
                 case Routes.Decision.Refuse(Refusal refusal) -> answer(request, refusal);
             }
         };
     }
 
-    private static HttpProxy proxy(Vertx vertx, int servicePort) {
+    private static HttpProxy proxy(Vertx vertx, Origin origin) {
         HttpClientOptions options = new HttpClientOptions()
-                .setMaxPoolSize(CONNECTIONS_PER_SERVICE)
+                .setMaxPoolSize(CONNECTIONS_PER_REPLICA)
                 .setConnectTimeout(3_000)
                 .setKeepAliveTimeout(30);
         return HttpProxy.reverseProxy(vertx.createHttpClient(options))
-                .origin(servicePort, "127.0.0.1")
+                .origin(origin.port(), "127.0.0.1")
+                .addInterceptor(new Underway(origin))
                 .addInterceptor(new ForwardedHeaders())
                 .addInterceptor(new LostAnswers());
     }

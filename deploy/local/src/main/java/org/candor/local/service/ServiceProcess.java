@@ -18,6 +18,7 @@ import org.candor.local.keys.Keys;
 import org.candor.local.process.Child;
 import org.candor.local.process.Children;
 import org.candor.local.process.Java;
+import org.candor.local.proxy.Origin;
 import org.candor.local.run.Await;
 import org.candor.local.run.Component;
 import org.candor.local.witness.WitnessProcess;
@@ -26,38 +27,48 @@ import org.candor.local.witness.WitnessProcess;
 public final class ServiceProcess implements Component {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(8);
+    private static final Duration TIME_TO_DRAIN = Duration.ofSeconds(5);
 
     private final ServiceName service;
+    private final int replica;
     private final Path jar;
     private final Jvm jvm;
     private final Layout layout;
-    private final Ports ports;
+    private final int port;
+    private final Origin origin;
     private final ServiceSettings settings;
     private final Child child;
     private final Child training;
     private final StartCache cache;
 
+    /** @param replica from 1 on */
     public ServiceProcess(
-            ServiceName service, Path jar, StackSettings stack, Layout layout, Keys keys, Children children) {
+            ServiceName service, int replica, StackSettings stack, Layout layout, Keys keys, Children children) {
         this.service = service;
-        this.jar = jar;
+        this.replica = replica;
+        this.jar = stack.checkout().jar(service);
         this.jvm = stack.jvm();
         this.layout = layout;
-        this.ports = stack.ports();
+        this.port = stack.ports().of(service.replica(replica));
+        this.origin = new Origin(port);
         this.settings = new ServiceSettings(stack, layout, keys);
         this.child = new Child(name(), log(), children);
         this.training = new Child(name() + "-training", layout.log(name() + "-training"), children);
         this.cache = new StartCache(
-                layout.caches(), name() + "-" + stack.jvm().name().toLowerCase(Locale.ROOT), jar);
+                layout.caches(), service.id() + "-" + stack.jvm().name().toLowerCase(Locale.ROOT), jar);
     }
 
     @Override
     public String name() {
-        return service.id();
+        return service.replica(replica);
     }
 
     @Override
     public List<String> needs() {
+        if (replica > 1) {
+            // One after another: side by side they would only take each other's processors.
+            return List.of(service.replica(replica - 1));
+        }
         return service == ServiceName.AUDIT
                 ? List.of("postgres", "kafka", WitnessProcess.NAME)
                 : List.of("postgres", "kafka");
@@ -68,18 +79,41 @@ public final class ServiceProcess implements Component {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there");
         }
-        child.start(command(cache.flags()), settings.of(service));
-        Await.answer(readiness(ports.of(service)), child, TIME_TO_START);
+        child.start(command(cache.flags()), settings.of(service, port));
+        child.process().ifPresent(process -> process.onExit().thenRun(origin::close));
+        Await.answer(readiness(port), child, TIME_TO_START);
+        origin.open();
+    }
+
+    /** Where the proxy finds it. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Brings its database to the schema of this build, and does nothing else. */
+    public void migrate() throws Exception {
+        Map<String, String> environment = settings.of(service, port);
+        environment.put("QUARKUS_INIT_AND_EXIT", "true");
+        child.start(command(cache.flags()), environment);
+        int exit = child.await();
+        child.end();
+        if (exit != 0) {
+            throw new IllegalStateException("%s could not make its schema; see %s".formatted(name(), log()));
+        }
     }
 
     @Override
     public void stop() {
         training.kill();
+        if (child.process().isPresent()) {
+            origin.drain(TIME_TO_DRAIN);
+        }
         child.end();
     }
 
     @Override
     public void kill() {
+        origin.close();
         child.kill();
     }
 
@@ -100,25 +134,24 @@ public final class ServiceProcess implements Component {
 
     /** True when a training run would let the next start be faster. */
     public boolean wantsTraining() throws IOException {
-        return StartCache.supported() && !cache.usable();
+        return replica == 1 && StartCache.supported() && !cache.usable();
     }
 
     /** Starts a second replica of the service, lets it get ready, ends it, and keeps what the JVM has learned meanwhile. */
     public void train() throws Exception {
-        int port = Ports.free().of(service);
-        Map<String, String> environment = settings.of(service);
-        environment.put("CANDOR_PORT", Integer.toString(port));
+        int free = Ports.free().of(service);
+        Map<String, String> environment = settings.of(service, free);
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(command(List.of("-XX:AOTCacheOutput=" + cache.draft())));
         training.start(command, environment);
-        Await.answer(readiness(port), training, TIME_TO_START);
+        Await.answer(readiness(free), training, TIME_TO_START);
         training.askToEnd();
         training.await();
         cache.adopt();
     }
 
-    private URI readiness(int port) {
-        return URI.create("http://127.0.0.1:%d/%s/q/health/ready".formatted(port, name()));
+    private URI readiness(int at) {
+        return URI.create("http://127.0.0.1:%d/%s/q/health/ready".formatted(at, service.id()));
     }
 
     private List<String> command(List<String> cacheFlags) {

@@ -18,18 +18,20 @@ final class ServiceSettings {
     private final Layout layout;
     private final Keys keys;
     private final boolean privateTargets;
+    private final int replicas;
 
     ServiceSettings(StackSettings stack, Layout layout, Keys keys) {
         this.ports = stack.ports();
         this.privateTargets = stack.privateTargets();
+        this.replicas = stack.replicas();
         this.layout = layout;
         this.keys = keys;
     }
 
-    Map<String, String> of(ServiceName service) throws Exception {
+    Map<String, String> of(ServiceName service, int port) throws Exception {
         Accounts accounts = Accounts.of(service);
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("CANDOR_PORT", Integer.toString(ports.of(service)));
+        settings.put("CANDOR_PORT", Integer.toString(port));
         // Only the proxy's origin is meant for others, and even that one stays on this machine.
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("CANDOR_DB_URL", "postgresql://127.0.0.1:%d/%s".formatted(ports.of(Ports.POSTGRES), service.id()));
@@ -45,14 +47,22 @@ final class ServiceSettings {
         settings.put("CANDOR_CLIENT_SECRET", "local-only");
         settings.put("CANDOR_DEMO", "true");
         for (ServiceName peer : ServiceName.values()) {
-            settings.put(
-                    "CANDOR_%s_URL".formatted(peer.name()),
-                    "http://127.0.0.1:%d/%s".formatted(ports.of(peer), peer.id()));
+            settings.put("CANDOR_%s_URL".formatted(peer.name()), address(peer));
+        }
+        if (replicas > 1) {
+            // All of them together find room in the database server.
+            settings.put("CANDOR_DB_POOL", "8");
         }
         settings.put("CANDOR_KEYSET_FILE", keys.keyset(service.id()).toString());
         settings.put("CANDOR_PUBLIC_URL", "http://localhost:" + ports.of(Ports.PROXY));
         settings.putAll(own(service));
         return settings;
+    }
+
+    /** Of several replicas the proxy knows one that answers, as a cluster's service does. */
+    private String address(ServiceName peer) {
+        int port = replicas > 1 ? ports.of(Ports.PROXY) : ports.of(peer);
+        return "http://127.0.0.1:%d/%s".formatted(port, peer.id());
     }
 
     private Map<String, String> own(ServiceName service) throws Exception {

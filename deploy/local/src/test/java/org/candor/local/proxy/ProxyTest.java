@@ -54,10 +54,10 @@ class ProxyTest {
         service.start();
         silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::hangUpOnEveryCaller);
-        Map<String, Integer> services = Map.of(
-                "intake", service.getAddress().getPort(),
-                "breach", Ports.free().of(Ports.SMTP),
-                "audit", silent.getLocalPort());
+        Map<String, List<Origin>> services = Map.of(
+                "intake", List.of(open(service.getAddress().getPort())),
+                "breach", List.of(open(Ports.free().of(Ports.SMTP))),
+                "audit", List.of(open(silent.getLocalPort())));
         proxy = new Proxy(services, List.of(), new Layout(folder), port);
         proxy.start();
     }
@@ -148,6 +148,12 @@ class ProxyTest {
         assertThat(raw("NONSENSE\r\n\r\n")).startsWith("HTTP/1.0 400");
         assertThat(http.send(request("/intake/headers").build(), text()).statusCode())
                 .isEqualTo(200);
+    }
+
+    private static Origin open(int port) {
+        Origin origin = new Origin(port);
+        origin.open();
+        return origin;
     }
 
     private HttpRequest.Builder request(String path) {
