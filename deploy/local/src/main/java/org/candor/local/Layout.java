@@ -50,6 +50,16 @@ public record Layout(Path root) {
         return root.resolve("keys");
     }
 
+    /** Names the folder into which the database's log is copied as it is written; absent until the first back-up. */
+    public Path archive() {
+        return root.resolve("archive");
+    }
+
+    /** Stands there while a restore is under way. */
+    public Path restoring() {
+        return root.resolve("restoring");
+    }
+
     /** What runs now: the launcher's lock and a record of each child process. */
     public Path run() {
         return root.resolve("run");

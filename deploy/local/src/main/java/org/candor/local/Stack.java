@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,10 @@ public final class Stack implements AutoCloseable {
             lock = StackLock.take(layout);
             if (lock.isEmpty()) {
                 throw new StartFailed(alreadyRunning(layout));
+            }
+            if (Files.exists(layout.restoring())) {
+                throw new StartFailed("A restore of %s was broken off. Run './candor restore' again; it begins anew."
+                        .formatted(layout.root()));
             }
             Children children = new Children(layout.run());
             children.endLeftovers();

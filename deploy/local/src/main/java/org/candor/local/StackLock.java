@@ -14,7 +14,7 @@ import org.candor.local.process.ChildRecord;
  * Lets one launcher at a time use a folder. The operating system drops the lock when its holder ends, however it ends; the
  * record beside it says who holds it.
  */
-final class StackLock implements AutoCloseable {
+public final class StackLock implements AutoCloseable {
 
     private static final String RECORD = "launcher";
 
@@ -27,7 +27,7 @@ final class StackLock implements AutoCloseable {
     }
 
     /** The lock, unless another launcher holds it. */
-    static Optional<StackLock> take(Layout layout) throws IOException {
+    public static Optional<StackLock> take(Layout layout) throws IOException {
         FileChannel channel =
                 FileChannel.open(layout.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -1,8 +1,11 @@
 package org.candor.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.candor.local.postgres.WalArchive;
 
 /** The table below the display: what to open, who to be, where to look. */
 final class Summary {
@@ -36,11 +39,22 @@ final class Summary {
         text.append('\n');
         row(text, "Mail", stack.mailDirectory().toString(), "");
         row(text, "Postal batches", stack.postalDirectory().toString(), "");
+        row(text, "Back-up", backup(stack.layout()), "");
         row(text, "Logs", stack.layout().logs().toString(), "");
         row(text, "To end it", "Ctrl-C here, or './candor down'", "");
         return text.append("\nready after %s, %s resident%n"
                         .formatted(seconds(stack.timeToReady()), megabytes(stack.residentBytes())))
                 .toString();
+    }
+
+    private static String backup(Layout layout) {
+        try {
+            return WalArchive.of(layout)
+                    .map(archive -> "goes on into " + archive.folder())
+                    .orElse("none goes on; see './candor backup'");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String megabytes(long bytes) {

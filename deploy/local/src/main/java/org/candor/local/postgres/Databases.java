@@ -1,31 +1,27 @@
 package org.candor.local.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import org.candor.local.ServiceName;
 import org.candor.local.keys.Keys;
 
 /** A database and a user per service. Nobody but its own users may connect to a database. */
 final class Databases {
 
-    private final int port;
-    private final String superuser;
+    private final Superuser superuser;
     private final Keys keys;
 
-    Databases(int port, String superuser, Keys keys) {
-        this.port = port;
+    Databases(Superuser superuser, Keys keys) {
         this.superuser = superuser;
         this.keys = keys;
     }
 
     void ensure(ServiceName service) throws Exception {
         Accounts accounts = Accounts.of(service);
-        try (Connection connection = connect();
+        try (Connection connection = superuser.connect(Superuser.NAME);
                 Statement statement = connection.createStatement()) {
             ensureRole(statement, accounts.user());
             ensureRole(statement, accounts.owner());
@@ -70,12 +66,5 @@ final class Databases {
                 return rows.next();
             }
         }
-    }
-
-    private Connection connect() throws Exception {
-        Properties login = new Properties();
-        login.setProperty("user", superuser);
-        login.setProperty("password", keys.password(superuser));
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port), login);
     }
 }

@@ -20,10 +20,8 @@ import org.candor.local.run.Component;
 /** The database server. What it has acknowledged is on the disk: fsync and synchronous commit are on. */
 public final class Postgres implements Component {
 
-    private static final String SUPERUSER = "postgres";
-    private static final int SECONDS_TO_START = 240;
-
     private final PostgresBinaries binaries;
+    private final PgCtl control;
     private final Layout layout;
     private final int port;
     private final Keys keys;
@@ -33,6 +31,7 @@ public final class Postgres implements Component {
     public Postgres(Path binaries, Layout layout, int port, Keys keys, Children children) {
         this.binaries = new PostgresBinaries(binaries);
         this.layout = layout;
+        this.control = new PgCtl(this.binaries, layout.data(name()), layout.log(name() + "-tools"));
         this.port = port;
         this.keys = keys;
         this.children = children;
@@ -54,11 +53,12 @@ public final class Postgres implements Component {
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise();
         }
-        Files.writeString(data().resolve("candor.conf"), PostgresSettings.text(port));
+        PostgresSettings.write(data(), port, WalArchive.of(layout));
         LogFile.keepPrevious(log());
-        run("start", "-w", "-t", Integer.toString(SECONDS_TO_START), "-l", log().toString());
-        remember();
-        Databases databases = new Databases(port, SUPERUSER, keys);
+        ProcessHandle server = control.start(log());
+        process = Optional.of(server);
+        children.record(name(), server, "INT");
+        Databases databases = new Databases(new Superuser(port, keys), keys);
         for (ServiceName service : ServiceName.values()) {
             databases.ensure(service);
         }
@@ -72,7 +72,7 @@ public final class Postgres implements Component {
 
     private void end(ProcessHandle server) {
         try {
-            run("stop", "-m", "fast", "-t", "10");
+            control.stop();
             // pg_ctl returns when the server has let go of its files, a moment before the process has ended.
             server.onExit().completeOnTimeout(server, 5, TimeUnit.SECONDS).join();
         } catch (IOException | IllegalStateException e) {
@@ -110,50 +110,23 @@ public final class Postgres implements Component {
     private void initialise() throws Exception {
         Path draft = data().resolveSibling("postgres-draft");
         Trees.delete(draft);
-        Path password = keys.passwordFile(SUPERUSER);
-        execute(binaries.command(
+        Path password = keys.passwordFile(Superuser.NAME);
+        control.execute(
                 "initdb",
                 "--pgdata=" + draft,
-                "--username=" + SUPERUSER,
+                "--username=" + Superuser.NAME,
                 "--pwfile=" + password,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
-                "--locale=C"));
+                "--locale=C");
         Files.writeString(
                 draft.resolve("postgresql.conf"),
                 "include 'candor.conf'\n",
                 StandardCharsets.UTF_8,
                 StandardOpenOption.APPEND);
         Files.move(draft, data(), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    // pg_ctl gives the server a session of its own, so that Ctrl-C in the terminal does not reach it.
-    private void run(String action, String... options) throws IOException, InterruptedException {
-        List<String> command = binaries.command("pg_ctl", action, "-D", data().toString());
-        command.addAll(List.of(options));
-        execute(command);
-    }
-
-    private void execute(List<String> command) throws IOException, InterruptedException {
-        Path output = layout.log(name() + "-tools");
-        Process tool = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
-        if (!tool.waitFor(SECONDS_TO_START, TimeUnit.SECONDS) || tool.exitValue() != 0) {
-            tool.destroy();
-            throw new IllegalStateException("'%s' failed; see %s".formatted(String.join(" ", command), output));
-        }
-    }
-
-    private void remember() throws IOException {
-        List<String> lines = Files.readAllLines(data().resolve("postmaster.pid"));
-        process = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-        if (process.isPresent()) {
-            children.record(name(), process.get(), "INT");
-        }
     }
 
     private Path data() {

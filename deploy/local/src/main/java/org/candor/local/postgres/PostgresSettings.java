@@ -1,11 +1,39 @@
 package org.candor.local.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
 /** What differs from PostgreSQL's own defaults. */
 final class PostgresSettings {
 
+    // This setting is read before the server knows names of time zones, and Z is one.
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
+
     private PostgresSettings() {}
 
-    static String text(int port) {
+    /** Written anew before each start. */
+    static void write(Path data, int port, Optional<WalArchive> archive) throws IOException {
+        Files.writeString(data.resolve("candor.conf"), text(port, archive));
+    }
+
+    /** For a server that is made from a back-up and its log; {@code until} empty means to the log's end. */
+    static void writeForRecovery(Path data, int port, WalArchive from, Optional<Instant> until, boolean archiving)
+            throws IOException {
+        String recovery = "restore_command = '%s'\nrecovery_target_timeline = 'latest'\n".formatted(from.fetch());
+        String target = until.map(MOMENT::format).map("recovery_target_time = '%s'\nrecovery_target_action = 'promote'\n"::formatted)
+                .orElse("");
+        Files.writeString(
+                data.resolve("candor.conf"),
+                text(port, archiving ? Optional.of(from) : Optional.empty()) + recovery + target);
+    }
+
+    private static String text(int port, Optional<WalArchive> archive) {
         return """
                 # Written by the launcher at every start.
                 port = %d
@@ -22,6 +50,11 @@ final class PostgresSettings {
                 log_statement = 'none'
                 log_min_error_statement = 'panic'
                 log_error_verbosity = 'terse'
-                """.formatted(port);
+                # Always on, so that a back-up can begin without a restart; ':' keeps nothing.
+                archive_mode = on
+                archive_command = '%s'
+                # At most so much is lost with the disk of the server.
+                archive_timeout = 30s
+                """.formatted(port, archive.map(WalArchive::keep).orElse(":"));
     }
 }

@@ -1,0 +1,286 @@
+package org.candor.local.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.candor.local.Checkout;
+import org.candor.local.ServiceName;
+import org.candor.local.Stack;
+import org.candor.local.StackSettings;
+import org.candor.local.Trees;
+import org.candor.local.api.Answer;
+import org.candor.local.api.Api;
+import org.candor.local.api.Json;
+import org.candor.local.api.Patience;
+import org.candor.local.api.Users;
+import org.candor.local.backup.Backup;
+import org.candor.local.backup.Restore;
+import org.candor.local.demo.Installing;
+import org.candor.local.kafka.Heard;
+import org.candor.local.keys.Keys;
+import org.candor.local.postgres.Superuser;
+import org.candor.local.postgres.WalArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A back-up of a running stack; then all of it is lost, then one service's database alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RestoreIT {
+
+    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Path TARGET = Checkout.find().root().resolve("deploy/local/target");
+    private static final Path BACKUP = TARGET.resolve("restore-backup");
+    private static final Path KEYS = TARGET.resolve("restore-backup-keys");
+
+    private final StackSettings settings = StackSettings.onFreePorts(TARGET.resolve("restore"));
+
+    /** What was acknowledged: the words of each report by its incident. */
+    private final Map<String, String> reports = new LinkedHashMap<>();
+
+    private Stack stack;
+    private Users users;
+    private AssessedIncident incident;
+
+    @BeforeAll
+    void workAndBackUp() throws Exception {
+        for (Path old : List.of(settings.directory(), BACKUP, KEYS)) {
+            Trees.delete(old);
+        }
+        start();
+        Installing.directory(users);
+        incident = AssessedIncident.open(users).breach(AssessedIncident.people(620, Json.of("WI", 620)));
+        report("before the back-up");
+        new Backup(stack.layout(), BACKUP, Optional.empty(), System.out).take();
+    }
+
+    @AfterAll
+    void end() {
+        stack.close();
+    }
+
+    @Test
+    @Order(1)
+    void refusesARunningStackAndADamagedBackUp() throws Exception {
+        assertThatThrownBy(() -> restore(Optional.empty(), Optional.empty())).hasMessageContaining("runs on");
+        report("after the back-up");
+        report("and another one");
+        everyReportHasItsCase();
+        stack.close();
+
+        Path file = BACKUP.resolve("base/PG_VERSION");
+        Files.writeString(file, "17\n");
+        assertThatThrownBy(() -> restore(Optional.empty(), Optional.empty()))
+                .hasMessageContaining("Nothing was restored")
+                .hasMessageContaining("base/PG_VERSION was changed");
+        Files.writeString(file, "18\n");
+        start();
+    }
+
+    @Test
+    @Order(2)
+    void bringsBackAllThatWasAcknowledgedWhenEverythingIsLost() throws Exception {
+        String checkpoint = witnessed();
+        archive().awaitAll(superuser(), SOON);
+        for (String component : List.of("postgres", "kafka", "keycloak")) {
+            stack.kill9(component);
+        }
+        stack.close();
+        // The witness is somebody else's, and so is what it has seen.
+        for (String data : List.of("postgres", "kafka", "keycloak")) {
+            Trees.delete(stack.layout().data(data));
+        }
+        Trees.delete(stack.layout().keys());
+        Trees.delete(stack.layout().checkpoints());
+
+        Instant from = Instant.now();
+        assertThat(restore(Optional.empty(), Optional.empty())).isEmpty();
+        Instant restored = Instant.now();
+        start();
+        everythingIsThere();
+        System.out.printf(
+                "Restored in %d s, all of it found again after %d s; 72 h were proposed in January 2025%n",
+                Duration.between(from, restored).toSeconds(),
+                Duration.between(from, Instant.now()).toSeconds());
+        assertThat(size(witnessed())).isGreaterThanOrEqualTo(size(checkpoint));
+        theTrailIsWhatWasSigned();
+        theStackWorksOn("after everything was restored");
+    }
+
+    @Test
+    @Order(3)
+    void bringsBackOneServiceAloneToTheMomentBeforeItWasLost() throws Exception {
+        int entries = historyOf(incident);
+        Thread.sleep(1_000);
+        Instant moment = Instant.now();
+        Thread.sleep(1_000);
+        report("while nobody knew that it was lost");
+        try (Connection connection = superuser().connect(ServiceName.BREACH.id());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+        }
+        report("while breach-service was gone");
+        stack.close();
+
+        List<Heard> lost = restore(Optional.of(ServiceName.BREACH), Optional.of(moment));
+        assertThat(lost).allMatch(fact -> fact.source().equals("/breach"));
+        start();
+        everythingIsThere();
+        assertThat(historyOf(incident)).isGreaterThanOrEqualTo(entries);
+        theTrailIsWhatWasSigned();
+        theStackWorksOn("after one service was restored");
+    }
+
+    private void start() throws Exception {
+        stack = Stack.start(settings);
+        users = Users.of(stack);
+    }
+
+    private List<Heard> restore(Optional<ServiceName> service, Optional<Instant> until) throws Exception {
+        return new Restore(settings, BACKUP, Optional.empty(), service, until, System.out).run();
+    }
+
+    private void everythingIsThere() throws Exception {
+        everyReportHasItsCase();
+        assertThat(incident.officer()
+                        .get(incident.assessment.path())
+                        .expecting(200)
+                        .text("/conclusion/outcome"))
+                .isEqualTo("REPORTABLE_BREACH");
+        assertThat(incident.officer()
+                        .get("/breach/breaches/" + incident.id + "/obligations")
+                        .expecting(200)
+                        .text())
+                .contains("US-INDIVIDUAL");
+        for (ServiceName service : ServiceName.values()) {
+            assertThat(users.as("operator")
+                            .get("/" + service.id() + "/dead-letters")
+                            .expecting(200)
+                            .json()
+                            .path("items"))
+                    .as(service.id())
+                    .isEmpty();
+        }
+    }
+
+    /** The words were sealed with the incident's key, so this needs the keys too. */
+    private void everyReportHasItsCase() throws Exception {
+        Api officer = users.as("privacy-officer");
+        for (Map.Entry<String, String> report : reports.entrySet()) {
+            Answer read = officer.get("/intake/reports/" + report.getKey()).expecting(200);
+            assertThat(read.text("/narrative")).isEqualTo(report.getValue());
+            Patience.until(
+                    "a case of " + report.getValue(),
+                    SOON,
+                    () -> officer.get("/investigation/cases/" + report.getKey()),
+                    answer -> answer.status() == 200);
+        }
+        assertThat(cases(officer)).doesNotHaveDuplicates().hasSize(reports.size() + 1);
+    }
+
+    private static List<String> cases(Api officer) throws Exception {
+        List<String> cases = new ArrayList<>();
+        officer.get("/investigation/cases?limit=200")
+                .expecting(200)
+                .json()
+                .path("items")
+                .forEach(item -> cases.add(item.path("incidentId").asText()));
+        return cases;
+    }
+
+    private int historyOf(AssessedIncident of) throws Exception {
+        return users.as("auditor")
+                .get("/audit/entries?limit=200&incidentId=" + of.id)
+                .expecting(200)
+                .json()
+                .path("items")
+                .size();
+    }
+
+    private void theStackWorksOn(String words) throws Exception {
+        report(words);
+        everyReportHasItsCase();
+        witnessed();
+        Patience.until(
+                "a trail without gaps",
+                SOON,
+                () -> users.as("auditor")
+                        .get("/audit/gaps")
+                        .expecting(200)
+                        .json()
+                        .path("items"),
+                JsonNode::isEmpty);
+        theTrailIsWhatWasSigned();
+    }
+
+    private void theTrailIsWhatWasSigned() throws Exception {
+        JsonNode check = users.as("auditor")
+                .post("/audit/self-check", Map.of())
+                .expecting(200)
+                .json();
+        assertThat(check.path("holds").asBoolean()).as(check.toString()).isTrue();
+    }
+
+    /** The newest checkpoint, once the witness has signed it. */
+    private String witnessed() throws Exception {
+        return Patience.until(
+                        "a checkpoint that the witness has signed",
+                        SOON,
+                        () -> users.as("auditor").get("/audit/checkpoint"),
+                        answer -> answer.text().contains("\n\u2014 witness.candor.local "))
+                .text();
+    }
+
+    /** The second line of a checkpoint. */
+    private static long size(String checkpoint) {
+        return Long.parseLong(checkpoint.lines().skip(1).findFirst().orElseThrow());
+    }
+
+    private void report(String words) throws Exception {
+        String id = users.as("workforce")
+                .post(
+                        "/intake/reports",
+                        Json.of(
+                                "entityId",
+                                AssessedIncident.ENTITY,
+                                "kind",
+                                "POLICY_VIOLATION",
+                                "relation",
+                                "WORKFORCE",
+                                "channel",
+                                "ONLINE",
+                                "phiPossible",
+                                false,
+                                "narrative",
+                                words))
+                .expecting(201)
+                .text("/incidentId");
+        reports.put(id, words);
+    }
+
+    private static WalArchive archive() {
+        return new WalArchive(BACKUP.resolve("wal"));
+    }
+
+    private Superuser superuser() {
+        int port = Integer.parseInt(stack.postgres().replaceFirst(".*:", ""));
+        return new Superuser(port, new Keys(stack.layout().keys()));
+    }
+}
