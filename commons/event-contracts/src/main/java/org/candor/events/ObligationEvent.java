@@ -11,6 +11,7 @@ public sealed interface ObligationEvent extends Event
                 ObligationEvent.HoldPlaced,
                 ObligationEvent.HoldEnded,
                 ObligationEvent.LogEntryRecorded,
+                ObligationEvent.NotifierDecided,
                 DeadlineEvent {
 
     /** Null only for a deadline that belongs to no incident. */
@@ -35,8 +36,9 @@ public sealed interface ObligationEvent extends Event
      * @param source for a business associate's notice: {@code LAW}, {@code POLICY} or {@code CONTRACT}; else null
      * @param recipient who is to be told, in words
      * @param completedOn the day it was done; null while it is open
-     * @param delegatedTo the business associate that gives this notice, as in breach-service's list; null where the entity
-     *     gives it itself. The entity stays responsible until {@code completedOn} is there
+     * @param delegatedTo the business associate that gives this notice, as in breach-service's list, or the covered entity
+     *     of its notice plan that does; null where the entity gives it itself. The entity stays responsible until
+     *     {@code completedOn} is there
      * @param must what has to stand in the notice, in words of the rule
      * @param mustNot what must not stand in it
      */
@@ -140,4 +142,50 @@ public sealed interface ObligationEvent extends Event
     @Fact("log-entry-recorded")
     record LogEntryRecorded(UUID incidentId, int year, String track, String trackingNumber)
             implements ObligationEvent {}
+
+    /** Who gives notices, where a breach touches several covered entities. */
+    enum SenderKind {
+        /** The entity of this incident, whether it acts as a covered entity or as the business associate. */
+        THIS_ENTITY,
+        COVERED_ENTITY,
+        BUSINESS_ASSOCIATE
+    }
+
+    /**
+     * One giver of notices.
+     *
+     * @param senderId the incident for this entity, else the covered entity of the notice plan, which is also the id of its
+     *     deadline {@code COVERED_ENTITY_NOTICE}, or the business associate of breach-service's list
+     * @param coveredEntities whose people it tells, under those ids
+     * @param notices how many people get theirs from it; over all senders of a whole plan nobody is counted twice
+     */
+    record NoticeSender(SenderKind kind, UUID senderId, List<UUID> coveredEntities, long notices) {
+
+        public NoticeSender {
+            coveredEntities = List.copyOf(coveredEntities);
+        }
+    }
+
+    /**
+     * It was decided who gives notices, so that each person gets one (policy III.A.4.b); replaces the earlier decision.
+     *
+     * @param edition counts up from 1 per breach
+     * @param people who are to be told, each counted once
+     * @param complete false while somebody would get no notice, or two
+     */
+    @Fact("notifier-decided")
+    record NotifierDecided(
+            UUID incidentId,
+            String entityId,
+            int edition,
+            long people,
+            List<NoticeSender> senders,
+            boolean complete,
+            Instant decidedAt)
+            implements ObligationEvent {
+
+        public NotifierDecided {
+            senders = List.copyOf(senders);
+        }
+    }
 }

@@ -74,6 +74,7 @@ class NamesTest {
                         "org.candor.breach.hold-placed.v1",
                         "org.candor.breach.hold-ended.v1",
                         "org.candor.breach.log-entry-recorded.v1",
+                        "org.candor.breach.notifier-decided.v1",
                         "org.candor.breach.deadline-set.v1",
                         "org.candor.breach.deadline-met.v1",
                         "org.candor.breach.deadline-cancelled.v1",
