@@ -1,6 +1,7 @@
 package org.candor.kit.web;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -26,20 +27,26 @@ class LargeBodies {
     /** After the framework has set its own limit for bodies of unknown length, before anything reads the body. */
     private static final int AFTER_THE_FRAMEWORKS_OWN = -1;
 
+    /** A {@link LargeBody} is refused with a problem before the framework ends the answer without one. */
+    private static final long BEYOND_OUR_OWN = 1024 * 1024;
+
     private static final Duration THROWN_AWAY_FOR = Duration.ofSeconds(5);
 
     private final Optional<Pattern> largePaths;
     private final long small;
+    private final long longest;
     private final Duration smallWithin;
     private final Duration largeWithin;
 
     LargeBodies(
             @ConfigProperty(name = "candor.body.large-paths") Optional<String> largePaths,
             @ConfigProperty(name = "candor.body.small-limit") MemorySize small,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longest,
             @ConfigProperty(name = "candor.body.small-within") Duration smallWithin,
             @ConfigProperty(name = "candor.body.large-within") Duration largeWithin) {
         this.largePaths = largePaths.map(Pattern::compile);
         this.small = small.asLongValue();
+        this.longest = longest.asLongValue();
         this.smallWithin = smallWithin;
         this.largeWithin = largeWithin;
     }
@@ -57,12 +64,21 @@ class LargeBodies {
                 .filter(paths -> paths.matcher(request.normalizedPath()).matches())
                 .isPresent();
         endAfter(large ? largeWithin : smallWithin, request);
-        // Without such paths the framework's limit is the one of all bodies.
-        if (large || largePaths.isEmpty()) {
+        if (large) {
+            leaveToTheMethod(request);
+        } else if (largePaths.isEmpty()) {
+            // The framework's limit is the one of all bodies.
             request.next();
         } else {
             keepSmall(request);
         }
+    }
+
+    private void leaveToTheMethod(RoutingContext request) {
+        request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, longest + BEYOND_OUR_OWN);
+        request.addHeadersEndHandler(head -> sayThatItCloses(request));
+        request.addEndHandler(answered -> throwAwayTheRest(request));
+        request.next();
     }
 
     private void keepSmall(RoutingContext request) {
@@ -119,10 +135,29 @@ class LargeBodies {
         request.request().resume();
     }
 
-    /** What still comes is thrown away, for a while: whoever goes on writing shall read the answer. */
     private static void refuse(RoutingContext request) {
         request.response().putHeader("Connection", "close");
         RouterProblems.answer(CommonProblem.BODY_TOO_LARGE, request);
+        closeSoon(request);
+    }
+
+    private static void sayThatItCloses(RoutingContext request) {
+        if (request.response().getStatusCode() == CommonProblem.BODY_TOO_LARGE.status()) {
+            request.response().putHeader("Connection", "close");
+        }
+    }
+
+    /** The answer may come before all of the body has. */
+    private static void throwAwayTheRest(RoutingContext request) {
+        if (!request.request().isEnded()) {
+            request.request().handler(part -> {});
+            request.request().resume();
+            closeSoon(request);
+        }
+    }
+
+    /** What still comes is thrown away, for a while: whoever goes on writing shall read the answer. */
+    private static void closeSoon(RoutingContext request) {
         request.vertx()
                 .setTimer(
                         THROWN_AWAY_FOR.toMillis(),
