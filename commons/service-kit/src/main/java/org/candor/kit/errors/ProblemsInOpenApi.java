@@ -2,6 +2,7 @@ package org.candor.kit.errors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -9,18 +10,32 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says of every refusal in the OpenAPI document that its body is a problem, so that generated clients know its type. */
+/**
+ * Says of every refusal in the OpenAPI document that its body is a problem, so that generated clients know its type; and what
+ * every operation has in common: its habitual parameters and the refusals that come with them. What an operation says of
+ * itself stands.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemsInOpenApi implements OASFilter {
 
     private static final String NAME = "Problem";
     private static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "incidentId", "The incident, a UUID",
+            "If-Match", "ETag of what was read, in quotes; * for whatever stands",
+            "Idempotency-Key", "1 to 128 characters of the client's choice: the same key again gets the first answer",
+            "cursor", "`next` of the page before; absent for the first page",
+            "limit", "Entries a page, 1 to 200",
+            "id", "The entry, as in the list");
+
     @Override
     public Operation filterOperation(Operation operation) {
         if (operation.getResponses() != null) {
+            addHabits(operation);
             operation.getResponses().getAPIResponses().forEach(ProblemsInOpenApi::describe);
         }
         return operation;
@@ -30,6 +45,37 @@ public class ProblemsInOpenApi implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() != null) {
             document.getComponents().addSchema(NAME, problem());
+        }
+    }
+
+    private static void addHabits(Operation operation) {
+        for (Parameter parameter : parameters(operation)) {
+            if (parameter.getDescription() == null) {
+                parameter.setDescription(PARAMETERS.get(parameter.getName()));
+            }
+            if (parameter.getIn() == Parameter.In.PATH) {
+                addRefusal(operation, "404", "Not there, or not to be seen by the caller");
+            }
+            if ("If-Match".equals(parameter.getName())) {
+                addRefusal(operation, "412", "If-Match names an earlier version: read again");
+                addRefusal(operation, "428", "If-Match is missing");
+            }
+        }
+        if (operation.getRequestBody() != null) {
+            addRefusal(operation, "400", "The body is no JSON, or not readable");
+            addRefusal(operation, "422", "A field breaks a rule of the form; each is named");
+        }
+    }
+
+    private static List<Parameter> parameters(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static void addRefusal(Operation operation, String status, String why) {
+        if (!operation.getResponses().hasAPIResponse(status)) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().description(why));
         }
     }
 
