@@ -28,6 +28,7 @@ import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.evidence.EvidenceView.EvidenceSummary;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.web.Cursor;
+import org.candor.kit.web.LargeBody;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -112,6 +113,7 @@ class EvidenceResource {
     }
 
     @PUT
+    @LargeBody
     @Path("/{itemId}/file")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator"})
@@ -120,6 +122,7 @@ class EvidenceResource {
             summary = "Keep the file of a digital item, at most 25 MB; larger ones stay with their holder")
     @APIResponse(responseCode = "200", description = "Kept encrypted; it is never replaced")
     @APIResponse(responseCode = "409", description = "A file is kept already, or the item is physical")
+    @APIResponse(responseCode = "413", description = "More than 25 MB")
     @APIResponse(responseCode = "422", description = "The file is not what was collected: its hash differs")
     public Uni<RestResponse<EvidenceView>> keep(
             @PathParam("incidentId") UUID incidentId,
