@@ -85,6 +85,7 @@ class SideRefusalTest {
             new Endpoint("POST", "/sanctions/conclusion", Map.of()),
             new Endpoint("GET", "/insider-team", null),
             new Endpoint("PUT", "/insider-team", Map.of("members", List.of("a"), "reason", "So")),
+            new Endpoint("POST", "/insider-team/lifting", Map.of("reason", "So")),
             new Endpoint("GET", "/assignments", null),
             new Endpoint("POST", "/assignments", Map.of("person", "a", "area", "LEGAL")),
             new Endpoint("POST", "/assignments/" + ID + "/release", null),

@@ -29,6 +29,7 @@ import org.candor.kit.identity.Visibility;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
+import org.candor.kit.web.PersonalText;
 
 /**
  * The door to a case for the features beside it: who is not to see it does not find it, and each access is recorded. Call
@@ -100,6 +101,17 @@ public class CaseAccess {
 
     /** One more line of the case's timeline, which counts as work; {@code reference} is a code or an id, never words. */
     public Uni<Void> note(KnownCase known, String kind, String reference) {
+        return note(known, row(known, kind, reference));
+    }
+
+    /** As {@link #note(KnownCase, String, String)}, with what somebody said of it, sealed. */
+    public Uni<Void> note(KnownCase known, String kind, String reference, PersonalText reason) {
+        TimelineRow row = row(known, kind, reference);
+        row.words = seal(known.cipher(), "timeline_entry.words", row.id, new Words.Reason(reason));
+        return note(known, row);
+    }
+
+    private TimelineRow row(KnownCase known, String kind, String reference) {
         TimelineRow row = new TimelineRow();
         row.id = ids.next();
         row.incidentId = known.incidentId();
@@ -109,6 +121,10 @@ public class CaseAccess {
         row.kind = kind;
         row.actor = known.subject();
         row.reference = reference;
+        return row;
+    }
+
+    private Uni<Void> note(KnownCase known, TimelineRow row) {
         return Panache.getSession()
                 .chain(session -> session.persist(row).chain(session::flush))
                 .chain(() -> worked(known));

@@ -54,6 +54,22 @@ class InsiderDesk {
         });
     }
 
+    /** The case is its roles' again: here as soon as intake's next record no longer restricts it either. */
+    Uni<Tagged<TeamView>> lift(UUID incidentId, String ifMatch, PersonalText reason) {
+        return access.toChangeAlsoClosed(incidentId, "lift-insider-team")
+                .chain(known -> find(incidentId)
+                        .invoke(found -> InsiderTeams.lift(
+                                        found != null,
+                                        known.subject(),
+                                        known.routing().officers())
+                                .orThrow(InsiderProblem::of))
+                        .invoke(found -> EntityTags.check(ifMatch, found.changes))
+                        .chain(found -> Panache.getSession().chain(session -> session.remove(found)))
+                        .chain(() -> access.note(known, "insider-team-lifted", "", reason))
+                        .chain(() -> access.publish(known, new ReadersRestricted(incidentId, List.of())))
+                        .map(done -> view(known, null)));
+    }
+
     private Uni<InsiderTeamRow> keep(KnownCase known, InsiderTeamRow found, List<String> members, TeamRequest request) {
         InsiderTeamRow row = found == null ? new InsiderTeamRow() : found;
         row.incidentId = known.incidentId();

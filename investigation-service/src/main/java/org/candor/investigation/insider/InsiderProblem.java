@@ -14,7 +14,8 @@ public enum InsiderProblem implements WordedProblem {
     OFFICERS_MISSING(
             409,
             "Every officer in charge belongs to the team; the named ones are missing.",
-            "Todos los responsables del caso pertenecen al equipo; faltan los indicados.");
+            "Todos los responsables del caso pertenecen al equipo; faltan los indicados."),
+    NO_TEAM(409, "There is no team to lift.", "No hay equipo que levantar.");
 
     private final Wording wording;
 

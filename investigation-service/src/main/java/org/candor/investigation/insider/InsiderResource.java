@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -51,6 +52,13 @@ class InsiderResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TeamView(List<String> members, PersonalText reason, String setBy, Instant setAt) {}
 
+    @Schema(name = "InsiderTeamLifting")
+    record LiftingRequest(
+            @Schema(examples = "The exports were the nightly backup; no employee took part")
+            @NotNull
+            @CleanText(max = 4_000)
+            PersonalText reason) {}
+
     @GET
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
     @Operation(operationId = "readInsiderTeam", summary = "Who is in the team; without one the list is empty")
@@ -71,5 +79,24 @@ class InsiderResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid TeamRequest request) {
         return Tagged.answer(() -> desk.set(incidentId, ifMatch, request));
+    }
+
+    @POST
+    @Path("/lifting")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(
+            operationId = "liftInsiderTeam",
+            summary = "Lift the team, so that roles decide again who reads the incident; needs If-Match",
+            description =
+                    "Who lifted it, when and why stands in the timeline. Recusals stay. Also a closed case's team can"
+                            + " be lifted.")
+    @APIResponse(responseCode = "200", description = "Lifted; in every service with intake's next record")
+    @APIResponse(responseCode = "403", description = "The caller is not in charge of the case")
+    @APIResponse(responseCode = "409", description = "There is no team")
+    public Uni<RestResponse<TeamView>> lift(
+            @PathParam("incidentId") UUID incidentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid LiftingRequest request) {
+        return Tagged.answer(() -> desk.lift(incidentId, ifMatch, request.reason()));
     }
 }

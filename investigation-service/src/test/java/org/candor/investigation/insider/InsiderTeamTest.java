@@ -81,6 +81,40 @@ class InsiderTeamTest {
         Desk.as(HEAD).get("/worklists/counts").then().statusCode(200);
     }
 
+    @Test
+    void aLiftedTeamLeavesTheCaseToItsRolesAgainAndItsReasonInTheTimeline() {
+        Desk desk = Desk.reported().triaged(false);
+        Map<String, String> why = Map.of("reason", "It was the nightly backup");
+        desk.change("POST", PRIVACY, "/insider-team", "/lifting", why)
+                .statusCode(409)
+                .body("code", equalTo("NO_TEAM"));
+        desk.change("PUT", PRIVACY, "/insider-team", "", team(PRIVACY, SECURITY, INVESTIGATOR))
+                .statusCode(200);
+        desk.change("POST", INVESTIGATOR, "/insider-team", "/lifting", why).statusCode(403);
+        desk.change("POST", HEAD, "/insider-team", "/lifting", why).statusCode(404);
+        Desk.as(PRIVACY)
+                .contentType("application/json")
+                .body(why)
+                .post("/cases/" + desk.incident + "/insider-team/lifting")
+                .then()
+                .statusCode(428);
+        desk.change("POST", SECURITY, "/insider-team", "/lifting", why)
+                .statusCode(200)
+                .body("members", empty());
+
+        desk.get(HEAD, "").statusCode(200);
+        desk.get(SECURITY, "/timeline")
+                .statusCode(200)
+                .body("entries.find { it.kind == 'insider-team-lifted' }.reason", equalTo("It was the nightly backup"))
+                .body("entries.find { it.kind == 'insider-team-lifted' }.actor", equalTo(SECURITY));
+        try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
+            cases.await(
+                    ReadersRestricted.class,
+                    one -> one.incidentId().equals(desk.incident)
+                            && one.readers().isEmpty());
+        }
+    }
+
     private static void routed(Desk desk, Routing record, int newest) {
         String inbox = "select count(*) from inbox where topic = 'intake.routing.v1' and subject = ?";
         String subject = desk.incident.toString();

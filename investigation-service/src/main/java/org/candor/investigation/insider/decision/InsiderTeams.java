@@ -16,7 +16,7 @@ public final class InsiderTeams {
 
     /** @param inCharge who answers for the case, none of them recused; another stands in where an officer is */
     public static Verdict<Set<String>> set(Set<String> members, String by, List<Assigned> inCharge) {
-        if (inCharge.stream().noneMatch(officer -> officer.person().equals(by))) {
+        if (!answers(by, inCharge)) {
             return refused(InsiderRefusal.NOT_IN_CHARGE);
         }
         List<String> missing = inCharge.stream()
@@ -25,5 +25,17 @@ public final class InsiderTeams {
                 .distinct()
                 .toList();
         return missing.isEmpty() ? accepted(new TreeSet<>(members)) : refused(InsiderRefusal.OFFICERS_MISSING, missing);
+    }
+
+    /** Whoever may set it up may lift it, with the reason; answers who did. */
+    public static Verdict<String> lift(boolean there, String by, List<Assigned> inCharge) {
+        if (!answers(by, inCharge)) {
+            return refused(InsiderRefusal.NOT_IN_CHARGE);
+        }
+        return there ? accepted(by) : refused(InsiderRefusal.NO_TEAM);
+    }
+
+    private static boolean answers(String by, List<Assigned> inCharge) {
+        return inCharge.stream().anyMatch(officer -> officer.person().equals(by));
     }
 }

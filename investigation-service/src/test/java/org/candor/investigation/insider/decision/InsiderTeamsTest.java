@@ -23,6 +23,13 @@ class InsiderTeamsTest {
     }
 
     @Test
+    void whoIsInChargeLiftsATeamThatIsThere() {
+        assertThat(InsiderTeams.lift(true, "sam", IN_CHARGE)).isEqualTo(Verdict.accepted("sam"));
+        assertThat(InsiderTeams.lift(false, "sam", IN_CHARGE)).isEqualTo(Verdict.refused(InsiderRefusal.NO_TEAM));
+        assertThat(InsiderTeams.lift(true, "ivy", IN_CHARGE)).isEqualTo(Verdict.refused(InsiderRefusal.NOT_IN_CHARGE));
+    }
+
+    @Test
     void onlyWhoIsInChargeSetsItUp() {
         assertThat(InsiderTeams.set(Set.of("pat", "sam", "ivy"), "ivy", IN_CHARGE))
                 .isEqualTo(Verdict.refused(InsiderRefusal.NOT_IN_CHARGE));
