@@ -86,6 +86,10 @@ public enum IntakeProblem implements ProblemCode {
             422,
             "The file is damaged. Save it again, or as a picture (JPEG or PNG), and send that.",
             "El archivo está dañado. Guárdelo de nuevo, o como imagen (JPEG o PNG), y envíelo."),
+    FILE_TELLS_OF_ITS_MAKER(
+            422,
+            "We cannot remove what this file tells of you: it is signed, protected, an e-mail, or not readable for us. Send a picture of the page, or send it again with keepAsSent=true: it is then kept byte for byte.",
+            "No podemos quitar lo que este archivo dice de usted: está firmado, protegido, es un correo o no podemos leerlo. Envíe una imagen de la página, o envíelo de nuevo con keepAsSent=true: se guardará byte por byte."),
     TOO_MANY_FILES(
             422,
             "A report takes ten files at most. Describe the rest in a message.",

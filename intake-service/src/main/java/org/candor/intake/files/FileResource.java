@@ -85,7 +85,7 @@ public class FileResource {
         return Transactions.read(() -> visibility.require(incidentId))
                 .map(routing -> new Origin(routing.entityId(), routing.drill(), caller.subject()))
                 .chain(origin -> uploads.add(
-                        new Destination(incidentId, origin, Sender.OFFICER, true),
+                        new Destination(incidentId, origin, Sender.OFFICER, true, true),
                         sent.uploadedFile(),
                         SentFile.name(sent),
                         Optional.ofNullable(idempotencyKey)));

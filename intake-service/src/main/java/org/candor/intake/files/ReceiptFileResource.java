@@ -44,9 +44,11 @@ public class ReceiptFileResource {
             operationId = "addFileWithReceipt",
             summary = "Add a file: at most 25 MB each and ten per report from its reporter; no token needed",
             description = """
-                    Name and content must be of the same type. What JPEG and PNG images tell of camera, place and time is removed,
-                    other files are kept as they are: they may say who wrote them. Of a file's name only the type is kept, unless the
-                    reporter gave his own. A retry with the same Idempotency-Key takes no second place.""")
+                    Name and content must be of the same type. What the properties of images, PDF and Office documents and recordings
+                    tell of maker, device, place and time is removed. A PDF that is signed, protected or not readable, and an e-mail,
+                    cannot be cleaned: somebody who gave no name is refused with FILE_TELLS_OF_ITS_MAKER, and sends a picture, or the
+                    same with keepAsSent=true; it is then kept byte for byte, signature and all. Of a file's name only the type is
+                    kept, unless the reporter gave his own. A retry with the same Idempotency-Key takes no second place.""")
     @APIResponse(
             responseCode = "201",
             description = "Stored durably",
@@ -54,14 +56,17 @@ public class ReceiptFileResource {
     @APIResponse(responseCode = "404", description = "No report has this receipt")
     @APIResponse(
             responseCode = "422",
-            description = "Empty, too large, damaged, one too many, or of a type that is not taken")
+            description =
+                    "Empty, too large, damaged, one too many, of a type that is not taken, or telling of somebody who gave no name")
     public Uni<FileView> add(
             @RestForm("receipt") @NotNull @CleanText(max = ReceiptRequest.LONGEST) String receipt,
             @RestForm("file") FileUpload file,
+            @RestForm("keepAsSent") boolean keepAsSent,
             @HeaderParam("Idempotency-Key") String idempotencyKey) {
         nobody.assume();
         FileUpload sent = SentFile.require(file);
-        return files.add(receipt, sent.uploadedFile(), SentFile.name(sent), Optional.ofNullable(idempotencyKey));
+        return files.add(
+                receipt, sent.uploadedFile(), SentFile.name(sent), keepAsSent, Optional.ofNullable(idempotencyKey));
     }
 
     @POST

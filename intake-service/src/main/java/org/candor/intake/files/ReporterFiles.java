@@ -28,10 +28,11 @@ class ReporterFiles {
     }
 
     /** The receipt is looked up before anything is done with the file. */
-    Uni<FileView> add(String receipt, Path uploaded, String name, Optional<String> retryKey) {
+    Uni<FileView> add(String receipt, Path uploaded, String name, boolean keepAsSent, Optional<String> retryKey) {
         return answers.even(() -> Transactions.read(() -> reports.require(receipt)))
                 .chain(report -> uploads.add(
-                        new Destination(report.incidentId(), report.origin(), Sender.REPORTER, !report.anonymous()),
+                        new Destination(
+                                report.incidentId(), report.origin(), Sender.REPORTER, !report.anonymous(), keepAsSent),
                         uploaded,
                         name,
                         retryKey));

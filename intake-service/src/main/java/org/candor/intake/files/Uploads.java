@@ -31,8 +31,13 @@ import org.candor.kit.web.Idempotency;
 @ApplicationScoped
 class Uploads {
 
-    /** To which report a file goes, and who sends it. */
-    record Destination(UUID incidentId, Origin origin, Sender sender, boolean nameKept) {}
+    /**
+     * To which report a file goes, and who sends it.
+     *
+     * @param nameKept false for somebody who gave no name
+     * @param keepAsSent he knows that the file tells of him, and wants it kept all the same
+     */
+    record Destination(UUID incidentId, Origin origin, Sender sender, boolean nameKept, boolean keepAsSent) {}
 
     /** What a retry must repeat. */
     record Wanted(UUID incidentId, Sender sender, String sha256) {}
@@ -79,9 +84,18 @@ class Uploads {
      */
     Uni<FileView> add(Destination destination, Path uploaded, String name, Optional<String> retryKey) {
         return workers.run(() -> preparation.prepare(uploaded, name))
+                .invoke(prepared -> askFirst(destination, prepared))
                 .chain(prepared -> store(destination, prepared, name, retryKey)
                         .onTermination()
                         .invoke(() -> preparation.discard(prepared)));
+    }
+
+    /** Nothing that tells who a nameless reporter is comes to be kept unless he says so, knowing it (policy, sanctions 4). */
+    private static void askFirst(Destination destination, Prepared prepared) {
+        boolean tells = !prepared.metadataRemoved() && prepared.type().tellsOfItsMaker();
+        if (tells && !destination.nameKept() && !destination.keepAsSent()) {
+            throw new Problem(IntakeProblem.FILE_TELLS_OF_ITS_MAKER).field("keepAsSent", "true, or send a picture");
+        }
     }
 
     private Uni<FileView> store(Destination destination, Prepared prepared, String name, Optional<String> retryKey) {

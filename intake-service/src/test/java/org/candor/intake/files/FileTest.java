@@ -313,8 +313,13 @@ class FileTest {
     }
 
     static ValidatableResponse send(NamelessReporter reporter, String name, byte[] content) {
+        return send(reporter, name, content, false);
+    }
+
+    static ValidatableResponse send(NamelessReporter reporter, String name, byte[] content, boolean asSent) {
         return given().multiPart("receipt", reporter.receipt())
                 .multiPart("file", name, content)
+                .multiPart("keepAsSent", asSent)
                 .post("/receipts/files")
                 .then();
     }

@@ -1,5 +1,6 @@
 package org.candor.intake.files;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,7 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -21,6 +24,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.candor.intake.IntakeFixtures;
 import org.candor.intake.mailbox.NamelessReporter;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,56 @@ class MetadataTest {
         assertThat(sentAndDownloaded("cut.pdf", cut, false)).isEqualTo(cut);
         byte[] locked = encrypted();
         assertThat(sentAndDownloaded("locked.pdf", locked, false)).isEqualTo(locked);
+    }
+
+    /** The signature still proves what it proved: not a byte of what it covers has changed. */
+    @Test
+    void keepsASignedPdfByteForByteSoThatItsSignatureVerifies() throws IOException, GeneralSecurityException {
+        SignedPdf signed = SignedPdf.of(SampleFiles.telltalePdf());
+        byte[] kept = sentAndDownloaded("signed.pdf", signed.bytes(), false);
+        assertThat(kept).isEqualTo(signed.bytes());
+        assertThat(signed.verifies(kept)).isTrue();
+        byte[] changed = kept.clone();
+        // In the comment behind the first line, which no reader needs.
+        changed[11] ^= 1;
+        assertThat(signed.verifies(changed)).isFalse();
+    }
+
+    @Test
+    void asksWhoGaveNoNameBeforeItKeepsWhatTellsOfHim() throws IOException, GeneralSecurityException {
+        NamelessReporter reporter = NamelessReporter.reports();
+        byte[] email =
+                "From: Thistlewood <t@example.org>\r\nTo: a@example.org\r\nSubject: The printer\r\n\r\nHello.\r\n"
+                        .getBytes(UTF_8);
+        Map<String, byte[]> telling = Map.of(
+                "signed.pdf",
+                SignedPdf.of(SampleFiles.telltalePdf()).bytes(),
+                "locked.pdf",
+                encrypted(),
+                "mail.eml",
+                email);
+        telling.forEach((name, content) -> FileTest.send(reporter, name, content)
+                .statusCode(422)
+                .body("code", equalTo("FILE_TELLS_OF_ITS_MAKER"))
+                .body("errors.field", equalTo(List.of("keepAsSent"))));
+        reporter.asks("/receipts/files/list").statusCode(200).body("items.size()", equalTo(0));
+        telling.forEach((name, content) ->
+                FileTest.send(reporter, name, content, true).statusCode(201).body("metadataRemoved", equalTo(false)));
+    }
+
+    @Test
+    void doesNotAskWhoGaveHisNameNorAnOfficer() throws IOException, GeneralSecurityException {
+        NamelessReporter named =
+                NamelessReporter.reports(Map.of("contact", Map.of("name", "T. Pomfrey", "answerBy", "MAILBOX")));
+        byte[] signed = SignedPdf.of(SampleFiles.telltalePdf()).bytes();
+        FileTest.send(named, "signed.pdf", signed).statusCode(201).body("metadataRemoved", equalTo(false));
+        given().auth()
+                .oauth2(Tokens.of("privacy-officer"))
+                .multiPart("file", "signed.pdf", signed)
+                .post("/reports/" + named.incidentId() + "/files")
+                .then()
+                .statusCode(201)
+                .body("metadataRemoved", equalTo(false));
     }
 
     @Test
@@ -118,7 +172,7 @@ class MetadataTest {
 
     private static byte[] sentAndDownloaded(String name, byte[] content, boolean removed) {
         NamelessReporter reporter = NamelessReporter.reports();
-        String file = FileTest.send(reporter, name, content)
+        String file = FileTest.send(reporter, name, content, !removed)
                 .statusCode(201)
                 .body("metadataRemoved", equalTo(removed))
                 .extract()

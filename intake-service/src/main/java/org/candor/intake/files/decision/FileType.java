@@ -71,6 +71,14 @@ public enum FileType {
         return this == TEXT || this == CSV || this == EMAIL;
     }
 
+    /**
+     * True where a file that is kept as it was sent tells who made or got it: the properties and signatures of a PDF, the head of
+     * an e-mail.
+     */
+    public boolean tellsOfItsMaker() {
+        return this == PDF || this == EMAIL;
+    }
+
     /** True for those that are ZIP archives of XML inside. */
     public boolean isArchive() {
         return this == WORD || this == EXCEL || this == POWERPOINT;
