@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,9 +19,6 @@ import org.candor.breach.assessment.decision.Command;
 import org.candor.breach.assessment.decision.DecidingAssessments;
 import org.candor.breach.assessment.decision.Decision;
 import org.candor.breach.obligations.FactsReader;
-import org.candor.breach.obligations.PreviewView;
-import org.candor.breach.obligations.decision.Answer;
-import org.candor.breach.obligations.decision.ComputingObligations;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
@@ -39,7 +35,7 @@ class AssessmentWork {
     private final Assessments assessments;
     private final AssessmentDesk desk;
     private final Worksheets worksheets;
-    private final ComputingObligations obligations;
+    private final AssessmentViews views;
     private final OpenAssessments open;
     private final AccessLog accesses;
     private final Caller caller;
@@ -51,7 +47,7 @@ class AssessmentWork {
             Assessments assessments,
             AssessmentDesk desk,
             Worksheets worksheets,
-            ComputingObligations obligations,
+            AssessmentViews views,
             OpenAssessments open,
             AccessLog accesses,
             Caller caller,
@@ -61,7 +57,7 @@ class AssessmentWork {
         this.assessments = assessments;
         this.desk = desk;
         this.worksheets = worksheets;
-        this.obligations = obligations;
+        this.views = views;
         this.open = open;
         this.accesses = accesses;
         this.caller = caller;
@@ -84,7 +80,7 @@ class AssessmentWork {
     Uni<Versioned<AssessmentView>> one(UUID incidentId) {
         return Transactions.run(() -> open.visible(incidentId)
                 .call(() -> accesses.read("read-assessment", incidentId))
-                .map(this::view));
+                .map(views::of));
     }
 
     Uni<Versioned<AssessmentView>> record(UUID incidentId, FactsRequest request, String ifMatch) {
@@ -174,7 +170,7 @@ class AssessmentWork {
 
     /** The version that the client sees next is known after the flush. */
     private Uni<Versioned<AssessmentView>> flushed(Opened opened) {
-        return assessments.flush().map(ignored -> view(opened));
+        return assessments.flush().map(ignored -> views.of(opened));
     }
 
     private Uni<Opened> checked(UUID incidentId, String ifMatch) {
@@ -186,38 +182,5 @@ class AssessmentWork {
             case Decision.Accepted accepted -> accepted;
             case Decision.Refused refused -> throw Refusals.of(refused, prefix);
         };
-    }
-
-    private Versioned<AssessmentView> view(Opened opened) {
-        return new Versioned<>(
-                AssessmentView.of(opened.row(), opened.assessment(), ifBreach(opened.assessment()), commands(opened)),
-                opened.row().version);
-    }
-
-    /** the order of the work must not hide the clock. */
-    private Optional<PreviewView> ifBreach(Assessment assessment) {
-        if (!(assessment instanceof Assessment.Presumed)) {
-            return Optional.empty();
-        }
-        return assessment.dossier().facts(true).map(obligations::answer).flatMap(answer -> switch (answer) {
-            case Answer.Computed computed -> Optional.of(PreviewView.of(computed, List.of()));
-            case Answer.Refused refused -> Optional.empty();
-        });
-    }
-
-    private List<String> commands(Opened opened) {
-        List<String> commands = new ArrayList<>();
-        boolean officer = caller.hasRole("privacy-officer") || caller.hasRole("administrator");
-        boolean writer = officer || caller.hasRole("security-officer");
-        if (writer) {
-            commands.add("knowledge");
-        }
-        if (writer && !(opened.assessment() instanceof Assessment.NothingOwed)) {
-            commands.add("facts");
-        }
-        if (officer) {
-            commands.add(opened.assessment() instanceof Assessment.Presumed ? "conclusion" : "reopening");
-        }
-        return commands;
     }
 }

@@ -1,18 +1,20 @@
 package org.candor.breach.explanation;
 
-import static org.candor.kit.document.Documents.escape;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.candor.breach.Markup;
 import org.candor.breach.obligations.FactsView;
 import org.candor.breach.obligations.KeptObligation;
 import org.candor.breach.obligations.decision.Reading;
+import org.candor.events.CaseEvent.KnownBy;
 import org.candor.kit.document.Documents;
 
 /** The explanation as a tagged PDF. Rendering costs CPU: call it on a worker. */
@@ -21,7 +23,7 @@ final class ExplanationDocument {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Explanation explanation;
-    private final StringBuilder html = new StringBuilder(8_192);
+    private final Markup page = new Markup();
 
     private ExplanationDocument(Explanation explanation) {
         this.explanation = explanation;
@@ -30,7 +32,7 @@ final class ExplanationDocument {
     static byte[] render(Explanation explanation) {
         ExplanationDocument document = new ExplanationDocument(explanation);
         document.write();
-        return Documents.pdf(document.html.toString(), document.title(), "en-US");
+        return Documents.pdf(document.page.toString(), Markup.STYLE, document.title(), "en-US");
     }
 
     private String title() {
@@ -40,82 +42,86 @@ final class ExplanationDocument {
 
     private void write() {
         KeptObligation duty = explanation.obligation();
-        html.append("<h1>").append(escape(title())).append("</h1>");
-        paragraph(duty.reason());
+        page.title(title());
+        page.paragraph("Due on " + duty.due() + ", a day of the calendar of " + explanation.timeZone() + ", because:");
+        page.list(Arrays.stream(duty.reason().split("; "))
+                .map(ExplanationDocument::sentence)
+                .toList());
         duty(duty);
         rule(duty);
         facts(explanation.facts());
         readings(duty.readings());
         versions();
-        paragraph(explanation.disclaimer());
+        page.paragraph(explanation.disclaimer());
     }
 
     private void duty(KeptObligation duty) {
-        heading("The duty");
-        begin("Duty", "Entry");
-        row("Legal entity", explanation.entityName());
-        row("Incident", explanation.incidentId());
-        row("Jurisdiction", duty.jurisdiction());
-        row("Who is told", duty.recipient());
-        row("Stands", explanation.owed() ? "It is owed" : "It is owed no longer");
-        row(
+        page.heading("The duty");
+        page.columns("Duty", "Entry");
+        page.row("Legal entity", explanation.entityName());
+        page.row("Incident", explanation.incidentId());
+        page.row("Jurisdiction", duty.jurisdiction());
+        page.row("Who is told", duty.recipient());
+        page.row("Stands", explanation.owed() ? "It is owed" : "It is owed no longer");
+        page.row(
                 "Given by",
                 duty.delegation() == null
                         ? "the entity itself"
                         : duty.delegation().reason());
-        row("Last lawful day", duty.due() + " (" + explanation.timeZone() + ")");
-        row("Before any hold", duty.baseDue());
-        row("Held until", duty.heldUntil());
-        row("The organisation's target", duty.target());
-        row("Done on", duty.completedOn());
-        row("Days late", duty.daysLate());
-        row("Must stand until", duty.keepThrough());
-        end();
+        page.row("Last lawful day", duty.due() + " (" + explanation.timeZone() + ")");
+        page.row("Before any hold", duty.baseDue());
+        page.row("Held until", duty.heldUntil());
+        page.row("The organisation's target", duty.target());
+        page.row("Done on", duty.completedOn());
+        page.row("Days late", duty.daysLate());
+        page.row("Must stand until", duty.keepThrough());
+        page.end();
     }
 
     private void rule(KeptObligation duty) {
-        heading("The rule");
-        begin("Rule", "Entry");
-        row("Citation", duty.citation());
-        row("It says", duty.says());
-        row("The notice contains", joined(duty.must()));
-        row("It does not contain", joined(duty.mustNot()));
-        row("Read in", duty.readIn());
-        row("Last compared with it", duty.verified());
-        row("Entry of the rule data", duty.ruleId() + ", " + explanation.rulesVersion());
-        end();
+        page.heading("The rule");
+        page.columns("Rule", "Entry");
+        page.row("Citation", duty.citation());
+        page.row("It says", duty.says());
+        page.row("The notice contains", duty.must());
+        page.row("It does not contain", duty.mustNot());
+        page.row("Read in", duty.readIn());
+        page.row("Last compared with it", duty.verified());
+        page.row("Entry of the rule data", duty.ruleId() + ", " + explanation.rulesVersion());
+        page.end();
     }
 
     private void facts(FactsView facts) {
-        heading("The facts");
-        begin("Fact", "Entry");
-        row("Discovered on", explanation.discoveredOn());
-        row("Capacity", words(facts.capacity().name()));
-        row(
+        page.heading("The facts");
+        page.columns("Fact", "Entry");
+        page.row("Discovered on", explanation.discoveredOn());
+        page.row("Capacity", words(facts.capacity().name()));
+        page.row(
                 "Who knew, when",
-                joined(facts.knowledge().stream().map(this::knowledge).toList()));
-        row("Enough known to conclude on", facts.determinedOn());
-        row("Unsecured PHI", facts.unsecuredPhi() ? "yes" : "no");
-        row(
+                facts.knowledge().stream().map(this::knowledge).toList());
+        page.row("Enough known to conclude on", facts.determinedOn());
+        page.row("Unsecured PHI", facts.unsecuredPhi() ? "yes" : "no");
+        page.row(
                 "Individuals",
                 (facts.individuals().estimated() ? "about " : "")
                         + facts.individuals().total());
-        row("By residence", residents(facts));
-        row("Part 2 records", facts.part2Records());
-        row("Laws of States triggered", joined(facts.statePersonalInformation()));
-        row("Relief for HIPAA entities relied on", joined(facts.hipaaExemptionRelied()));
-        row("Law-enforcement statements", joined(statements(facts)));
-        row("Living people without a usable address", facts.undeliverable().living());
-        row("First letter sent on", facts.sent().individualFirst());
-        row("The Secretary told on", facts.sent().hhs());
-        end();
+        page.row("By residence", residents(facts));
+        page.row("Part 2 records", facts.part2Records());
+        page.row("Laws of States triggered", joined(facts.statePersonalInformation()));
+        page.row("Relief for HIPAA entities relied on", joined(facts.hipaaExemptionRelied()));
+        page.row("Law-enforcement statements", statements(facts));
+        page.row("Living people without a usable address", facts.undeliverable().living());
+        page.row("First letter sent on", facts.sent().individualFirst());
+        page.row("The Secretary told on", facts.sent().hhs());
+        page.end();
     }
 
     private String knowledge(FactsView.KnowledgeView known) {
         boolean day = known.at().length() == "2026-03-02".length();
         String when = day ? known.at() : local(Instant.parse(known.at()));
         return words(known.by().name()) + " " + when
-                + (Boolean.TRUE.equals(known.agentOfEntity()) ? " (an agent of the entity)" : "");
+                + (Boolean.TRUE.equals(known.agentOfEntity()) ? " (an agent of the entity)" : "")
+                + (known.by() == KnownBy.WRONGDOER ? " (never counts)" : "");
     }
 
     private static List<String> statements(FactsView facts) {
@@ -135,24 +141,22 @@ final class ExplanationDocument {
         if (readings.isEmpty()) {
             return;
         }
-        heading("Where the text is open");
-        html.append("<table><thead><tr><th scope=\"col\">Reading taken</th><th scope=\"col\">The other reading</th>")
-                .append("</tr></thead><tbody>");
-        readings.forEach(reading -> cells(reading.taken(), reading.other()));
-        end();
+        page.heading("Where the text is open");
+        page.columns("Reading taken", "The other reading");
+        readings.forEach(reading -> page.cells(reading.taken(), reading.other()));
+        page.end();
     }
 
     private void versions() {
-        heading("How it came to be so");
-        html.append("<table><thead><tr><th scope=\"col\">Computed</th><th scope=\"col\">Due</th>")
-                .append("<th scope=\"col\">Because</th></tr></thead><tbody>");
+        page.heading("How it came to be so");
+        page.columns("Computed", "Due", "Because");
         explanation
                 .versions()
-                .forEach(version -> cells(
+                .forEach(version -> page.cells(
                         local(version.computedAt()),
                         version.owed() ? Objects.toString(version.due()) + done(version.completedOn()) : "not owed",
                         version.because()));
-        end();
+        page.end();
     }
 
     private static String done(LocalDate completedOn) {
@@ -163,51 +167,16 @@ final class ExplanationDocument {
         return LOCAL.format(instant.atZone(ZoneId.of(explanation.timeZone())));
     }
 
-    private void begin(String name, String entry) {
-        html.append("<table><thead><tr><th scope=\"col\">").append(escape(name));
-        html.append("</th><th scope=\"col\">").append(escape(entry)).append("</th></tr></thead><tbody>");
-    }
-
-    /** What is absent or empty makes no row. */
-    private void row(String name, Object value) {
-        String text = Objects.toString(value, "");
-        if (!text.isEmpty()) {
-            html.append("<tr><th scope=\"row\">").append(escape(name)).append("</th><td>");
-            html.append(escape(text)).append("</td></tr>");
-        }
-    }
-
-    private void cells(String... texts) {
-        html.append("<tr>");
-        for (String text : texts) {
-            html.append("<td>").append(escape(text)).append("</td>");
-        }
-        html.append("</tr>");
-    }
-
-    private void end() {
-        html.append("</tbody></table>");
-    }
-
-    private void heading(String text) {
-        html.append("<h2>").append(escape(text)).append("</h2>");
-    }
-
-    private void paragraph(String text) {
-        html.append("<p>").append(escape(text)).append("</p>");
-    }
-
-    private static String joined(Iterable<?> items) {
-        List<String> texts = new ArrayList<>();
-        if (items != null) {
-            items.forEach(item -> texts.add(item.toString()));
-        }
-        return String.join("; ", texts);
+    private static String joined(Collection<?> items) {
+        return items == null ? "" : items.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String words(String name) {
         String words = name.toLowerCase(Locale.ROOT).replace('_', ' ');
-        String sentence = Character.toUpperCase(words.charAt(0)) + words.substring(1);
-        return sentence.replace("Hhs", "HHS").replace("Part2", "Part 2");
+        return sentence(words).replace("Hhs", "HHS").replace("Part2", "Part 2");
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

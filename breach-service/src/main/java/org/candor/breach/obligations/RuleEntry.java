@@ -1,34 +1,30 @@
 package org.candor.breach.obligations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.candor.breach.obligations.decision.Capacity;
+import org.candor.breach.obligations.decision.CountTest;
+import org.candor.breach.obligations.decision.CountTest.Bound;
+import org.candor.breach.obligations.decision.CountTest.Comparator;
+import org.candor.breach.obligations.decision.CountTest.CountBase;
 import org.candor.breach.obligations.decision.Jurisdiction;
 import org.candor.breach.obligations.decision.Principle;
 import org.candor.breach.obligations.decision.Reading;
 import org.candor.breach.obligations.decision.Rule;
 import org.candor.breach.obligations.decision.Rule.Anchor;
-import org.candor.breach.obligations.decision.Rule.Bound;
-import org.candor.breach.obligations.decision.Rule.Comparator;
 import org.candor.breach.obligations.decision.Rule.CompletedBy;
 import org.candor.breach.obligations.decision.Rule.Condition;
-import org.candor.breach.obligations.decision.Rule.CountBase;
-import org.candor.breach.obligations.decision.Rule.CountTest;
 import org.candor.breach.obligations.decision.Rule.DayUnit;
 import org.candor.breach.obligations.decision.Rule.Relief;
 import org.candor.breach.obligations.decision.Rule.Scope;
-import org.candor.breach.obligations.decision.RuleDataRefused;
 import org.candor.breach.obligations.decision.StateLaw;
 import org.candor.events.ObligationKind;
 
 /** One entry of a rule file. */
-final class RuleEntry {
+final class RuleEntry extends EntryFields {
 
     /** A misspelt field would be a rule that says less than was meant. */
     private static final Set<String> FIELDS = Set.of(
@@ -67,35 +63,24 @@ final class RuleEntry {
     private static final Set<String> COUNT_FIELDS = Set.of("of", "atLeast", "moreThan", "fewerThan");
     private static final Set<String> READING_FIELDS = Set.of("id", "taken", "other");
 
-    private final JsonNode node;
-    private final String place;
-    private final String name;
-
     RuleEntry(JsonNode node, String place) {
-        this.node = node;
-        this.place = place;
-        this.name = node.path("id").asText(node.path("code").asText("without id"));
-    }
-
-    /** Its id or code. */
-    String name() {
-        return name;
+        super(node, place);
     }
 
     Rule rule() {
-        refuseUnknown(node, FIELDS);
+        refuseUnknown(node(), FIELDS);
         String scope = text("scope");
         return new Rule(
                 text("id"),
-                optionalText("duty").orElse(name),
+                optionalText("duty").orElse(name()),
                 choice(ObligationKind.class, text("kind")),
                 scopeOf(scope),
                 Jurisdiction.of(scope),
                 choice(Capacity.class, text("capacity")),
                 date("from"),
-                node.has("until") ? Optional.of(date("until")) : Optional.empty(),
+                node().has("until") ? Optional.of(date("until")) : Optional.empty(),
                 choice(Condition.class, text("when")),
-                node.has("count") ? count(node.get("count")) : CountTest.ANY,
+                node().has("count") ? count(node().get("count")) : CountTest.ANY,
                 choice(Anchor.class, text("anchor")),
                 number("days"),
                 choice(DayUnit.class, text("unit")),
@@ -113,11 +98,11 @@ final class RuleEntry {
                 texts("must"),
                 texts("mustNot"),
                 readings(),
-                new Rule.Evidence(text("readIn"), date("verified").toString(), place));
+                new Rule.Evidence(text("readIn"), date("verified").toString(), place()));
     }
 
     Principle principle() {
-        refuseUnknown(node, PRINCIPLE_FIELDS);
+        refuseUnknown(node(), PRINCIPLE_FIELDS);
         return new Principle(
                 text("id"),
                 text("citation"),
@@ -129,7 +114,7 @@ final class RuleEntry {
     }
 
     StateLaw stateLaw() {
-        refuseUnknown(node, LAW_FIELDS);
+        refuseUnknown(node(), LAW_FIELDS);
         return new StateLaw(
                 Jurisdiction.of(text("code")).orElseThrow(() -> refused("code is no jurisdiction")),
                 text("statute"),
@@ -175,88 +160,5 @@ final class RuleEntry {
                     words(reading.path("other"), "readings.other")));
         }
         return readings;
-    }
-
-    private List<String> texts(String field) {
-        List<String> texts = new ArrayList<>();
-        list(field).forEach(text -> texts.add(words(text, field)));
-        return texts;
-    }
-
-    private JsonNode list(String field) {
-        JsonNode list = node.path(field);
-        if (!list.isMissingNode() && !list.isArray()) {
-            throw refused(field + " is no list");
-        }
-        return list;
-    }
-
-    private JsonNode object(JsonNode value, String field) {
-        if (!value.isObject()) {
-            throw refused(field + " holds something that is no object");
-        }
-        return value;
-    }
-
-    private void refuseUnknown(JsonNode object, Set<String> fields) {
-        object.fieldNames().forEachRemaining(field -> {
-            if (!fields.contains(field)) {
-                throw refused("unknown field " + field);
-            }
-        });
-    }
-
-    private String text(String field) {
-        return optionalText(field).orElseThrow(() -> refused(field + " is absent"));
-    }
-
-    private Optional<String> optionalText(String field) {
-        return node.has(field) ? Optional.of(words(node.get(field), field)) : Optional.empty();
-    }
-
-    private String words(JsonNode value, String field) {
-        if (!value.isTextual() || value.textValue().isBlank()) {
-            throw refused(field + " is no text");
-        }
-        return value.textValue();
-    }
-
-    private boolean flag(String field) {
-        if (node.has(field) && !node.get(field).isBoolean()) {
-            throw refused(field + " is neither true nor false");
-        }
-        return node.path(field).booleanValue();
-    }
-
-    private OptionalInt number(String field) {
-        return node.has(field) ? OptionalInt.of(wholeNumber(node.get(field), field)) : OptionalInt.empty();
-    }
-
-    private int wholeNumber(JsonNode value, String field) {
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw refused(field + " is no whole number");
-        }
-        return value.intValue();
-    }
-
-    private LocalDate date(String field) {
-        try {
-            return LocalDate.parse(text(field));
-        } catch (DateTimeParseException e) {
-            throw refused(field + " is no day: " + e.getParsedString());
-        }
-    }
-
-    private <E extends Enum<E>> E choice(Class<E> type, String value) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(value)) {
-                return constant;
-            }
-        }
-        throw refused("unknown " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT) + " " + value);
-    }
-
-    private RuleDataRefused refused(String what) {
-        return new RuleDataRefused(place, name, what);
     }
 }

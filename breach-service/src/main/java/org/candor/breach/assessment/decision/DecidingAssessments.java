@@ -24,7 +24,6 @@ import org.candor.breach.obligations.decision.Discovery;
 import org.candor.breach.obligations.decision.Facts.Sent;
 import org.candor.breach.obligations.decision.NoticeFacts;
 import org.candor.breach.obligations.decision.Precondition;
-import org.candor.events.AssessmentOutcome;
 
 /** Decides every command on every state of an assessment. */
 public final class DecidingAssessments {
@@ -100,7 +99,7 @@ public final class DecidingAssessments {
             return Refused.because(Reason.ALREADY_CONCLUDED);
         }
         Suggestion suggestion = state.dossier().suggestion();
-        List<String> missing = missing(state.dossier(), command, suggestion);
+        List<String> missing = Missing.to(command, state.dossier(), suggestion);
         if (!missing.isEmpty()) {
             return new Refused(Reason.SOMETHING_IS_MISSING, missing, List.of());
         }
@@ -116,50 +115,6 @@ public final class DecidingAssessments {
                 ? new NoticesOwed(state.dossier(), state.edition(), conclusion)
                 : new NothingOwed(state.dossier(), state.edition(), conclusion);
         return new Accepted(next, List.of(new Fact.AssessmentConcluded(conclusion)));
-    }
-
-    private static List<String> missing(Dossier dossier, Conclude command, Suggestion suggestion) {
-        List<String> missing = new ArrayList<>();
-        AssessmentOutcome outcome = command.outcome();
-        if (!outcome.hipaaNotice()) {
-            missing.addAll(dossier.worksheet().missing());
-        }
-        if (outcome != suggestion.outcome() && command.reason().isBlank()) {
-            missing.add("reason");
-        }
-        addIf(missing, involvesState(outcome) && command.counselNote().isBlank(), "counselNote");
-        missing.addAll(missingForDuties(dossier, outcome));
-        if (outcome == AssessmentOutcome.POLICY_VIOLATION_ONLY) {
-            boolean decided =
-                    command.followUp().map(Conclusion.FollowUp::reasoned).orElse(false);
-            addIf(missing, !decided, "followUp");
-        }
-        return missing;
-    }
-
-    /** Without these no duty of that outcome can be computed. */
-    private static List<String> missingForDuties(Dossier dossier, AssessmentOutcome outcome) {
-        List<String> missing = new ArrayList<>();
-        if (involvesState(outcome)) {
-            addIf(missing, dossier.notice().statePersonalInformation().isEmpty(), "notice.statePersonalInformation");
-        }
-        if (outcome.hipaaNotice() || involvesState(outcome)) {
-            addIf(missing, dossier.notice().individuals().isEmpty(), "notice.individuals.total");
-            addIf(missing, dossier.discovery().on().isEmpty(), "knowledge");
-        }
-        return missing;
-    }
-
-    private static void addIf(List<String> missing, boolean absent, String place) {
-        if (absent) {
-            missing.add(place);
-        }
-    }
-
-    /** Policy III.A.2.c and d: counsel is consulted. */
-    private static boolean involvesState(AssessmentOutcome outcome) {
-        return outcome == AssessmentOutcome.STATE_VIOLATION_ONLY
-                || outcome == AssessmentOutcome.BREACH_AND_STATE_VIOLATION;
     }
 
     /**
@@ -203,7 +158,7 @@ public final class DecidingAssessments {
             return new Refused(Reason.FACTS_CONTRADICT, List.of(), broken);
         }
         List<String> missing = state.duties()
-                .map(standing -> missingForDuties(dossier, standing.outcome()))
+                .map(standing -> Missing.forDuties(dossier, standing.outcome()))
                 .orElse(List.of());
         if (!missing.isEmpty()) {
             return new Refused(Reason.SOMETHING_IS_MISSING, missing, List.of());

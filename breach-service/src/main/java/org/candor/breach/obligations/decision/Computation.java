@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.candor.breach.obligations.decision.Rule.CompletedBy;
 import org.candor.breach.obligations.decision.Rule.Condition;
 import org.candor.breach.obligations.decision.Rule.DayUnit;
 import org.candor.breach.obligations.decision.Rule.Relief;
@@ -25,12 +23,14 @@ final class Computation {
     private final Facts facts;
     private final Optional<LocalDate> discoveredOn;
     private final Hold hold;
+    private final Completion completion;
     private final List<Duty> duties = new ArrayList<>();
 
     Computation(RuleBook book, Facts facts, Discovery discovery) {
         this.book = book;
         this.facts = facts;
         this.discoveredOn = discovery.on();
+        this.completion = new Completion(facts);
         this.hold =
                 Hold.of(facts.delays(), book.principle(Principles.ORAL_DELAY).days());
     }
@@ -132,7 +132,7 @@ final class Computation {
         baseDue(rule, hipaaTiming).ifPresent(day -> {
             LocalDate baseDue = notAfterFirstLetter(rule, day);
             String reason = Reasons.of(rule, count, discoveredOn.get(), baseDue.isBefore(day), hipaaTiming);
-            add(rule, key, jurisdiction, baseDue, reason, completion(rule), hipaaTiming);
+            add(rule, key, jurisdiction, baseDue, reason, completion.on(rule), hipaaTiming);
         });
     }
 
@@ -165,9 +165,9 @@ final class Computation {
                 baseDue,
                 heldUntil,
                 due,
-                keepThrough(rule),
+                completion.keepThrough(rule),
                 completed,
-                daysLate(rule, due, completed),
+                completion.daysLate(rule, due, completed),
                 Reasons.withHold(reason, baseDue, heldUntil, due),
                 Readings.behind(book, rule, facts.delays(), hold, due, hipaaTiming)));
     }
@@ -216,30 +216,5 @@ final class Computation {
             }
         }
         return Optional.empty();
-    }
-
-    private Optional<LocalDate> keepThrough(Rule rule) {
-        return rule.keepDays().isEmpty()
-                ? Optional.empty()
-                : facts.sent()
-                        .substitutePostingStarted()
-                        .map(day -> day.plusDays(rule.keepDays().getAsInt()));
-    }
-
-    private Optional<LocalDate> completion(Rule rule) {
-        return switch (rule.completedBy()) {
-            case FIRST_LETTER -> facts.sent().individualFirst();
-            case HHS_REPORT -> facts.sent().hhs();
-            case MEDIA_NOTICE -> facts.sent().media();
-            case POSTING -> facts.sent().substitutePostingStarted();
-            case TELLING_THE_ENTITY, NOT_ASKED -> Optional.empty();
-        };
-    }
-
-    private OptionalLong daysLate(Rule rule, LocalDate due, Optional<LocalDate> completed) {
-        Optional<LocalDate> measured = completed.or(facts::asOf);
-        return rule.completedBy() == CompletedBy.NOT_ASKED || measured.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(0, measured.get().toEpochDay() - due.toEpochDay()));
     }
 }

@@ -157,7 +157,7 @@ public record Progress(
                 postingBegan());
     }
 
-    private Optional<LocalDate> postingBegan() {
+    Optional<LocalDate> postingBegan() {
         return first(posting, ByHand::posting);
     }
 
@@ -174,46 +174,11 @@ public record Progress(
 
     /** The day on which the duty was done; empty while it is open. */
     public Optional<LocalDate> completed(Duty duty, Facts facts) {
-        Optional<LocalDate> said = Optional.ofNullable(byHand.get(duty.key())).map(ByHand::day);
-        return said.or(() -> Optional.ofNullable(recorded.get(duty.key()))).or(() -> switch (duty.rule()
-                .kind()) {
-            case INDIVIDUAL_NOTICE, STATE_INDIVIDUAL_NOTICE -> lastLetter(facts);
-            case HHS_NOTICE -> sent().hhs();
-            case MEDIA_NOTICE -> Optional.ofNullable(media.get(duty.jurisdiction()));
-            case SUBSTITUTE_NOTICE -> postingBegan().or(() -> lastCall(duty, facts));
-            case BUSINESS_ASSOCIATE_NOTICE -> duty.completedOn();
-            case URGENT_NOTICE, PART2_REPORT, STATE_REGULATOR_NOTICE, CREDIT_BUREAU_NOTICE -> Optional.empty();
-        });
+        return new Fulfilment(this, facts).of(duty);
     }
 
-    /** Each individual is owed his letter: the duty is done with the last one that has an address, not with the first. */
-    private Optional<LocalDate> lastLetter(Facts facts) {
-        long reachable = facts.individuals().total()
-                - facts.undeliverable().living()
-                - facts.undeliverable().nextOfKin();
-        Optional<LocalDate> last = Stream.of(NoticeMethod.FIRST_CLASS_MAIL, NoticeMethod.EMAIL)
-                .filter(told::containsKey)
-                .map(method -> told.get(method).lastOn())
-                .max(LocalDate::compareTo);
-        return people(NoticeMethod.FIRST_CLASS_MAIL) + people(NoticeMethod.EMAIL) >= reachable
-                ? last
-                : Optional.empty();
-    }
-
-    /** Ten or more without an address are owed the posting, however many were called (45 CFR 164.404(d)(2)(ii)). */
-    private Optional<LocalDate> lastCall(Duty duty, Facts facts) {
-        boolean all = callsWillDo(duty.rule().method())
-                && people(NoticeMethod.TELEPHONE) >= facts.undeliverable().living();
-        return all ? Optional.ofNullable(told.get(NoticeMethod.TELEPHONE)).map(Told::lastOn) : Optional.empty();
-    }
-
-    private static boolean callsWillDo(Optional<String> method) {
+    static boolean callsWillDo(Optional<String> method) {
         return method.filter(CALLS_WILL_DO::equals).isPresent();
-    }
-
-    private long people(NoticeMethod method) {
-        Told told = this.told.get(method);
-        return told == null ? 0 : told.people();
     }
 
     private static boolean isSome(Long count) {

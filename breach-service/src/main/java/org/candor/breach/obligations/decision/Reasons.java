@@ -2,8 +2,8 @@ package org.candor.breach.obligations.decision;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.candor.breach.obligations.decision.Rule.Bound;
-import org.candor.breach.obligations.decision.Rule.CountBase;
+import org.candor.breach.obligations.decision.CountTest.Bound;
+import org.candor.breach.obligations.decision.CountTest.CountBase;
 import org.candor.breach.obligations.decision.Rule.DayUnit;
 
 /** Says in words why a duty exists and where its day comes from. */

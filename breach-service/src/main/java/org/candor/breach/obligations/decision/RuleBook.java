@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.candor.breach.obligations.decision.CountTest.CountBase;
 import org.candor.breach.obligations.decision.Rule.Anchor;
 import org.candor.breach.obligations.decision.Rule.Condition;
-import org.candor.breach.obligations.decision.Rule.CountBase;
 import org.candor.breach.obligations.decision.Rule.Scope;
 
 /** All rules, checked once and laid out for looking up; a book that contradicts itself is not made. */
