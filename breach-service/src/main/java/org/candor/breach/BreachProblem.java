@@ -57,9 +57,26 @@ public enum BreachProblem implements ProblemCode {
             "Ya avisa otro socio comercial. Las personas reciben un solo aviso: revoque antes aquella decisión."),
     NOT_AS_BUSINESS_ASSOCIATE(
             409,
-            "In this breach the entity acts as a covered entity. Change the capacity in the facts if that is wrong.",
+            "In this breach the entity acts as a covered entity, and owes no other one a notice. Change the capacity in the"
+                    + " facts if that is wrong.",
             "En esta violación la entidad actúa como entidad cubierta. Cambie la función en los hechos si es un"
                     + " error."),
+    NOT_ANOTHER_ENTITYS(
+            422,
+            "Name the breach of another legal entity of this installation, or leave its incident out.",
+            "Indique la violación de otra entidad de esta instalación, u omita el incidente."),
+    PLANNED_ELSEWHERE(
+            409,
+            "Another breach has this one among its covered entities: its notice plan decides who tells its people.",
+            "Otra violación incluye esta entre sus entidades cubiertas: su plan de avisos decide quién avisa."),
+    NOTICE_PLAN_DECIDES(
+            409,
+            "The notice plan of this breach decides who tells its people. Change the plan.",
+            "El plan de avisos de esta violación decide quién avisa a las personas. Cambie el plan."),
+    PLAN_REFUSED(
+            422,
+            "This plan would not give each person one notice. Each place that is wrong is named.",
+            "Este plan no daría un solo aviso a cada persona. Se indica cada lugar incorrecto."),
     NOT_DONE(
             409,
             "That duty is open: there is nothing to take back.",

@@ -67,6 +67,9 @@ class AccessTest {
         "GET, /breaches/" + ID + "/covered-entities, operator",
         "POST, /breaches/" + ID + "/covered-entities, counsel",
         "POST, /breaches/" + ID + "/covered-entities/" + ID + "/notice, counsel",
+        "GET, /breaches/" + ID + "/notice-plan, investigator",
+        "PUT, /breaches/" + ID + "/notice-plan, counsel",
+        "POST, /breaches/" + ID + "/notice-plan/" + ID + "/letters, security-officer",
         "GET, /log/annual-run?year=2026, investigator",
         "POST, /log/imports, auditor",
         "GET, /log?year=2026, investigator",
@@ -106,6 +109,10 @@ class AccessTest {
         story.as("security-officer").get(story.path("/worksheet.pdf")).then().statusCode(404);
         story.as("security-officer")
                 .get(story.breachPath("/obligations"))
+                .then()
+                .statusCode(404);
+        story.as("security-officer")
+                .get(story.breachPath("/notice-plan"))
                 .then()
                 .statusCode(404);
         story.as("security-officer")

@@ -270,9 +270,11 @@ class AssociateTest {
     }
 
     @Test
-    void namesNoCoveredEntitiesWhereTheEntityIsOneItself() {
+    void owesNoNoticeToAnotherCoveredEntityWhereTheEntityIsOneItself() {
         Story story = Story.asked().breach();
-        name(story, "Harbor Clinic", 4).then().statusCode(409).body("code", equalTo("NOT_AS_BUSINESS_ASSOCIATE"));
+        String id =
+                name(story, "Harbor Clinic", 4).then().statusCode(201).extract().path("[0].affectedId");
+        told(story, id, "2026-05-04").then().statusCode(409).body("code", equalTo("NOT_AS_BUSINESS_ASSOCIATE"));
     }
 
     @Test

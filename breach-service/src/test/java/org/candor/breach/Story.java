@@ -55,9 +55,11 @@ public final class Story {
         """;
 
     public final UUID incidentId = UUID.randomUUID();
+    private final String entity;
     private final boolean drill;
 
-    private Story(boolean drill) {
+    private Story(String entity, boolean drill) {
+        this.entity = entity;
         this.drill = drill;
     }
 
@@ -70,25 +72,33 @@ public final class Story {
         return asked(true, KnownBy.WORKFORCE);
     }
 
-    /** Entity and officers are known; nobody has asked the breach question. */
-    public static Story announced() {
-        return announced(false);
+    /** The same of another covered entity of the installation. */
+    public static Story askedOf(String entity) {
+        return ask(announced(entity, false), KnownBy.WORKFORCE);
     }
 
-    private static Story announced(boolean drill) {
-        Story story = new Story(drill);
-        story.tell(Topic.DIRECTORY, city());
+    /** Entity and officers are known; nobody has asked the breach question. */
+    public static Story announced() {
+        return announced(CITY, false);
+    }
+
+    private static Story announced(String entity, boolean drill) {
+        Story story = new Story(entity, drill);
+        story.tell(Topic.DIRECTORY, entity(entity));
         story.routing().send();
         return story;
     }
 
     public static Story asked(boolean drill, KnownBy by) {
-        Story story = announced(drill);
+        return ask(announced(CITY, drill), by);
+    }
+
+    private static Story ask(Story story, KnownBy by) {
         story.tell(
                 Topic.CASE,
                 new BreachAssessmentRequested(
                         story.incidentId,
-                        CITY,
+                        story.entity,
                         LEARNED.minus(Duration.ofDays(3)),
                         List.of(new Knowledge(by, LEARNED)),
                         LEARNED.plus(Duration.ofHours(20))));
@@ -103,8 +113,12 @@ public final class Story {
     }
 
     public static EntityChanged city() {
+        return entity(CITY);
+    }
+
+    private static EntityChanged entity(String id) {
         return new EntityChanged(
-                CITY,
+                id,
                 "City of Larkspur Falls",
                 EntityKind.COVERED_ENTITY,
                 "100 Main Street",
@@ -118,12 +132,12 @@ public final class Story {
     }
 
     public Routing routing() {
-        Routing routing = Routing.open(incidentId, CITY);
+        Routing routing = Routing.open(incidentId, entity);
         return drill ? routing.drill() : routing;
     }
 
     public Envelope tell(Topic topic, Event fact) {
-        return Facts.send(topic, fact, CITY, drill, "privacy-officer");
+        return Facts.send(topic, fact, entity, drill, "privacy-officer");
     }
 
     public RequestSpecification as(String role) {

@@ -21,11 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Covered entities to be told where the entity acts as a business associate. */
+/** Other covered entities that the breach touches; to be told where the entity acts as a business associate. */
 @Path("/breaches/{incidentId}/covered-entities")
 @Tag(name = "breaches")
 public class AffectedResource {
@@ -34,18 +35,24 @@ public class AffectedResource {
         {"name": "Harbor Clinic", "individuals": 400}\
         """;
 
-    /** Whose information it was, and of how many people. */
+    /**
+     * Whose information it was, and of how many people.
+     *
+     * @param incidentId its own breach, where it is another legal entity of this installation: the notice plan then binds that
+     *     breach too
+     */
     @Schema(name = "AffectedCoveredEntityRecord")
     public record AffectedRequest(
             @NotNull @CleanText(max = 200) PersonalText name,
-            @Min(1) @Max(330_000_000) long individuals) {}
+            @Min(1) @Max(330_000_000) long individuals,
+            UUID incidentId) {}
 
     /** The day on which it was told. */
-    @Schema(name = "CoveredEntityTold")
+    @Schema(name = "CoveredEntityTold", examples = "{\"toldOn\": \"2026-05-04\"}")
     public record ToldRequest(@NotNull LocalDate toldOn) {}
 
     /** Why it was wrong that it was told. */
-    @Schema(name = "CoveredEntityToldWithdrawal")
+    @Schema(name = "CoveredEntityToldWithdrawal", examples = "{\"reason\": \"The letter went to the wrong clinic.\"}")
     public record WithdrawalRequest(
             @NotNull @CleanText(max = 2_000) PersonalText reason) {}
 
@@ -64,13 +71,25 @@ public class AffectedResource {
 
     @POST
     @RolesAllowed({"privacy-officer", "administrator"})
-    @Operation(operationId = "nameAffectedCoveredEntity", summary = "Name a covered entity; its notice gets a deadline")
-    @APIResponse(responseCode = "409", description = "In this breach the entity acts as a covered entity itself")
+    @Operation(
+            operationId = "nameAffectedCoveredEntity",
+            summary = "Name another covered entity that the breach touches",
+            description = "Where the entity acts as a business associate, the notice to it gets a deadline. In either"
+                    + " capacity it is part of the notice plan, which says who tells its people.")
+    @APIResponse(
+            responseCode = "201",
+            description = "All of the breach",
+            content = @Content(schema = @Schema(implementation = AffectedView[].class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "That own breach is among the covered entities of a breach already")
+    @APIResponse(responseCode = "422", description = "That incident is no breach of another legal entity")
     public Uni<Response> name(
             @PathParam("incidentId") UUID incidentId,
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = AffectedRequest.class),
                                             examples = @ExampleObject(name = "story", value = CLINIC)))
                     @NotNull
@@ -88,9 +107,18 @@ public class AffectedResource {
     @Operation(
             operationId = "recordCoveredEntityTold",
             summary = "Record that it was told; with the last of them the duty of 45 CFR 164.410 is met")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of the breach",
+            content = @Content(schema = @Schema(implementation = AffectedView[].class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "It is told already, or the entity acts as a covered entity itself")
+    @APIResponse(responseCode = "422", description = "The day lies before the discovery or in the future")
     public Uni<List<AffectedView>> told(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("affectedId") UUID affectedId,
+            @Parameter(description = "The covered entity, as in the list of this breach") @PathParam("affectedId")
+                    UUID affectedId,
             @NotNull @Valid ToldRequest request) {
         return work.told(incidentId, affectedId, request.toldOn());
     }
@@ -105,7 +133,8 @@ public class AffectedResource {
     @APIResponse(responseCode = "409", description = "It has not been told")
     public Uni<List<AffectedView>> takeBack(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("affectedId") UUID affectedId,
+            @Parameter(description = "The covered entity, as in the list of this breach") @PathParam("affectedId")
+                    UUID affectedId,
             @NotNull @Valid WithdrawalRequest request) {
         return work.takeBack(incidentId, affectedId, request.reason());
     }

@@ -10,17 +10,24 @@ import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A covered entity that is to be told.
+ * Another covered entity that the breach touches. Where the entity acts as a business associate it is to be told.
  *
  * @param individuals its people whose information was affected
  * @param toldOn absent while it has not been told
  * @param toldHow {@code HAND}: an officer recorded it, as for paper. {@code NOTICE}: notification-service told it.
  *     {@code DUTY}: with the duty as a whole
+ * @param incidentId its own breach, where it is a legal entity of this installation; absent for whoever may not see it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "AffectedCoveredEntity")
 public record AffectedView(
-        UUID affectedId, PersonalText name, long individuals, Instant namedAt, LocalDate toldOn, How toldHow) {
+        UUID affectedId,
+        PersonalText name,
+        long individuals,
+        Instant namedAt,
+        LocalDate toldOn,
+        How toldHow,
+        UUID incidentId) {
 
     /** How it is known that it was told. */
     public enum How {
@@ -39,6 +46,7 @@ public record AffectedView(
                 ((Number) row[2]).longValue(),
                 Columns.instant(row[3]),
                 Columns.day(row[4]),
-                row[5] == null ? null : How.valueOf((String) row[5]));
+                row[5] == null ? null : How.valueOf((String) row[5]),
+                (UUID) row[6]);
     }
 }

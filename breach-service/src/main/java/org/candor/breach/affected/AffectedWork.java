@@ -19,7 +19,6 @@ import org.candor.breach.obligations.decision.Capacity;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.Topic;
 import org.candor.kit.access.AccessLog;
-import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
@@ -28,30 +27,12 @@ import org.candor.kit.time.Ids;
 import org.candor.kit.web.Idempotency;
 import org.candor.kit.web.PersonalText;
 
-/** Names the covered entities of a breach and follows the notice to each. */
+/** Names the other covered entities of a breach and follows the notice to each. */
 @ApplicationScoped
 class AffectedWork {
 
-    private static final String ALL = """
-        select id, name, individuals, named_at, told_on, told_how from affected_entity
-         where incident_id = ?1 order by named_at, id
-        """;
-
-    private static final String ADD =
-            "insert into affected_entity (id, incident_id, name, individuals, named_at) values (?1, ?2, ?3, ?4, ?5)";
-
-    // They were told with the duty, and stay told when it opens again for another.
-    private static final String KEEP_TOLD =
-            "update affected_entity set told_how = 'HAND' where incident_id = ?1 and told_how = 'DUTY'";
-
-    private static final String TELL = """
-        update affected_entity set told_on = ?3, told_how = ?4 where incident_id = ?1 and id = ?2 and told_on is null
-        """;
-
-    private static final String TAKE_BACK =
-            "update affected_entity set told_on = null, told_how = null, due = null where id = ?1";
-
     private final Breaches breaches;
+    private final AffectedEntities affected;
     private final CoveredEntityDeadlines deadlines;
     private final OfficerWords words;
     private final Outbox outbox;
@@ -63,6 +44,7 @@ class AffectedWork {
 
     AffectedWork(
             Breaches breaches,
+            AffectedEntities affected,
             CoveredEntityDeadlines deadlines,
             OfficerWords words,
             Outbox outbox,
@@ -72,6 +54,7 @@ class AffectedWork {
             Clock clock,
             Ids ids) {
         this.breaches = breaches;
+        this.affected = affected;
         this.deadlines = deadlines;
         this.words = words;
         this.outbox = outbox;
@@ -85,7 +68,7 @@ class AffectedWork {
     Uni<List<AffectedView>> all(UUID incidentId) {
         return Transactions.run(() -> breaches.visible(incidentId)
                 .call(() -> accesses.read("read-covered-entities", incidentId))
-                .chain(this::views));
+                .chain(affected::of));
     }
 
     /** What a repeated create is answered with. */
@@ -94,17 +77,45 @@ class AffectedWork {
     Uni<List<AffectedView>> name(UUID incidentId, AffectedRequest request, String retryKey) {
         return Transactions.run(() -> breaches.locked(incidentId)
                 .call(() -> accesses.read("name-covered-entity", incidentId))
-                .invoke(AffectedWork::checkCapacity)
+                .call(head -> checkOwnBreach(head, request.incidentId()))
                 .chain(head -> idempotency
                         .once("affected " + incidentId, retryKey, request, Named.class, () -> add(head, request))
-                        .chain(() -> views(head))));
+                        .chain(() -> affected.of(head))));
+    }
+
+    /**
+     * Another legal entity of the installation has a breach of its own; whoever may not see that breach cannot name it. It is
+     * locked, and a breach that leads is led by none, so that one plan decides.
+     */
+    private Uni<Void> checkOwnBreach(BreachHead head, UUID own) {
+        return own == null
+                ? Uni.createFrom().voidItem()
+                : breaches.locked(own)
+                        .invoke(other -> checkAnotherEntity(head, other))
+                        .chain(() -> affected.leaderOf(head.incidentId()))
+                        .chain(leader -> affected.ownBreaches(own)
+                                .invoke(led -> refuseWhere(leader.isPresent() || !led.isEmpty())))
+                        .replaceWithVoid();
+    }
+
+    private static void checkAnotherEntity(BreachHead head, BreachHead other) {
+        if (other.entityId().equals(head.entityId()) || other.drill() != head.drill()) {
+            throw new Problem(BreachProblem.NOT_ANOTHER_ENTITYS)
+                    .field("/incidentId", "a breach of another legal entity");
+        }
+    }
+
+    private static void refuseWhere(boolean plannedElsewhere) {
+        if (plannedElsewhere) {
+            throw new Problem(BreachProblem.PLANNED_ELSEWHERE).field("/incidentId", "part of another plan");
+        }
     }
 
     private Uni<Named> add(BreachHead head, AffectedRequest request) {
         UUID id = ids.next();
-        byte[] name = head.cipher().seal(AffectedView.PLACE, id, request.name().value());
-        return Sql.update(KEEP_TOLD, head.incidentId())
-                .chain(() -> Sql.update(ADD, id, head.incidentId(), name, request.individuals(), clock.instant()))
+        return affected.keepTold(head.incidentId())
+                .chain(() -> affected.add(id, head, request, clock.instant()))
+                .invoke(added -> refuseWhere(!added))
                 .chain(() -> open(head, "another covered entity is to be told"))
                 .replaceWith(new Named(id));
     }
@@ -112,29 +123,33 @@ class AffectedWork {
     Uni<List<AffectedView>> told(UUID incidentId, UUID affectedId, LocalDate day) {
         return Transactions.run(() -> breaches.locked(incidentId)
                 .call(() -> accesses.read("record-covered-entity-told", incidentId))
+                .invoke(AffectedWork::checkCapacity)
                 .invoke(head -> checkDay(head, day))
-                .chain(head -> views(head)
+                .chain(head -> affected.of(head)
                         .invoke(views -> checkUntold(view(views, affectedId)))
                         .chain(() -> tell(head, affectedId, day, How.HAND, caller.subject()))
-                        .chain(() -> views(head))));
+                        .chain(() -> affected.of(head))));
     }
 
     /** What notification-service tells of the notice to one of them; false where it is none of them, or told already. */
     Uni<Boolean> noticed(UUID incidentId, UUID affectedId, LocalDate day, String actor) {
         return breaches.asked(incidentId)
                 .chain(asked -> asked
-                        ? breaches.any(incidentId).chain(head -> tell(head, affectedId, day, How.NOTICE, actor))
+                        ? breaches.any(incidentId)
+                                .chain(head -> head.capacity() == Capacity.BUSINESS_ASSOCIATE
+                                        ? tell(head, affectedId, day, How.NOTICE, actor)
+                                        : Uni.createFrom().item(false))
                         : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> tell(BreachHead head, UUID affectedId, LocalDate day, How how, String actor) {
-        return Sql.update(TELL, head.incidentId(), affectedId, day, how.name())
-                .chain(told -> told == 0
+        return affected.tell(head.incidentId(), affectedId, day, how)
+                .chain(told -> !told
                         ? Uni.createFrom().item(false)
                         : outbox.publish(Topic.OBLIGATION, met(head, affectedId, day), head.origin(actor))
-                                .chain(() -> views(head))
-                                .call(views -> lastTold(views).isPresent()
-                                        ? done(head, lastTold(views).get(), actor)
+                                .chain(() -> affected.lastTold(head.incidentId()))
+                                .call(last -> last.isPresent()
+                                        ? done(head, last.get(), actor)
                                         : Uni.createFrom().voidItem())
                                 .replaceWith(true));
     }
@@ -148,14 +163,14 @@ class AffectedWork {
     Uni<List<AffectedView>> takeBack(UUID incidentId, UUID affectedId, PersonalText reason) {
         return Transactions.run(() -> breaches.locked(incidentId)
                 .call(() -> accesses.read("withdraw-covered-entity-told", incidentId))
-                .chain(head -> views(head)
+                .chain(head -> affected.of(head)
                         .map(views -> view(views, affectedId))
                         .invoke(AffectedWork::checkTold)
                         .call(view -> words.add(
                                 incidentId, affectedId, What.TAKEN_BACK, view.toldOn(), reason, head.cipher()))
-                        .chain(() -> Sql.update(TAKE_BACK, affectedId))
+                        .chain(() -> affected.takeBack(affectedId))
                         .chain(() -> open(head, "it was wrong that every covered entity was told"))
-                        .chain(() -> views(head))));
+                        .chain(() -> affected.of(head))));
     }
 
     /** Somebody is to be told, so the duty is not done. */
@@ -171,12 +186,6 @@ class AffectedWork {
                 .map(duty -> breaches.done(
                         head.incidentId(), duty.key(), day, "the last covered entity was told on " + day, actor))
                 .orElseGet(() -> Uni.createFrom().voidItem());
-    }
-
-    /** The duty is owed to each: it is done with the last one, not with the first. */
-    private static Optional<LocalDate> lastTold(List<AffectedView> views) {
-        boolean all = views.stream().allMatch(view -> view.toldOn() != null);
-        return all ? views.stream().map(AffectedView::toldOn).max(LocalDate::compareTo) : Optional.empty();
     }
 
     private void checkDay(BreachHead head, LocalDate day) {
@@ -205,16 +214,10 @@ class AffectedWork {
         }
     }
 
+    /** Only a business associate owes covered entities their notice (45 CFR 164.410). */
     private static void checkCapacity(BreachHead head) {
         if (head.capacity() != Capacity.BUSINESS_ASSOCIATE) {
             throw new Problem(BreachProblem.NOT_AS_BUSINESS_ASSOCIATE);
         }
-    }
-
-    private Uni<List<AffectedView>> views(BreachHead head) {
-        return Sql.rows(Object[].class, ALL, head.incidentId())
-                .map(rows -> rows.stream()
-                        .map(row -> AffectedView.of(row, head.cipher()))
-                        .toList());
     }
 }

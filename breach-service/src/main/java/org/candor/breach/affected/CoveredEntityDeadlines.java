@@ -13,7 +13,6 @@ import org.candor.breach.obligations.KeptObligation;
 import org.candor.breach.obligations.Recomputing.Breach;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.ObligationEvent;
-import org.candor.events.ObligationKind;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.kit.data.Sql;
@@ -23,8 +22,6 @@ import org.candor.kit.outbox.Outbox;
 /** The notice to each covered entity has a deadline of its own, which moves with the duty of 45 CFR 164.410. */
 @ApplicationScoped
 class CoveredEntityDeadlines implements ComputationFollower {
-
-    private static final String OWN = "US-BA-OWN";
 
     // Who recorded the duty as done said that everybody was told; who takes that back says it of those alone.
     private static final String ALL_TOLD = """
@@ -79,8 +76,7 @@ class CoveredEntityDeadlines implements ComputationFollower {
     static Optional<KeptObligation> duty(Optional<KeptComputation> standing) {
         return standing.stream()
                 .flatMap(computation -> computation.obligations().stream())
-                .filter(duty -> duty.kind() == ObligationKind.BUSINESS_ASSOCIATE_NOTICE
-                        && duty.ruleId().equals(OWN))
+                .filter(KeptObligation::ofTheEntityAsBusinessAssociate)
                 .findFirst();
     }
 

@@ -18,6 +18,7 @@ import org.candor.breach.obligations.Computations;
 import org.candor.breach.obligations.KeptComputation;
 import org.candor.breach.obligations.KeptObligation;
 import org.candor.breach.obligations.decision.Delegation;
+import org.candor.breach.obligations.decision.Facts.Individuals;
 import org.candor.breach.obligations.decision.Knowledge;
 import org.candor.breach.obligations.decision.Progress;
 import org.candor.events.ObligationKind;
@@ -211,6 +212,8 @@ public class Breaches {
                 row.state,
                 row.discoveredOn,
                 opened.assessment().dossier().notice().capacity(),
+                opened.assessment().dossier().notice().individuals().map(Individuals::total),
+                row.progress().delegation(),
                 opened.cipher(),
                 owed.isEmpty() ? desk.clocks(row, opened.assessment()) : owed,
                 standing,

@@ -174,7 +174,7 @@ class CompletionWork {
             throw new Problem(CommonProblem.INVALID_FIELD)
                     .field(
                             "/proof",
-                            "is required: a business associate gives this notice, say what proves that it did");
+                            "is required: another gives this notice for the entity, say what proves that it did");
         }
     }
 

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,6 +75,7 @@ public class AssociateResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = AssociateRequest.class),
                                             examples = @ExampleObject(name = "story", value = ASSOCIATE)))
                     @NotNull
@@ -96,7 +98,9 @@ public class AssociateResource {
             responseCode = "200",
             description = "With ETag",
             content = @Content(schema = @Schema(implementation = Associate.class)))
-    public Uni<Response> one(@PathParam("associateId") UUID associateId) {
+    public Uni<Response> one(
+            @Parameter(description = "The business associate, as in the register") @PathParam("associateId")
+                    UUID associateId) {
         return associates.one(associateId).map(Associate::response);
     }
 
@@ -106,7 +110,9 @@ public class AssociateResource {
     @Operation(
             operationId = "readBusinessAssociateHistory",
             summary = "Every version of the entry: which terms, written by whom and when; the first first")
-    public Uni<List<AssociateVersion>> history(@PathParam("associateId") UUID associateId) {
+    public Uni<List<AssociateVersion>> history(
+            @Parameter(description = "The business associate, as in the register") @PathParam("associateId")
+                    UUID associateId) {
         return associates.history(associateId);
     }
 
@@ -121,7 +127,8 @@ public class AssociateResource {
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = Associate.class)))
     public Uni<Response> change(
-            @PathParam("associateId") UUID associateId,
+            @Parameter(description = "The business associate, as in the register") @PathParam("associateId")
+                    UUID associateId,
             @NotNull @Valid AssociateTerms terms,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return associates.change(associateId, terms, ifMatch).map(Associate::response);

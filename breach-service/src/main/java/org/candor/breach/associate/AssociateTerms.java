@@ -19,7 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reportsEveryUse whether it must report every unauthorised use, not only breaches (policy III.A.4.c)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "BusinessAssociateTerms")
+@Schema(name = "BusinessAssociateTerms", examples = """
+        {"name": "Copper Kettle Billing", "agent": false, "contractDays": 5, "templateVersion": "2024-1",
+         "reportsEveryUse": true, "contractFrom": "2024-01-01"}
+        """)
 public record AssociateTerms(
         @NotNull @CleanText(max = 200) String name,
         @NotNull Boolean agent,

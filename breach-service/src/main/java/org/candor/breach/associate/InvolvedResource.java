@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,7 +62,9 @@ public class InvolvedResource {
      *
      * @param kinds notices that a business associate gives; those to people and media where none is named
      */
-    @Schema(name = "NotifierDecision")
+    @Schema(
+            name = "NotifierDecision",
+            examples = "{\"notifier\": \"BUSINESS_ASSOCIATE\", \"reason\": \"It has the addresses.\"}")
     public record NotifierRequest(
             @NotNull Notifier notifier,
             @NotNull @CleanText(max = 2_000) PersonalText reason,
@@ -80,16 +83,21 @@ public class InvolvedResource {
     }
 
     /** Three decisions after all notices. */
-    @Schema(name = "BusinessAssociateReviewRecord")
+    @Schema(
+            name = "BusinessAssociateReviewRecord",
+            examples =
+                    "{\"mitigation\": \"It deleted the file.\", \"legalAction\": \"None.\", \"complianceReview\": \"In autumn.\"}")
     public record ReviewRequest(
             @NotNull @CleanText(max = 5_000) PersonalText mitigation,
             @NotNull @CleanText(max = 5_000) PersonalText legalAction,
             @NotNull @CleanText(max = 5_000) PersonalText complianceReview) {}
 
     private final InvolvedWork work;
+    private final NotifierWork notifiers;
 
-    InvolvedResource(InvolvedWork work) {
+    InvolvedResource(InvolvedWork work, NotifierWork notifiers) {
         this.work = work;
+        this.notifiers = notifiers;
     }
 
     @GET
@@ -120,10 +128,12 @@ public class InvolvedResource {
     @APIResponse(responseCode = "422", description = "Not readable, or against the other facts, each named")
     public Uni<Response> know(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("associateId") UUID associateId,
+            @Parameter(description = "The business associate, as in the register") @PathParam("associateId")
+                    UUID associateId,
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = KnowledgeRequest.class),
                                             examples = @ExampleObject(name = "story", value = KNEW)))
                     @NotNull
@@ -146,13 +156,16 @@ public class InvolvedResource {
             responseCode = "200",
             description = "All of the breach, with ETag",
             content = @Content(schema = @Schema(implementation = InvolvedView[].class)))
-    @APIResponse(responseCode = "409", description = "Another business associate notifies already")
+    @APIResponse(
+            responseCode = "409",
+            description = "Another business associate notifies already, or the notice plan decides who does")
     public Uni<Response> notifier(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("associateId") UUID associateId,
+            @Parameter(description = "The business associate, as in the register") @PathParam("associateId")
+                    UUID associateId,
             @NotNull @Valid NotifierRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return work.notifier(incidentId, associateId, request, ifMatch).map(Versioned::response);
+        return notifiers.notifier(incidentId, associateId, request, ifMatch).map(Versioned::response);
     }
 
     @POST
@@ -168,7 +181,8 @@ public class InvolvedResource {
     @APIResponse(responseCode = "409", description = "Notices are still to be given; missing names their kinds")
     public Uni<Response> review(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("associateId") UUID associateId,
+            @Parameter(description = "The business associate, as in the register") @PathParam("associateId")
+                    UUID associateId,
             @NotNull @Valid ReviewRequest request) {
         return work.review(incidentId, associateId, request).map(Versioned::response);
     }

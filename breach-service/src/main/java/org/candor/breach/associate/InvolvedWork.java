@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,12 +15,9 @@ import org.candor.breach.Versioned;
 import org.candor.breach.assessment.BreachHead;
 import org.candor.breach.assessment.Breaches;
 import org.candor.breach.associate.InvolvedResource.KnowledgeRequest;
-import org.candor.breach.associate.InvolvedResource.NotifierRequest;
 import org.candor.breach.associate.InvolvedResource.ReviewRequest;
-import org.candor.breach.associate.InvolvedView.Notifier;
 import org.candor.breach.associate.decision.AfterNotices;
 import org.candor.breach.obligations.FactsReader;
-import org.candor.breach.obligations.decision.Delegation;
 import org.candor.breach.obligations.decision.Knowledge;
 import org.candor.events.CaseEvent.KnownBy;
 import org.candor.events.ObligationKind;
@@ -67,12 +63,12 @@ class InvolvedWork {
                 .chain(this::involved));
     }
 
-    private Uni<Versioned<List<InvolvedView>>> involved(BreachHead head) {
+    Uni<Versioned<List<InvolvedView>>> involved(BreachHead head) {
         return involvements.views(head).map(views -> new Versioned<>(views, head.version()));
     }
 
     /** After the computation has changed. */
-    private Uni<Versioned<List<InvolvedView>>> anew(UUID incidentId) {
+    Uni<Versioned<List<InvolvedView>>> anew(UUID incidentId) {
         return breaches.flush().chain(() -> breaches.any(incidentId)).chain(this::involved);
     }
 
@@ -126,53 +122,6 @@ class InvolvedWork {
         }
     }
 
-    /** The decision binds: notices that the associate gives are marked so among the duties, which stand until proof. */
-    Uni<Versioned<List<InvolvedView>>> notifier(
-            UUID incidentId, UUID associateId, NotifierRequest request, String ifMatch) {
-        return Transactions.run(() -> breaches.changing(incidentId, ifMatch)
-                .call(() -> accesses.read("decide-notifier", incidentId))
-                .chain(head -> involvements
-                        .views(head)
-                        .invoke(views -> checkOneNotifier(views, associateId, request.notifier()))
-                        .chain(() -> involvements.decide(
-                                head,
-                                associateId,
-                                request.notifier(),
-                                request.reason().value(),
-                                caller.subject(),
-                                clock.instant()))
-                        .chain(() -> delegate(head, associateId, request)))
-                .chain(() -> anew(incidentId)));
-    }
-
-    private Uni<Void> delegate(BreachHead head, UUID associateId, NotifierRequest request) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), head.zone());
-        if (request.notifier() == Notifier.BUSINESS_ASSOCIATE) {
-            Delegation delegation = new Delegation(associateId, today, request.kindsOrDefault());
-            return breaches.delegate(
-                    head.incidentId(),
-                    before -> Optional.of(delegation),
-                    "it was decided that a business associate gives notices: "
-                            + request.kindsOrDefault().stream().sorted().toList(),
-                    caller.subject());
-        }
-        return breaches.delegate(
-                head.incidentId(),
-                before -> before.filter(other -> !other.associateId().equals(associateId)),
-                "it was decided that the entity gives the notices and not that business associate",
-                caller.subject());
-    }
-
-    private static void checkOneNotifier(List<InvolvedView> views, UUID associateId, Notifier wanted) {
-        involved(views, associateId);
-        boolean another = views.stream()
-                .anyMatch(view -> view.notifier() == Notifier.BUSINESS_ASSOCIATE
-                        && !view.associateId().equals(associateId));
-        if (another && wanted == Notifier.BUSINESS_ASSOCIATE) {
-            throw new Problem(BreachProblem.ONE_NOTIFIER);
-        }
-    }
-
     Uni<Versioned<List<InvolvedView>>> review(UUID incidentId, UUID associateId, ReviewRequest request) {
         Instant now = clock.instant();
         InvolvedView.Review review =
@@ -207,7 +156,7 @@ class InvolvedWork {
         }
     }
 
-    private static InvolvedView involved(List<InvolvedView> views, UUID associateId) {
+    static InvolvedView involved(List<InvolvedView> views, UUID associateId) {
         Optional<InvolvedView> found = views.stream()
                 .filter(view -> view.associateId().equals(associateId))
                 .findFirst();

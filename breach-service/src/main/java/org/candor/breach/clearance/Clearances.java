@@ -75,7 +75,7 @@ class Clearances {
                         kind,
                         Answer.DELEGATED,
                         null,
-                        "a business associate gives notices of this kind, so that people get one (policy III.A.4.b)",
+                        "another gives notices of this kind in the entity's place, so that people get one (policy III.A.4.b)",
                         today,
                         version);
             case Clearance.NotOwed not ->

@@ -56,7 +56,7 @@ final class Deadlines {
     private static String byWhom(KeptObligation obligation) {
         return obligation.delegation() == null
                 ? ""
-                : ": a business associate does it for the entity, see that it does and record the proof";
+                : ": another does it for the entity, see that it does and record the proof";
     }
 
     private static DeadlineSet set(Breach breach, KeptObligation obligation) {

@@ -56,11 +56,19 @@ public record KeptObligation(
         List<Reading> readings,
         DelegationView delegation) {
 
-    /** A notice that another gives. The duty stands, and is late, until there is proof. */
+    private static final String OWN_NOTICE = "US-BA-OWN";
+
+    /**
+     * A notice that another gives. The duty stands, and is late, until there is proof.
+     *
+     * @param associateId the business associate in the register, or the covered entity of the notice plan
+     * @param by absent in what was kept before there were plans, when it was a business associate
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Delegation")
-    public record DelegationView(UUID associateId, LocalDate decidedOn, String reason) {
+    public record DelegationView(UUID associateId, LocalDate decidedOn, String reason, Delegation.By by) {
         static DelegationView of(Delegation decided) {
-            return new DelegationView(decided.associateId(), decided.decidedOn(), decided.reason());
+            return new DelegationView(decided.associateId(), decided.decidedOn(), decided.reason(), decided.by());
         }
     }
 
@@ -98,6 +106,11 @@ public record KeptObligation(
                 duty.rule().evidence().verified(),
                 duty.readings(),
                 delegation.map(DelegationView::of).orElse(null));
+    }
+
+    /** True for the entity's own notice to covered entities, where it acts as a business associate (45 CFR 164.410). */
+    public boolean ofTheEntityAsBusinessAssociate() {
+        return ruleId.equals(OWN_NOTICE);
     }
 
     /** The id of a duty of that key in that breach. */
