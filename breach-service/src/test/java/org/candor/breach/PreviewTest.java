@@ -207,6 +207,62 @@ class PreviewTest {
     }
 
     @Test
+    void refusesABodyThatGrowsTooLargeWithoutSayingItsLength() throws IOException {
+        String head = "POST /breach/obligations/preview HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + Tokens.of("counsel")
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            Thread writing = Thread.ofVirtual().start(() -> {
+                try {
+                    socket.getOutputStream()
+                            .write((head + chunk.repeat(120) + "0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException closed) {
+                    // The answer is what counts.
+                }
+            });
+            StringBuilder answer = new StringBuilder();
+            for (int next = socket.getInputStream().read(); next >= 0 && next != '}'; ) {
+                answer.append((char) next);
+                next = socket.getInputStream().read();
+            }
+            writing.interrupt();
+            assertThat(answer.toString())
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json", "\"code\":\"BODY_TOO_LARGE\"");
+        }
+    }
+
+    @ParameterizedTest(name = "{0} is refused at {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'determinedOn': '2026-04-06' | /determinedOn",
+                "'individuals': {'total': 10, 'byJurisdiction': {'WI': 6, 'IL': 5}} | /individuals/byJurisdiction",
+                "'part2Records': 11 | /part2Records",
+                "'undeliverable': {'living': 11} | /undeliverable/living",
+                "'sent': {'individualFirst': '2026-04-06'} | /sent/individualFirst",
+                "'sent': {'hhs': '2026-04-06'} | /sent/hhs",
+                "'sent': {'media': '2026-04-06'} | /sent/media",
+                "'sent': {'substitutePostingStarted': '2026-04-06'} | /sent/substitutePostingStarted",
+                "'lawEnforcementDelays': [{'form': 'ORAL', 'statedOn': '2026-04-06'}] |"
+                        + " /lawEnforcementDelays/0/statedOn",
+                "'lawEnforcementDelays': [{'form': 'WRITTEN', 'statedOn': '2026-04-09', 'until': '2026-04-08'}] |"
+                        + " /lawEnforcementDelays/0/until",
+                "'knowledge': [{'by': 'BUSINESS_ASSOCIATE', 'at': '2026-04-07', 'toldEntityAt': '2026-04-06'}] |"
+                        + " /knowledge/0/toldEntityAt",
+                "'knowledge': [{'by': 'WRONGDOER', 'at': '2026-04-01'}], 'determinedOn': '2026-04-09' | /determinedOn"
+            })
+    void refusesFactsThatContradictAndSaysWhich(String broken, String field) {
+        preview("{'knowledge': [{'by': 'WORKFORCE', 'at': '2026-04-07'}], 'individuals': {'total': 10}, " + broken
+                        + "}")
+                .statusCode(422)
+                .body("code", equalTo("FACTS_CONTRADICT"))
+                .body("errors.field", hasItem(field));
+    }
+
+    @Test
     void namesEveryBrokenPrecondition() {
         preview("{'knowledge': [{'by': 'WORKFORCE', 'at': '2026-04-07'}], 'determinedOn': '2026-04-06',"
                         + " 'individuals': {'total': 10, 'byJurisdiction': {'WI': 11}}, 'sent': {'hhs':"

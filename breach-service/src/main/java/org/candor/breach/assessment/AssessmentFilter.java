@@ -9,13 +9,16 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a list of assessments may be narrowed by. */
 public class AssessmentFilter {
 
+    @Parameter(description = "Only assessments in this state")
     @QueryParam("state")
     StateName state;
 
+    @Parameter(description = "Only what changed at or after this instant, RFC 3339 such as 2026-03-02T09:30:00Z")
     @QueryParam("updatedSince")
     String updatedSince;
 

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -105,6 +106,7 @@ public class AssessmentResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = FactsRequest.class),
                                             examples = @ExampleObject(name = "story", value = FACTS)))
                     @NotNull
@@ -130,6 +132,7 @@ public class AssessmentResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = KnowledgeRequest.class),
                                             examples = @ExampleObject(name = "clerk", value = KNOWLEDGE)))
                     @NotNull
@@ -159,6 +162,7 @@ public class AssessmentResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = ConclusionRequest.class),
                                             examples = @ExampleObject(name = "story", value = CONCLUSION)))
                     @NotNull
@@ -207,7 +211,9 @@ public class AssessmentResource {
     @Produces("application/pdf")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator"})
     @Operation(operationId = "readSignedWorksheet", summary = "Form 4-III-A as it was signed in that edition")
-    public Uni<byte[]> worksheet(@PathParam("incidentId") UUID incidentId, @PathParam("edition") int edition) {
+    public Uni<byte[]> worksheet(
+            @PathParam("incidentId") UUID incidentId,
+            @Parameter(description = "Number of the signed edition, from 1") @PathParam("edition") int edition) {
         return worksheets.worksheet(incidentId, edition);
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,10 +73,12 @@ public class BreachResource {
             summary = "Record that a duty was done which no other service tells; needs If-Match")
     public Uni<Response> complete(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("obligationId") UUID obligationId,
+            @Parameter(description = "The duty, as in the list of obligations") @PathParam("obligationId")
+                    UUID obligationId,
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = CompletionRequest.class),
                                             examples =
                                                     @ExampleObject(
@@ -104,7 +107,8 @@ public class BreachResource {
     @APIResponse(responseCode = "409", description = "It is not done, or sendings say that it is")
     public Uni<Response> takeBack(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("obligationId") UUID obligationId,
+            @Parameter(description = "The duty, as in the list of obligations") @PathParam("obligationId")
+                    UUID obligationId,
             @NotNull @Valid CompletionRequest.Withdrawal request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return completions.takeBack(incidentId, obligationId, request, ifMatch).map(Versioned::response);

@@ -13,15 +13,15 @@ public record CompletionRequest(
         @NotNull LocalDate completedOn,
 
         @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9 ./-]{0,59}")
-        @Schema(description = "the portal's number, for a report to the Secretary only")
+        @Schema(description = "The portal's number, for a report to the Secretary only")
         String trackingNumber,
 
         @CleanText(max = 2_000)
-        @Schema(description = "what proves it; required where a business associate gives the notice for the entity")
+        @Schema(description = "What proves it; required where another gives the notice for the entity")
         PersonalText proof) {
 
     /** Why it was wrong that the duty was done. */
-    @Schema(name = "CompletionWithdrawal")
+    @Schema(name = "CompletionWithdrawal", examples = "{\"reason\": \"The call went to another person of that name.\"}")
     public record Withdrawal(
             @NotNull @CleanText(max = 2_000) PersonalText reason) {}
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +40,7 @@ public class MisaddressedResource {
             @Min(1) @Max(330_000_000) long people, @NotNull LocalDate detectedOn) {}
 
     /** The incident that was reported for it. */
-    @Schema(name = "LinkedBreach")
+    @Schema(name = "LinkedBreach", examples = "{\"incidentId\": \"019cb452-04c0-790c-8c7d-7247342cd810\"}")
     public record LinkRequest(@NotNull UUID incidentId) {}
 
     private final MisaddressedWork work;
@@ -60,6 +61,7 @@ public class MisaddressedResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = MailingRequest.class),
                                             examples = @ExampleObject(name = "story", value = ASTRAY)))
                     @NotNull
@@ -80,7 +82,8 @@ public class MisaddressedResource {
     @APIResponse(responseCode = "409", description = "It is linked already")
     public Uni<Mailing> link(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("mailingId") UUID mailingId,
+            @Parameter(description = "The mailing, as in the obligations of the breach") @PathParam("mailingId")
+                    UUID mailingId,
             @NotNull @Valid LinkRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return work.link(incidentId, mailingId, request.incidentId(), ifMatch);

@@ -6,6 +6,6 @@ import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a conclusion is taken back. */
-@Schema(name = "Reopening")
+@Schema(name = "Reopening", examples = "{\"reason\": \"The vendor says now that it opened the file.\"}")
 public record ReopeningRequest(
         @NotNull @CleanText(max = 2_000) PersonalText reason) {}

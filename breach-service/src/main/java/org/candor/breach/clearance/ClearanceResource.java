@@ -12,6 +12,7 @@ import org.candor.events.ObligationKind;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,7 +42,9 @@ public class ClearanceResource {
             content = @Content(schema = @Schema(implementation = ClearanceView.class)))
     @APIResponse(responseCode = "404", description = "No breach assessment of that incident: do not send")
     public Uni<ClearanceView> ask(
-            @PathParam("incidentId") UUID incidentId, @QueryParam("kind") @NotNull ObligationKind kind) {
+            @PathParam("incidentId") UUID incidentId,
+            @Parameter(description = "Kind of the notices that are to go out") @QueryParam("kind") @NotNull
+                    ObligationKind kind) {
         return clearances.ask(incidentId, kind);
     }
 }

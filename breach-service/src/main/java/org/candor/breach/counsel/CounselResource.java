@@ -14,6 +14,7 @@ import org.candor.kit.web.CleanText;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CounselResource {
 
     /** What counsel found. */
-    @Schema(name = "CounselAnswer")
+    @Schema(
+            name = "CounselAnswer",
+            examples = "{\"note\": \"Nothing is owed: no resident is affected by its definition.\"}")
     public record AnswerRequest(
             @NotNull @CleanText(max = 10_000) PersonalText note) {}
 
@@ -51,7 +54,7 @@ public class CounselResource {
     @APIResponse(responseCode = "409", description = "It is answered already")
     public Uni<List<CounselTask>> answer(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("jurisdiction") String jurisdiction,
+            @Parameter(description = "Postal code, such as WI") @PathParam("jurisdiction") String jurisdiction,
             @NotNull @Valid AnswerRequest request) {
         return work.answer(incidentId, jurisdiction, request.note().value());
     }

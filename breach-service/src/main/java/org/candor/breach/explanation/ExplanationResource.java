@@ -15,6 +15,7 @@ import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Why one duty is due when it is. */
@@ -42,7 +43,9 @@ public class ExplanationResource {
             operationId = "explainObligation",
             summary = "Facts, rule, reason, citation, readings and every earlier version of one duty; not legal advice")
     public Uni<Explanation> explain(
-            @PathParam("incidentId") UUID incidentId, @PathParam("obligationId") UUID obligationId) {
+            @PathParam("incidentId") UUID incidentId,
+            @Parameter(description = "The duty, as in the list of obligations") @PathParam("obligationId")
+                    UUID obligationId) {
         return Transactions.run(() -> breaches.visible(incidentId)
                 .call(() -> accesses.read("explain-obligation", incidentId))
                 .chain(head -> computations
@@ -62,7 +65,9 @@ public class ExplanationResource {
     @Produces("application/pdf")
     @Operation(operationId = "explainObligationAsPdf", summary = "The same as an accessible PDF to hand to a regulator")
     public Uni<byte[]> document(
-            @PathParam("incidentId") UUID incidentId, @PathParam("obligationId") UUID obligationId) {
+            @PathParam("incidentId") UUID incidentId,
+            @Parameter(description = "The duty, as in the list of obligations") @PathParam("obligationId")
+                    UUID obligationId) {
         return explain(incidentId, obligationId)
                 .chain(explanation -> workers.run(() -> ExplanationDocument.render(explanation)));
     }

@@ -14,6 +14,7 @@ import org.candor.kit.web.CleanText;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IdleResource {
 
     /** Why nothing moved. */
-    @Schema(name = "IdleReason")
+    @Schema(name = "IdleReason", examples = "{\"reason\": \"The printer could not take the run before Monday.\"}")
     public record ReasonRequest(
             @NotNull @CleanText(max = 2_000) PersonalText reason) {}
 
@@ -47,7 +48,7 @@ public class IdleResource {
     @APIResponse(responseCode = "409", description = "It is answered already")
     public Uni<List<IdleAlarm>> answer(
             @PathParam("incidentId") UUID incidentId,
-            @PathParam("alarmId") UUID alarmId,
+            @Parameter(description = "The alarm, as in the list") @PathParam("alarmId") UUID alarmId,
             @NotNull @Valid ReasonRequest request) {
         return work.answer(incidentId, alarmId, request.reason().value());
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.candor.kit.data.Workers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The breach log, form 4-III-E. */
@@ -33,7 +34,14 @@ public class LogResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readLog", summary = "Breaches discovered in that year; a drill is never among them")
     public Uni<BreachLog> json(
-            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+            @Parameter(description = "Year of discovery, 2009 to 2100")
+                    @QueryParam("year")
+                    @NotNull
+                    @Min(2009)
+                    @Max(2100)
+                    Integer year,
+            @Parameter(description = "Only this legal entity; every granted one when absent") @QueryParam("entityId")
+                    String entityId) {
         return logs.of(year, entityId);
     }
 
@@ -42,7 +50,14 @@ public class LogResource {
     @Produces(Sheet.CSV)
     @Operation(operationId = "readLogAsCsv", summary = "The log as CSV")
     public Uni<Response> csv(
-            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+            @Parameter(description = "Year of discovery, 2009 to 2100")
+                    @QueryParam("year")
+                    @NotNull
+                    @Min(2009)
+                    @Max(2100)
+                    Integer year,
+            @Parameter(description = "Only this legal entity; every granted one when absent") @QueryParam("entityId")
+                    String entityId) {
         return logs.of(year, entityId)
                 .chain(log -> workers.run(() -> LogSheet.of(log).csv()))
                 .map(bytes -> Sheet.file(bytes, Sheet.CSV, "breach-log-" + year + ".csv"));
@@ -53,7 +68,14 @@ public class LogResource {
     @Produces(Sheet.XLSX)
     @Operation(operationId = "readLogAsXlsx", summary = "The log as a spreadsheet")
     public Uni<Response> xlsx(
-            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+            @Parameter(description = "Year of discovery, 2009 to 2100")
+                    @QueryParam("year")
+                    @NotNull
+                    @Min(2009)
+                    @Max(2100)
+                    Integer year,
+            @Parameter(description = "Only this legal entity; every granted one when absent") @QueryParam("entityId")
+                    String entityId) {
         return logs.of(year, entityId)
                 .chain(log -> workers.run(() -> LogSheet.of(log).xlsx()))
                 .map(bytes -> Sheet.file(bytes, Sheet.XLSX, "breach-log-" + year + ".xlsx"));

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,7 +57,14 @@ public class YearResource {
                     + " what was entered by hand is recorded with the completion of the duty, or by importing the"
                     + " earlier breach again.")
     public Uni<AnnualRunView> annualRun(
-            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+            @Parameter(description = "Year of discovery, 2009 to 2100")
+                    @QueryParam("year")
+                    @NotNull
+                    @Min(2009)
+                    @Max(2100)
+                    Integer year,
+            @Parameter(description = "Only this legal entity; every granted one when absent") @QueryParam("entityId")
+                    String entityId) {
         return logs.of(year, entityId).map(AnnualRuns::of);
     }
 
@@ -66,7 +74,14 @@ public class YearResource {
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "auditor"})
     @Operation(operationId = "readAnnualRunAsCsv", summary = "The annual run as CSV: one row per form")
     public Uni<Response> csv(
-            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+            @Parameter(description = "Year of discovery, 2009 to 2100")
+                    @QueryParam("year")
+                    @NotNull
+                    @Min(2009)
+                    @Max(2100)
+                    Integer year,
+            @Parameter(description = "Only this legal entity; every granted one when absent") @QueryParam("entityId")
+                    String entityId) {
         return annualRun(year, entityId)
                 .chain(run -> workers.run(() -> AnnualSheet.of(run).csv()))
                 .map(bytes -> Sheet.file(bytes, Sheet.CSV, "annual-run-" + year + ".csv"));
@@ -80,7 +95,14 @@ public class YearResource {
             operationId = "readAnnualRunAsXlsx",
             summary = "The annual run as a spreadsheet: one row per form, a column per field of the portal")
     public Uni<Response> xlsx(
-            @QueryParam("year") @NotNull @Min(2009) @Max(2100) Integer year, @QueryParam("entityId") String entityId) {
+            @Parameter(description = "Year of discovery, 2009 to 2100")
+                    @QueryParam("year")
+                    @NotNull
+                    @Min(2009)
+                    @Max(2100)
+                    Integer year,
+            @Parameter(description = "Only this legal entity; every granted one when absent") @QueryParam("entityId")
+                    String entityId) {
         return annualRun(year, entityId)
                 .chain(run -> workers.run(() -> AnnualSheet.of(run).xlsx()))
                 .map(bytes -> Sheet.file(bytes, Sheet.XLSX, "annual-run-" + year + ".xlsx"));
@@ -98,6 +120,7 @@ public class YearResource {
             @RequestBody(
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = ImportRequest.class),
                                             examples = @ExampleObject(name = "story", value = EARLIER)))
                     @NotNull

@@ -12,6 +12,7 @@ import org.candor.breach.obligations.decision.Jurisdiction;
 import org.candor.events.ObligationKind;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a list of duties may be narrowed by. */
 public class DutyFilter {
@@ -22,16 +23,20 @@ public class DutyFilter {
         ALL
     }
 
+    @Parameter(description = "OPEN: duties that wait to be done; ALL: those that were done too")
     @QueryParam("which")
     @DefaultValue("OPEN")
     Which which;
 
+    @Parameter(description = "Only duties of this kind")
     @QueryParam("kind")
     ObligationKind kind;
 
+    @Parameter(description = "US, or a postal code such as WI")
     @QueryParam("jurisdiction")
     String jurisdiction;
 
+    @Parameter(description = "Only what is due on or before this day, such as 2026-05-01")
     @QueryParam("dueThrough")
     String dueThrough;
 

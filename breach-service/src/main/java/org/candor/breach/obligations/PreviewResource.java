@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.candor.breach.obligations.decision.Answer;
 import org.candor.breach.obligations.decision.ComputingObligations;
+import org.candor.kit.web.LargeBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -39,6 +40,7 @@ public class PreviewResource {
     // A large request costs CPU, reading and writing it included: never on the event loop.
     @POST
     @Blocking
+    @LargeBody
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "counsel", "investigator"})
@@ -50,12 +52,14 @@ public class PreviewResource {
             responseCode = "200",
             description = "Every duty with its rule, citation, reason and the readings it rests on",
             content = @Content(schema = @Schema(implementation = PreviewView.class)))
+    @APIResponse(responseCode = "413", description = "More than 6 MB: give the knowledge in several requests")
     @APIResponse(responseCode = "422", description = "Facts that are not readable or contradict themselves, each named")
     public PreviewView preview(
             @RequestBody(
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = "application/json",
                                             schema = @Schema(implementation = FactsView.class),
                                             examples = @ExampleObject(name = "story", value = EXAMPLE)))
                     JsonNode request) {
