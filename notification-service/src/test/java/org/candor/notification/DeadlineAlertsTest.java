@@ -1,7 +1,6 @@
 package org.candor.notification;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.candor.notification.Fixtures.ZONE;
@@ -22,12 +21,9 @@ import java.util.UUID;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.DirectoryEvent.Absence;
-import org.candor.events.DirectoryEvent.DelegateChanged;
-import org.candor.events.Envelope;
 import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.events.RoutingEvent.RoutingChanged;
-import org.candor.events.Samples;
 import org.candor.events.Topic;
 import org.candor.test.Database;
 import org.candor.test.Facts;
@@ -148,11 +144,8 @@ class DeadlineAlertsTest {
         Absence away = new Absence(DUE.minusDays(8), DUE.minusDays(6));
         Officers city = Officers.of("away")
                 .with(OfficerRole.PRIVACY_OFFICER, "privacy", away)
-                .with(OfficerRole.COUNSEL, "helper")
-                .with(OfficerRole.COUNSEL, "recused-helper")
                 .with(OfficerRole.ADMINISTRATOR, "recused-admin");
-        delegate(city, "helper");
-        delegate(city, "recused-helper");
+        city.helping(OfficerRole.PRIVACY_OFFICER, "helper").helping(OfficerRole.PRIVACY_OFFICER, "recused-helper");
         UUID incident =
                 incident(city, List.of(city.subject("recused-helper"), city.subject("recused-admin")), "privacy");
         clock.set(noon(7));
@@ -328,28 +321,6 @@ class DeadlineAlertsTest {
                 city.entity(),
                 drill,
                 "system");
-    }
-
-    /** As its JSON, which may hold more by and by. */
-    private static void delegate(Officers city, String name) {
-        UUID id = UUID.randomUUID();
-        Envelope envelope = new Envelope(
-                UUID.randomUUID(),
-                Topic.DIRECTORY.typeOf(DelegateChanged.class),
-                "/intake",
-                "delegate:" + id,
-                Instant.now(),
-                city.entity(),
-                false,
-                id.toString(),
-                "system",
-                "",
-                1);
-        String json = Samples.of(Topic.DIRECTORY, DelegateChanged.class)
-                .replaceFirst("\"delegateId\": \"[^\"]+\"", "\"delegateId\": \"" + id + "\"")
-                .replaceFirst("\"entityId\": \"[^\"]+\"", "\"entityId\": \"" + city.entity() + "\"")
-                .replaceFirst("\"person\": \"[^\"]+\"", "\"person\": \"" + city.subject(name) + "\"");
-        Facts.sendRaw(Topic.DIRECTORY, envelope.subject(), json.getBytes(UTF_8), Facts.headers(envelope));
     }
 
     private static Instant noon(int daysBefore) {

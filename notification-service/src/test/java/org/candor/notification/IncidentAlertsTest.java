@@ -168,6 +168,33 @@ class IncidentAlertsTest {
         }
     }
 
+    /** Intake puts a helper in charge beside the officer (policy I.C.1); he need not be an officer himself. */
+    @Test
+    void aHelperWhoIsNoOfficerIsToldOfWhatHeWasPutInChargeOf() {
+        Officers city = city("helper").helping(OfficerRole.PRIVACY_OFFICER, "lead");
+        city.helping(OfficerRole.PRIVACY_OFFICER, "recused-lead");
+        await().atMost(SOON)
+                .until(() -> Database.number("select count(*) from delegate where entity_id = ?", city.entity()) == 2);
+        UUID incident = UUID.randomUUID();
+        List<Assigned> officers = List.of(
+                new Assigned(OfficerRole.PRIVACY_OFFICER, city.subject("privacy")),
+                new Assigned(OfficerRole.PRIVACY_OFFICER, city.subject("lead")),
+                new Assigned(OfficerRole.PRIVACY_OFFICER, city.subject("recused-lead")));
+        await().atMost(SOON)
+                .until(() -> Database.number("select count(*) from officer where entity_id = ?", city.entity()) >= 2);
+        Facts.send(
+                Topic.ROUTING,
+                new RoutingChanged(
+                        incident, city.entity(), officers, List.of(city.subject("recused-lead")), List.of(), false, 1),
+                city.entity());
+        report(city, incident, new ReportRouted(incident, city.entity(), officers, "BOTH_OFFICERS"));
+        try (MailServer mail = MailServer.start()) {
+            awaitMails(mail, city, "lead", 1);
+            awaitMails(mail, city, "privacy", 1);
+            assertThat(mail.to(city.mailbox("recused-lead"))).isEmpty();
+        }
+    }
+
     private static Officers city(String test) {
         return Officers.of(test).with(OfficerRole.PRIVACY_OFFICER, "privacy").with(OfficerRole.ADMINISTRATOR, "admin");
     }

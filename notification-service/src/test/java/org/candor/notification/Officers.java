@@ -1,12 +1,15 @@
 package org.candor.notification;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.candor.events.DirectoryEvent.Absence;
+import org.candor.events.DirectoryEvent.DelegateChanged;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.DirectoryEvent.EntityKind;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.events.OfficerRole;
+import org.candor.events.ReportKind;
 import org.candor.events.Topic;
 import org.candor.test.Facts;
 
@@ -44,6 +47,25 @@ record Officers(String entity) {
 
     Officers with(OfficerRole role, String name, Absence... absences) {
         tell(UUID.randomUUID(), role, name, true, absences);
+        return this;
+    }
+
+    /** Designated to help whoever holds that role, from long ago; no officer himself. */
+    Officers helping(OfficerRole role, String name) {
+        Facts.send(
+                Topic.DIRECTORY,
+                new DelegateChanged(
+                        UUID.randomUUID(),
+                        entity,
+                        "Complaints of the health department",
+                        role,
+                        List.of(ReportKind.COMPLAINT),
+                        subject(name),
+                        name,
+                        mailbox(name),
+                        LocalDate.of(2020, 1, 1),
+                        null),
+                entity);
         return this;
     }
 

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.kit.identity.IncidentRouting;
 import org.candor.notification.directory.Directory;
+import org.candor.notification.directory.EntityPaper;
+import org.candor.notification.directory.Helpers;
 import org.candor.notification.directory.OfficerContact;
 import org.candor.notification.mail.OutgoingMails;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +29,7 @@ public class Alerts {
     private final AlertRows rows;
     private final AlertPreferences preferences;
     private final Directory directory;
+    private final Helpers helpers;
     private final OutgoingMails mails;
     private final Clock clock;
     private final String publicUrl;
@@ -33,12 +38,14 @@ public class Alerts {
             AlertRows rows,
             AlertPreferences preferences,
             Directory directory,
+            Helpers helpers,
             OutgoingMails mails,
             Clock clock,
             @ConfigProperty(name = "candor.public-url") String publicUrl) {
         this.rows = rows;
         this.preferences = preferences;
         this.directory = directory;
+        this.helpers = helpers;
         this.mails = mails;
         this.clock = clock;
         this.publicUrl = publicUrl;
@@ -81,6 +88,24 @@ public class Alerts {
                 .map(holders -> holders.stream()
                         .filter(holder -> holder.person().equals(officer.person()))
                         .limit(1)
+                        .toList())
+                .chain(found -> found.isEmpty()
+                        ? helper(routing, officer)
+                        : Uni.createFrom().item(found));
+    }
+
+    /** Intake puts a helper in charge beside the officer whom he helps, who need not be an officer himself. */
+    private Uni<List<OfficerContact>> helper(IncidentRouting routing, Assigned officer) {
+        return directory
+                .entity(routing.entityId())
+                .map(paper -> paper.map(EntityPaper::zone).orElse(ZoneOffset.UTC))
+                .chain(zone -> helpers.on(
+                        LocalDate.ofInstant(clock.instant(), zone), routing.entityId(), routing.incidentId()))
+                .map(able -> able.stream()
+                        .filter(helper -> helper.person().equals(officer.person()) && helper.helps(officer.role()))
+                        .limit(1)
+                        .map(helper ->
+                                new OfficerContact(officer.role(), helper.person(), helper.person(), helper.mailbox()))
                         .toList());
     }
 

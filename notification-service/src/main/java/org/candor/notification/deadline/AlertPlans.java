@@ -14,6 +14,7 @@ import org.candor.kit.identity.IncidentRoutings;
 import org.candor.notification.deadline.decision.Countdown;
 import org.candor.notification.deadline.decision.Recipients;
 import org.candor.notification.directory.Directory;
+import org.candor.notification.directory.Helpers;
 
 /** Plans who is told of which step of which duty. Call inside a transaction. */
 @ApplicationScoped
@@ -41,11 +42,13 @@ class AlertPlans {
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final Directory directory;
+    private final Helpers helpers;
     private final IncidentRoutings routings;
     private final Clock clock;
 
-    AlertPlans(Directory directory, IncidentRoutings routings, Clock clock) {
+    AlertPlans(Directory directory, Helpers helpers, IncidentRoutings routings, Clock clock) {
         this.directory = directory;
+        this.helpers = helpers;
         this.routings = routings;
         this.clock = clock;
     }
@@ -78,9 +81,8 @@ class AlertPlans {
         return directory
                 .staff(duty.entityId(), duty.incidentId())
                 .chain(staff -> inCharge(duty)
-                        .chain(inCharge -> directory
-                                .delegates(duty.entityId(), today)
-                                .map(delegates -> new Recipients(staff, inCharge, delegates)
+                        .chain(inCharge -> helpers.on(today, duty.entityId(), duty.incidentId())
+                                .map(able -> new Recipients(staff, inCharge, able)
                                         .of(duty.role(), Countdown.isLate(step), today))));
     }
 

@@ -2,13 +2,11 @@ package org.candor.notification.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.candor.events.DirectoryEvent.DelegateChanged;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.events.OfficerRole;
@@ -52,22 +50,7 @@ public class Directory {
                and (?2 = '*' or entity_id = any (string_to_array(?2, ',')))
             """;
 
-    private static final String DELEGATES = """
-            select person from delegate
-             where entity_id = ?1 and from_day <= cast(?2 as date) and (until_day is null or until_day >= cast(?2 as date))
-             order by person
-            """;
-
-    private static final String PUT_DELEGATE = """
-            insert into delegate (delegate_id, entity_id, person, from_day, until_day)
-            values (?1, ?2, ?3, ?4, nullif(cast(?5 as date), '9999-12-31'))
-            on conflict (delegate_id) do update
-               set entity_id = excluded.entity_id, person = excluded.person, from_day = excluded.from_day,
-                   until_day = excluded.until_day
-            """;
-
     private static final UUID NO_INCIDENT = new UUID(0, 0);
-    private static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
 
     private record Absences(List<org.candor.events.DirectoryEvent.Absence> absences) {}
 
@@ -115,21 +98,6 @@ public class Directory {
     public Uni<Boolean> isOfficer(String person, String entities, List<OfficerRole> roles) {
         String names = roles.stream().map(OfficerRole::name).collect(Collectors.joining(","));
         return Sql.rows(Long.class, IS_OFFICER, person, entities, names).map(rows -> rows.getFirst() > 0);
-    }
-
-    /** Whom the entity's officers have designated for that day, in whatever area. */
-    public Uni<List<String>> delegates(String entityId, LocalDate day) {
-        return Sql.rows(String.class, DELEGATES, entityId, day);
-    }
-
-    Uni<Integer> put(DelegateChanged delegate) {
-        return Sql.update(
-                PUT_DELEGATE,
-                delegate.delegateId(),
-                delegate.entityId(),
-                delegate.person(),
-                delegate.from(),
-                delegate.until() == null ? NO_END : delegate.until());
     }
 
     Uni<Integer> put(EntityChanged entity) {

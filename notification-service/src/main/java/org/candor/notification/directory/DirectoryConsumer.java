@@ -16,9 +16,11 @@ import org.candor.kit.inbox.Handling;
 class DirectoryConsumer implements EventConsumer<DirectoryEvent> {
 
     private final Directory directory;
+    private final Helpers helpers;
 
-    DirectoryConsumer(Directory directory) {
+    DirectoryConsumer(Directory directory, Helpers helpers) {
         this.directory = directory;
+        this.helpers = helpers;
     }
 
     @Override
@@ -31,7 +33,7 @@ class DirectoryConsumer implements EventConsumer<DirectoryEvent> {
         return switch (fact) {
             case EntityChanged entity -> directory.put(entity).replaceWith(Handling.APPLIED);
             case OfficerChanged officer -> directory.put(officer).replaceWith(Handling.APPLIED);
-            case DelegateChanged delegate -> directory.put(delegate).replaceWith(Handling.APPLIED);
+            case DelegateChanged delegate -> helpers.put(delegate).replaceWith(Handling.APPLIED);
         };
     }
 }

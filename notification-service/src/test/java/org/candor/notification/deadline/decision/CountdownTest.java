@@ -9,6 +9,7 @@ import org.candor.events.DirectoryEvent.Absence;
 import org.candor.events.OfficerRole;
 import org.candor.notification.deadline.decision.Recipients.Reason;
 import org.candor.notification.deadline.decision.Recipients.Recipient;
+import org.candor.notification.directory.decision.Helper;
 import org.candor.notification.directory.decision.Officer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,10 +63,37 @@ class CountdownTest {
         Officer counsel = new Officer(OfficerRole.COUNSEL, "cat", "cat@x", List.of());
         Officer admin = new Officer(OfficerRole.ADMINISTRATOR, "dan", "dan@x", List.of());
 
-        assertThat(told(List.of("ann"), List.of("cat"), false, away, counsel, admin))
+        assertThat(told(List.of("ann"), List.of(helper("cat")), false, away, counsel, admin))
                 .containsExactly(new Recipient("cat", "cat@x", Reason.DELEGATE));
         assertThat(told(List.of("ann"), List.of(), false, away, counsel, admin))
                 .containsExactly(new Recipient("dan", "dan@x", Reason.ESCALATION));
+    }
+
+    @Test
+    void aHelperNeedBeNoOfficerAndHelpsHisOfficerOnly() {
+        Officer away = new Officer(OfficerRole.PRIVACY_OFFICER, "ann", "ann@x", List.of(new Absence(TODAY, TODAY)));
+        Helper anothers = new Helper(Optional.of(OfficerRole.SECURITY_OFFICER), "eve", "eve@x");
+        Helper ofWhomever = new Helper(Optional.empty(), "gus", "gus@x");
+
+        assertThat(told(List.of("ann"), List.of(helper("fay"), anothers, ofWhomever), false, away))
+                .containsExactly(
+                        new Recipient("fay", "fay@x", Reason.DELEGATE), new Recipient("gus", "gus@x", Reason.DELEGATE));
+    }
+
+    @Test
+    void aHelperWhoIsInChargeBesideTheOfficerIsToldWithHim() {
+        assertThat(told(List.of("ann", "fay"), List.of(helper("fay"), helper("gus")), false, privacy("ann")))
+                .containsExactly(
+                        new Recipient("ann", "ann@x", Reason.HOLDER), new Recipient("fay", "fay@x", Reason.HOLDER));
+    }
+
+    @Test
+    void aHelperWhoIsAwayHimselfIsSkipped() {
+        Officer away = new Officer(OfficerRole.PRIVACY_OFFICER, "ann", "ann@x", List.of(new Absence(TODAY, TODAY)));
+        Officer counsel = new Officer(OfficerRole.COUNSEL, "cat", "cat@x", List.of(new Absence(TODAY, TODAY)));
+
+        assertThat(told(List.of("ann"), List.of(helper("cat")), false, away, counsel))
+                .isEmpty();
     }
 
     @Test
@@ -78,8 +106,12 @@ class CountdownTest {
                         new Recipient("ann", "ann@x", Reason.HOLDER), new Recipient("dan", "dan@x", Reason.ESCALATION));
     }
 
-    private static List<Recipient> told(List<String> inCharge, List<String> delegates, boolean late, Officer... staff) {
-        return new Recipients(List.of(staff), inCharge, delegates).of(OfficerRole.PRIVACY_OFFICER, late, TODAY);
+    private static List<Recipient> told(List<String> inCharge, List<Helper> helpers, boolean late, Officer... staff) {
+        return new Recipients(List.of(staff), inCharge, helpers).of(OfficerRole.PRIVACY_OFFICER, late, TODAY);
+    }
+
+    private static Helper helper(String name) {
+        return new Helper(Optional.of(OfficerRole.PRIVACY_OFFICER), name, name + "@x");
     }
 
     private static Officer privacy(String name) {
