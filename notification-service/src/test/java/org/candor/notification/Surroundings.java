@@ -34,6 +34,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("candor.alerts.look", "0.3s");
         settings.put("candor.complainant.look", "0.3s");
         settings.put("candor.reminders.look", "0.3s");
+        settings.put("candor.listing.keep", "0.5s");
+        settings.put("candor.covered-entity.look", "0.3s");
         settings.put("candor.webhooks.private-targets", "true");
         settings.put("candor.webhooks.first-retry", "0.3s");
         settings.put("candor.webhooks.longest-retry", "0.5s");

@@ -2,8 +2,6 @@ package org.candor.notification.accounting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
+import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.accounting.AccountingRequest.Accounting;
 import org.candor.notification.accounting.AccountingRequest.Entry;
@@ -99,7 +98,7 @@ class AccountingAnswers {
                         request.answeredOn(),
                         request.way(),
                         cipher.seal(AccountingRows.ANSWER, id, pdf),
-                        sha256(pdf)))
+                        Hashes.sha256(pdf)))
                 .chain(() -> accountings.publish(
                         kept.view().entityId(), new DeadlineMet(id, null, request.answeredOn(), late)));
     }
@@ -129,14 +128,6 @@ class AccountingAnswers {
                 .toList();
         if (!open.isEmpty()) {
             throw new Problem(NotificationProblem.DISCLOSURE_NOT_RECORDED).missing(open);
-        }
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
         }
     }
 }

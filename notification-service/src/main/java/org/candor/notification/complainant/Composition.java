@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
 import org.candor.kit.outbox.EventJson;
+import org.candor.notification.Hashes;
 import org.candor.notification.directory.Directory;
 import org.candor.notification.directory.EntityPaper;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -99,16 +98,9 @@ class Composition {
     private Uni<String> seal(Letter letter, Composed composed) {
         return Transactions.run(() -> vault.open(letter.incidentId())
                         .map(cipher -> cipher.seal(Letter.PLACE, letter.id(), composed.bytes()))
-                        .chain(kept -> letters.seal(letter.id(), composed.way(), kept, sha256(composed.bytes()))))
+                        .chain(kept ->
+                                letters.seal(letter.id(), composed.way(), kept, Hashes.sha256(composed.bytes()))))
                 .replaceWith("SEALED");
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 
     private static boolean isNotFound(Throwable failure) {

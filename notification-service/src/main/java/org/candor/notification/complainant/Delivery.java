@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.quarkus.mailer.Mail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
@@ -16,7 +14,8 @@ import org.candor.kit.outbox.EventJson;
 import org.candor.notification.alert.AlertKind;
 import org.candor.notification.alert.Alerts;
 import org.candor.notification.mail.MailSender;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.candor.notification.post.PrintHouse;
+import org.candor.notification.post.SingleLetters;
 
 /**
  * Lets a sealed letter leave. A paper letter never leaves twice: its last step before the rename is durable. Only an e-mail
@@ -25,13 +24,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Delivery {
 
+    /** Something that blocks. */
+    private interface Step {
+        void take() throws IOException;
+    }
+
     private final Letters letters;
     private final IncidentVault vault;
     private final MailSender sender;
     private final Workers workers;
     private final Alerts alerts;
     private final IncidentRoutings routings;
-    private final LetterFolder folder;
+    private final SingleLetters post;
 
     Delivery(
             Letters letters,
@@ -40,40 +44,28 @@ class Delivery {
             Workers workers,
             Alerts alerts,
             IncidentRoutings routings,
-            @ConfigProperty(name = "candor.sending.folder") Path folder) {
+            PrintHouse printHouse) {
         this.letters = letters;
         this.vault = vault;
         this.sender = sender;
         this.workers = workers;
         this.alerts = alerts;
         this.routings = routings;
-        this.folder = new LetterFolder(folder);
+        this.post = printHouse.singleLetters();
     }
 
     Uni<Void> deliver(Letter letter) {
-        if (letter.state().equals("LEAVING")) {
-            return leave(letter);
-        }
         return Transactions.run(() -> vault.open(letter.incidentId())
                         .map(cipher -> cipher.readBytes(Letter.PLACE, letter.id(), letter.sealed())))
                 .chain(bytes -> letter.byMail() ? mail(letter, bytes) : paper(letter, bytes));
     }
 
     private Uni<Void> paper(Letter letter, byte[] pdf) {
-        String sha256 = HexFormat.of().formatHex(Composition.sha256(pdf));
-        return onWorker(() -> {
-                    folder.write(letter.id(), letter.entityId(), pdf, sha256);
-                    return true;
-                })
-                .chain(() -> record(letter, "LEAVING", false))
-                .chain(() -> leave(letter));
-    }
-
-    private Uni<Void> leave(Letter letter) {
-        return onWorker(() -> {
-                    folder.leave(letter.id(), letter.entityId());
-                    return true;
-                })
+        Uni<Void> hidden = letter.state().equals("LEAVING")
+                ? Uni.createFrom().voidItem()
+                : onWorker(() -> post.hide(letter.id(), letter.entityId(), pdf))
+                        .chain(() -> record(letter, "LEAVING", false));
+        return hidden.chain(() -> onWorker(() -> post.leave(letter.id(), letter.entityId(), pdf)))
                 .chain(() -> record(letter, "SENT", false));
     }
 
@@ -104,7 +96,10 @@ class Delivery {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> onWorker(Callable<Boolean> work) {
-        return workers.run(work);
+    private Uni<Boolean> onWorker(Step step) {
+        return workers.run(() -> {
+            step.take();
+            return true;
+        });
     }
 }

@@ -2,15 +2,15 @@ package org.candor.notification.roster;
 
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.candor.notification.Hashes;
 
 /** A roster file from its parts, fetched as they are needed, with the hash of all that was read. Not thread-safe. */
 final class RosterBytes extends InputStream {
 
     private final IntFunction<Optional<byte[]>> parts;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Hashes.digest();
     private byte[] part = new byte[0];
     private int at;
     private int number;
@@ -19,11 +19,6 @@ final class RosterBytes extends InputStream {
     /** @param parts from 1 on; empty after the last */
     RosterBytes(IntFunction<Optional<byte[]>> parts) {
         this.parts = parts;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 
     @Override

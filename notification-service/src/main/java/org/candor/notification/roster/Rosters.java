@@ -3,8 +3,6 @@ package org.candor.notification.roster;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.Visibility;
 import org.candor.kit.web.Idempotency;
+import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 
 /**
@@ -58,7 +57,7 @@ class Rosters {
         return Transactions.run(() -> visibility
                         .require(incidentId)
                         .call(() -> accessLog.read("import-roster", incidentId))
-                        .chain(() -> imports.imported(incidentId, sha256(file)))
+                        .chain(() -> imports.imported(incidentId, Hashes.sha256(file)))
                         .chain(found -> found.map(one -> Uni.createFrom().item(one))
                                 .orElseGet(() -> received(incidentId, file, actor))))
                 .chain(importer::work)
@@ -175,13 +174,5 @@ class Rosters {
 
     private static Problem unreadable(RosterImportRow row) {
         return new Problem(NotificationProblem.ROSTER_UNREADABLE).field(row.refusal(), row.detail());
-    }
-
-    private static byte[] sha256(byte[] file) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(file);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.candor.kit.data.Sql;
 import org.candor.kit.outbox.EventJson;
 import org.candor.kit.time.Ids;
+import org.candor.notification.Hashes;
 import org.candor.notification.clearance.decision.Clearing;
+import org.candor.notification.post.PostalBatches;
 
 /** Postal batches and their letters as rows. Call inside a transaction. */
 @ApplicationScoped
@@ -23,6 +25,13 @@ class BatchRows {
 
     /** A letter that was made. {@code fields} is what stands in it, sealed. */
     record Written(UUID noticeId, String sha256, byte[] fields) {}
+
+    private static final String EARLIER_TEXT = """
+            select exists (select 1 from notice n join notice_text t on t.id = n.text_id
+                             join notice_text x on x.incident_id = t.incident_id and x.template = t.template
+                              and x.language = t.language and x.state = 'APPROVED' and x.number > t.number
+                            where n.batch_id = ?1)
+            """;
 
     private record Row(UUID id, String sha256, String fields) {}
 
@@ -76,6 +85,11 @@ class BatchRows {
                 notices.json(ids));
     }
 
+    /** True where a letter of the batch has a text of which a newer version is approved in its language. */
+    Uni<Boolean> hasEarlierText(UUID batchId) {
+        return Sql.rows(Boolean.class, EARLIER_TEXT, batchId).map(List::getFirst);
+    }
+
     /** Letters that were begun and whose file is not known to be written. */
     Uni<List<Job>> unwritten(UUID batchId, int most) {
         return Sql.rows(
@@ -114,13 +128,13 @@ class BatchRows {
                         changed));
     }
 
-    Uni<List<PostalFolder.Letter>> letters(UUID batchId) {
+    Uni<List<PostalBatches.Letter>> letters(UUID batchId) {
         return Sql.rows(
                         Object[].class,
                         "select id, sha256 from notice where batch_id = ?1 and state in ('BATCHED', 'SENT') order by id",
                         batchId)
                 .map(rows -> rows.stream()
-                        .map(row -> new PostalFolder.Letter((UUID) row[0], PostalFolder.hex((byte[]) row[1])))
+                        .map(row -> new PostalBatches.Letter((UUID) row[0], Hashes.hex((byte[]) row[1])))
                         .toList());
     }
 

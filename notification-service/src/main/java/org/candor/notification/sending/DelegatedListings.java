@@ -1,6 +1,5 @@
 package org.candor.notification.sending;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,6 +20,7 @@ import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
+import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
@@ -34,8 +34,6 @@ import org.candor.notification.roster.decision.WayOfNotice;
  */
 @ApplicationScoped
 class DelegatedListings {
-
-    private static final int CHUNK = 200;
 
     private static final String BEGIN = """
             insert into delegated_report (id, incident_id, sha256, sent, returned, unchanged, unknown, unreadable, complete,
@@ -95,13 +93,13 @@ class DelegatedListings {
 
     Uni<DelegatedReportView> take(UUID incidentId, byte[] file) {
         String actor = caller.subject();
-        byte[] sha256 = PostalFolder.sha256(file);
+        byte[] sha256 = Hashes.sha256(file);
         return workers.run(() -> DelegatedLine.read(file)
                         .orElseThrow(() -> new Problem(NotificationProblem.DELEGATED_LISTING_UNREADABLE)))
                 .chain(listing -> Transactions.run(() -> begin(incidentId, sha256, listing.unreadable(), actor))
                         .chain(found -> found.complete()
                                 ? Uni.createFrom().item(found)
-                                : lines(incidentId, found.id(), listing.lines(), actor)
+                                : listing.inChunks(lines -> chunk(incidentId, found.id(), lines, actor))
                                         .chain(() -> Transactions.run(() -> end(incidentId, found.id(), actor)))));
     }
 
@@ -114,28 +112,9 @@ class DelegatedListings {
                 .chain(() -> find(" and sha256 = ?2", incidentId, sha256));
     }
 
-    private Uni<Void> lines(UUID incidentId, UUID reportId, List<DelegatedLine> lines, String actor) {
-        return Multi.createFrom()
-                .iterable(lines)
-                .group()
-                .intoLists()
-                .of(CHUNK)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        chunk -> Transactions.run(() -> chunk(incidentId, reportId, chunk, actor)))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
     private Uni<Integer> chunk(UUID incidentId, UUID reportId, List<DelegatedLine> lines, String actor) {
         return desk.toChange(incidentId)
-                .chain(campaign -> Multi.createFrom()
-                        .iterable(lines)
-                        .onItem()
-                        .transformToUniAndConcatenate(line -> line(campaign, reportId, line))
-                        .collect()
-                        .asList()
+                .chain(campaign -> ReportFile.each(lines, line -> line(campaign, reportId, line))
                         .call(taken -> tellSent(campaign, taken, actor))
                         .call(taken -> tellReturned(campaign, taken, actor))
                         .chain(taken -> count(reportId, taken)));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.Salutation;
 import org.candor.notification.document.Words;
+import org.candor.notification.post.PostalBatches;
 import org.candor.notification.roster.decision.PostalAddress;
 import org.candor.notification.roster.decision.WayOfNotice;
 
@@ -18,15 +19,9 @@ final class LetterMaker {
     static LetterFields fields(Words words, UUID noticeId, LocalDate dated, String person, WayOfNotice.Decision way) {
         return new LetterFields(
                 words.day(dated),
-                words.reference() + ": " + reference(noticeId),
+                words.reference() + ": " + PostalBatches.Letter.reference(noticeId),
                 window(way),
                 Salutation.of(words, way.capacity(), way.addressee(), person));
-    }
-
-    /** Short enough to be read out on the telephone; says nothing about the person. */
-    static String reference(UUID noticeId) {
-        String hex = noticeId.toString().replace("-", "");
-        return hex.substring(20, 26) + "-" + hex.substring(26);
     }
 
     private static List<String> window(WayOfNotice.Decision way) {

@@ -15,8 +15,11 @@ import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
+import org.candor.notification.Hashes;
 import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.LetterForm;
+import org.candor.notification.post.PostalBatches;
+import org.candor.notification.post.PrintHouse;
 import org.candor.notification.roster.PersonDetails;
 import org.candor.notification.roster.Ways;
 import org.candor.notification.roster.decision.Individual;
@@ -35,7 +38,7 @@ class LetterPost {
     private final IncidentVault vault;
     private final Workers workers;
     private final Ways ways;
-    private final PostalFolder folder;
+    private final PostalBatches post;
 
     private record Made(List<BatchRows.Written> written, List<Unmailable.Notice> unmailable) {}
 
@@ -45,13 +48,13 @@ class LetterPost {
             IncidentVault vault,
             Workers workers,
             Ways ways,
-            SendingConfig config) {
+            PrintHouse printHouse) {
         this.rows = rows;
         this.unmailable = unmailable;
         this.vault = vault;
         this.workers = workers;
         this.ways = ways;
-        this.folder = new PostalFolder(config.folder());
+        this.post = printHouse.batches();
     }
 
     Uni<Void> write(Work.Letters work) {
@@ -65,9 +68,9 @@ class LetterPost {
     Uni<Void> handOver(Lease lease, Work.HandOver work) {
         BatchRows.Batch batch = work.batch();
         if (work.scene().campaign().drill()) {
-            return handedOver(work.scene(), batch, "", PostalFolder.sha256(new byte[0]));
+            return handedOver(work.scene(), batch, "", Hashes.sha256(new byte[0]));
         }
-        return workers.run(() -> folder.damaged(batch.id(), work.letters()))
+        return workers.run(() -> post.damaged(batch.id(), work.letters()))
                 .chain(damaged -> damaged.isEmpty()
                         ? leave(lease, work)
                         : Transactions.run(() -> rows.unwrite(batch.id(), damaged))
@@ -80,15 +83,15 @@ class LetterPost {
                         rows.leaving(lease, batch.id(), work.scene().campaign().version()))
                 .chain(may -> may == 0
                         ? Uni.createFrom().voidItem()
-                        : workers.run(() -> folder.handOver(contents(work.scene(), batch, work.letters())))
+                        : workers.run(() -> post.handOver(contents(work.scene(), batch, work.letters())))
                                 .chain(manifest ->
                                         handedOver(work.scene(), batch, name(work.scene(), batch), manifest)));
     }
 
     Uni<Void> findOut(Work.FindOut work) {
         BatchRows.Batch batch = work.batch();
-        return workers.run(() -> folder.hasLeft(batch.id())
-                        ? Optional.of(PostalFolder.manifest(contents(work.scene(), batch, work.letters())))
+        return workers.run(() -> post.hasLeft(batch.id())
+                        ? Optional.of(PostalBatches.manifest(contents(work.scene(), batch, work.letters())))
                         : Optional.<byte[]>empty())
                 .chain(manifest -> manifest.isPresent()
                         ? handedOver(work.scene(), batch, name(work.scene(), batch), manifest.get())
@@ -98,13 +101,13 @@ class LetterPost {
     /** The rows first: files without a row are swept, rows without files would look as if they had left. */
     Uni<Void> discard(Work.Discard work) {
         return Transactions.run(() -> rows.discard(work.batch().id()))
-                .chain(() -> workers.run(() -> folder.discard(work.batch().id())))
+                .chain(() -> discard(work.batch().id()))
                 .replaceWithVoid();
     }
 
     /** Removes what a crash left of batches that were discarded. */
     Uni<Void> sweep() {
-        return workers.run(folder::growing)
+        return workers.run(post::growing)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : Transactions.read(() -> rows.known(found)).chain(known -> remove(found, known)));
@@ -116,10 +119,17 @@ class LetterPost {
         return Multi.createFrom()
                 .iterable(orphans)
                 .onItem()
-                .transformToUniAndConcatenate(id -> workers.run(() -> folder.discard(id)))
+                .transformToUniAndConcatenate(id -> discard(id))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> discard(UUID batchId) {
+        return workers.run(() -> {
+            post.discard(batchId);
+            return true;
+        });
     }
 
     private Uni<Void> handedOver(Scene scene, BatchRows.Batch batch, String name, byte[] manifest) {
@@ -128,9 +138,9 @@ class LetterPost {
                 .replaceWithVoid();
     }
 
-    private static PostalFolder.Contents contents(
-            Scene scene, BatchRows.Batch batch, List<PostalFolder.Letter> letters) {
-        return new PostalFolder.Contents(
+    private static PostalBatches.Contents contents(
+            Scene scene, BatchRows.Batch batch, List<PostalBatches.Letter> letters) {
+        return new PostalBatches.Contents(
                 batch.id(), name(scene, batch), scene.campaign().entityId(), batch.number(), letters);
     }
 
@@ -158,12 +168,12 @@ class LetterPost {
             LetterFields fields = LetterMaker.fields(text.words(), job.noticeId(), job.dated(), person.name(), way);
             byte[] pdf = form.fill(fields);
             if (!work.scene().campaign().drill()) {
-                folder.put(work.batch().id(), job.noticeId(), pdf);
+                post.put(work.batch().id(), job.noticeId(), pdf);
             }
             made.written()
                     .add(new BatchRows.Written(
                             job.noticeId(),
-                            PostalFolder.hex(PostalFolder.sha256(pdf)),
+                            Hashes.hex(Hashes.sha256(pdf)),
                             SealedFields.seal(cipher, job.noticeId(), fields)));
         }
         return made;

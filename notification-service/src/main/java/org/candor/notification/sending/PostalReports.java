@@ -1,6 +1,5 @@
 package org.candor.notification.sending;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
+import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
@@ -23,8 +23,6 @@ import org.candor.notification.campaign.CampaignRow;
  */
 @ApplicationScoped
 class PostalReports {
-
-    private static final int CHUNK = 200;
 
     private static final String BEGIN = """
             insert into postal_report (id, incident_id, sha256, mailed, returned, unchanged, unknown, unreadable, complete,
@@ -62,13 +60,13 @@ class PostalReports {
 
     Uni<PostalReportView> take(UUID incidentId, byte[] file) {
         String actor = caller.subject();
-        byte[] sha256 = PostalFolder.sha256(file);
+        byte[] sha256 = Hashes.sha256(file);
         return workers.run(() -> PostalLine.read(file)
                         .orElseThrow(() -> new Problem(NotificationProblem.POSTAL_REPORT_UNREADABLE)))
                 .chain(report -> Transactions.run(() -> begin(incidentId, sha256, report.unreadable(), actor))
                         .chain(found -> found.complete()
                                 ? Uni.createFrom().item(found)
-                                : lines(incidentId, found.id(), report.lines(), actor)
+                                : report.inChunks(lines -> chunk(incidentId, found.id(), lines, actor))
                                         .chain(() -> Transactions.run(() -> end(incidentId, found.id(), actor)))));
     }
 
@@ -83,28 +81,9 @@ class PostalReports {
                 .map(List::getFirst);
     }
 
-    private Uni<Void> lines(UUID incidentId, UUID reportId, List<PostalLine> lines, String actor) {
-        return Multi.createFrom()
-                .iterable(lines)
-                .group()
-                .intoLists()
-                .of(CHUNK)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        chunk -> Transactions.run(() -> chunk(incidentId, reportId, chunk, actor)))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
     private Uni<Integer> chunk(UUID incidentId, UUID reportId, List<PostalLine> lines, String actor) {
         return desk.toChange(incidentId)
-                .chain(campaign -> Multi.createFrom()
-                        .iterable(lines)
-                        .onItem()
-                        .transformToUniAndConcatenate(line -> line(campaign, line))
-                        .collect()
-                        .asList()
+                .chain(campaign -> ReportFile.each(lines, line -> line(campaign, line))
                         .call(taken ->
                                 returns.tell(campaign, count(taken, Taken.RETURNED), last(campaign, lines), actor))
                         .chain(taken -> Sql.update(

@@ -20,6 +20,7 @@ import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.web.Idempotency;
+import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
@@ -139,7 +140,7 @@ public class Runs {
 
     private static byte[] remake(Letter letter) {
         byte[] pdf = LetterForm.of(letter.text().genericCopy()).fill(letter.fields());
-        if (!MessageDigest.isEqual(letter.sha256(), PostalFolder.sha256(pdf))) {
+        if (!MessageDigest.isEqual(letter.sha256(), Hashes.sha256(pdf))) {
             throw new Problem(NotificationProblem.LETTER_CHANGED);
         }
         return pdf;
