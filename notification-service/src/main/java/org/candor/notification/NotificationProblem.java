@@ -55,6 +55,14 @@ public enum NotificationProblem implements ProblemCode {
             409,
             "State law asks for elements that nobody answers for yet. They are listed; name their ids under confirmed.",
             "La ley estatal exige elementos que nadie ha confirmado. Están en la lista; indique sus id en confirmed."),
+    COVERED_ENTITY_NOT_NAMED(
+            409,
+            "Say first who the covered entity is and how it is reached; the error names what is missing for that way.",
+            "Indique primero quién es la entidad cubierta y cómo comunicarse con ella; el error dice qué falta para esa vía."),
+    LETTER_LACKS_ELEMENTS(
+            409,
+            "The duties ask for more than the approved letter holds. Draft and approve a newer version; missing names the sections.",
+            "Las obligaciones exigen más de lo que contiene la carta aprobada. Redacte y apruebe una versión nueva; missing indica las secciones."),
     CONFLICT_FOR_COUNSEL(
             409,
             "A State forbids what HIPAA asks for. Counsel decides first; the elements are listed.",

@@ -155,6 +155,28 @@ final class Fixtures {
                 null);
     }
 
+    /** The same duty with what its notice has to hold, and must not. */
+    static Obligation asking(Obligation duty, List<String> must, List<String> mustNot) {
+        return new Obligation(
+                duty.obligationId(),
+                duty.ruleId(),
+                duty.kind(),
+                duty.jurisdiction(),
+                duty.baseDue(),
+                duty.heldUntil(),
+                duty.due(),
+                duty.track(),
+                duty.method(),
+                duty.source(),
+                duty.recipient(),
+                duty.citation(),
+                duty.reason(),
+                duty.completedOn(),
+                duty.delegatedTo(),
+                must,
+                mustNot);
+    }
+
     static String roster() {
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= 8; i++) {

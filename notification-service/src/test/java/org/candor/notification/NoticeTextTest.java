@@ -3,6 +3,7 @@ package org.candor.notification;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.notification.Fixtures.approved;
+import static org.candor.notification.Fixtures.asking;
 import static org.candor.notification.Fixtures.breach;
 import static org.candor.notification.Fixtures.individuals;
 import static org.candor.notification.Fixtures.officer;
@@ -80,7 +81,7 @@ class NoticeTextTest {
         UUID incident = breach(
                 false,
                 federal(),
-                with(Fixtures.media(), List.of("what happened"), List.of("any name or record of an individual")));
+                asking(Fixtures.media(), List.of("what happened"), List.of("any name or record of an individual")));
         Response draft = put(incident, "4-III-C", Map.of());
 
         draft.then().body("elements.status", equalTo(List.of("BY_THE_FORM", "READ_BY_APPROVER")));
@@ -244,36 +245,15 @@ class NoticeTextTest {
     }
 
     private static Obligation federal() {
-        return with(
+        return asking(
                 individuals(null),
                 List.of("what happened, with the day of the breach"),
                 List.of("a condition or a waiver of rights"));
     }
 
     private static Obligation state(String jurisdiction, List<String> must, List<String> mustNot) {
-        return with(
+        return asking(
                 Fixtures.obligation(8, ObligationKind.STATE_INDIVIDUAL_NOTICE, jurisdiction, null, null, null),
-                must,
-                mustNot);
-    }
-
-    private static Obligation with(Obligation duty, List<String> must, List<String> mustNot) {
-        return new Obligation(
-                duty.obligationId(),
-                duty.ruleId(),
-                duty.kind(),
-                duty.jurisdiction(),
-                duty.baseDue(),
-                duty.heldUntil(),
-                duty.due(),
-                duty.track(),
-                duty.method(),
-                duty.source(),
-                duty.recipient(),
-                duty.citation(),
-                duty.reason(),
-                duty.completedOn(),
-                duty.delegatedTo(),
                 must,
                 mustNot);
     }

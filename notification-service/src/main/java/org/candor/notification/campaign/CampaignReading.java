@@ -30,11 +30,13 @@ class CampaignReading {
 
     private final CampaignRows rows;
     private final CampaignDesk desk;
+    private final LetterCheck letterCheck;
     private final Caller caller;
 
-    CampaignReading(CampaignRows rows, CampaignDesk desk, Caller caller) {
+    CampaignReading(CampaignRows rows, CampaignDesk desk, LetterCheck letterCheck, Caller caller) {
         this.rows = rows;
         this.desk = desk;
+        this.letterCheck = letterCheck;
         this.caller = caller;
     }
 
@@ -42,9 +44,11 @@ class CampaignReading {
         return Transactions.read(() -> desk.visible(incidentId)
                 .chain(row -> desk.pending(incidentId)
                         .chain(pending -> PeopleProgress.of(incidentId)
-                                .map(people -> new Read(
-                                        CampaignView.of(row, desk.today(row), commands(row, pending), people),
-                                        row.version)))));
+                                .chain(people -> letterCheck.gaps(incidentId).map(gaps -> {
+                                    List<String> commands = commands(row, pending, gaps.isEmpty());
+                                    return new Read(
+                                            CampaignView.of(row, desk.today(row), commands, people, gaps), row.version);
+                                })))));
     }
 
     Uni<Page<CampaignView>> page(String state, String cursor, int limit) {
@@ -53,11 +57,11 @@ class CampaignReading {
                 .map(found -> Page.of(
                         found,
                         limit,
-                        row -> CampaignView.of(row, desk.today(row), List.of(), null),
+                        row -> CampaignView.of(row, desk.today(row), List.of(), null, List.of()),
                         row -> new Cursor(row.openedAt, row.incidentId)));
     }
 
-    private List<String> commands(CampaignRow row, long pending) {
+    private List<String> commands(CampaignRow row, long pending, boolean letterHoldsAll) {
         List<String> commands = new ArrayList<>();
         Campaign campaign = row.campaign();
         LocalDate today = desk.today(row);
@@ -68,7 +72,7 @@ class CampaignReading {
                 commands.add(row.delegated() ? "TAKE_DELEGATED_LISTING" : "DELEGATE");
             }
             boolean held = campaign.duties().heldUntil(today, Duty::byLetter).isPresent();
-            if (campaign instanceof Campaign.Ready && pending > 0 && !held && !row.delegated()) {
+            if (campaign instanceof Campaign.Ready && pending > 0 && !held && !row.delegated() && letterHoldsAll) {
                 commands.add("START_RUN");
             }
             commands.addAll(open(campaign.duties(), today));

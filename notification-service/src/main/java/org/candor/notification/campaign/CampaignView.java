@@ -36,6 +36,12 @@ public record CampaignView(
         @Schema(description = "How many people are where; only of one campaign")
         PeopleProgress people,
 
+        @Schema(
+                description =
+                        "What the duties ask of the letter and its newest approved version does not answer for; nothing is"
+                                + " sent until a newer one is approved. Only of one campaign, absent when there is none")
+        List<LetterGap> letterGaps,
+
         @Schema(description = "Commands that state and caller allow", examples = "[\"START_RUN\", \"PUBLISH_POSTING\"]")
         List<String> commands) {
 
@@ -75,7 +81,12 @@ public record CampaignView(
         }
     }
 
-    static CampaignView of(CampaignRow row, LocalDate today, List<String> commands, PeopleProgress people) {
+    static CampaignView of(
+            CampaignRow row,
+            LocalDate today,
+            List<String> commands,
+            PeopleProgress people,
+            List<LetterGap> letterGaps) {
         return new CampaignView(
                 row.incidentId,
                 row.entityId,
@@ -91,6 +102,7 @@ public record CampaignView(
                         .map(duty -> DutyView.of(duty, today))
                         .toList(),
                 people,
+                letterGaps.isEmpty() ? null : letterGaps,
                 commands);
     }
 }

@@ -25,11 +25,14 @@ public class People {
     private static final String FIND = """
             select p.id, p.sealed, p.residence, p.language, p.method, p.reason, p.state,
                    n.id as notice, coalesce(n.state, d.outcome) as notice_state, coalesce(n.sent_on, d.sent_on) as told_on,
-                   n.attempts, n.possible_duplicate
+                   n.attempts, n.possible_duplicate, t.language || '-' || t.number
               from person p
               left join delegated_notice d on d.person_id = p.id
               left join lateral (select * from notice x where x.person_id = p.id order by x.id desc limit 1) n on true
-             where p.incident_id = ?1 and p.id > ?2
+              left join notice_text t on t.id = n.text_id
+             where p.incident_id = ?1 and p.id > ?2 and (not ?4 or (n.state = 'SENT' and t.number < (
+                   select max(x.number) from notice_text x where x.incident_id = t.incident_id and x.template = t.template
+                      and x.language = t.language and x.state = 'APPROVED')))
              order by p.id limit ?3
             """;
 
@@ -51,17 +54,22 @@ public class People {
     }
 
     /** A page in the order of ids; the cursor is the last id. */
-    Uni<Page<PersonView>> page(UUID incidentId, UUID after, int limit) {
+    Uni<Page<PersonView>> page(UUID incidentId, UUID after, int limit, boolean earlierText) {
         return Transactions.run(() -> desk.visible(incidentId)
                         .call(() -> accessLog.read("read-roster", incidentId))
-                        .chain(campaign -> lines(incidentId, after, limit + 1, desk.today(campaign))))
+                        .chain(campaign -> lines(incidentId, after, limit + 1, desk.today(campaign), earlierText)))
                 .map(lines -> page(lines, limit));
     }
 
     /** Everybody after that id, in its order. Call inside a transaction that recorded the access. */
     public Uni<List<Line>> lines(UUID incidentId, UUID after, int limit, LocalDate today) {
+        return lines(incidentId, after, limit, today, false);
+    }
+
+    private Uni<List<Line>> lines(UUID incidentId, UUID after, int limit, LocalDate today, boolean earlierText) {
         return vault.open(incidentId)
-                .chain(cipher -> Sql.rows(Object[].class, FIND, incidentId, after == null ? FIRST : after, limit)
+                .chain(cipher -> Sql.rows(
+                                Object[].class, FIND, incidentId, after == null ? FIRST : after, limit, earlierText)
                         .map(rows -> rows.stream()
                                 .map(row -> line(row, cipher, today))
                                 .toList()));
@@ -97,6 +105,7 @@ public class People {
                         (String) row[8],
                         (LocalDate) row[9],
                         row[10] == null ? null : ((Number) row[10]).intValue(),
-                        (Boolean) row[11]));
+                        (Boolean) row[11],
+                        (String) row[12]));
     }
 }

@@ -18,6 +18,7 @@ import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,8 +46,11 @@ public class PeopleResource {
     public Uni<Page<PersonView>> page(
             @PathParam("incidentId") UUID incidentId,
             @QueryParam("cursor") UUID cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
-        return people.page(incidentId, cursor, limit);
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit,
+            @Parameter(description = "Only those who had a letter of which a newer version is approved since")
+                    @QueryParam("earlierText")
+                    boolean earlierText) {
+        return people.page(incidentId, cursor, limit, earlierText);
     }
 
     @PUT

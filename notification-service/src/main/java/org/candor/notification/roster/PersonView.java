@@ -37,4 +37,7 @@ public record PersonView(
         String noticeState,
         LocalDate sentOn,
         Integer attempts,
-        Boolean possibleDuplicate) {}
+        Boolean possibleDuplicate,
+
+        @Schema(description = "Language and version of the text he got", examples = "en-1")
+        String text) {}

@@ -31,8 +31,8 @@ import org.candor.notification.text.NoticeTextRow;
 @ApplicationScoped
 class EmailPost {
 
-    /** A mail that may leave, with the person as he was in that moment. */
-    private record Ready(Job job, Individual person) {}
+    /** A mail that may leave, with the person and the approved text as they were in that moment. */
+    private record Ready(Job job, Individual person, NoticeTextRow text) {}
 
     private final RunStore runs;
     private final EmailRows rows;
@@ -91,8 +91,9 @@ class EmailPost {
         Individual person =
                 PersonDetails.read(cipher, job.personId(), job.sealed()).individual();
         WayOfNotice.Decision way = ways.decide(person, scene.campaign().today());
+        NoticeTextRow text = scene.texts().get(scene.textFor(job.language()));
         return way.method() == NoticeMethod.EMAIL
-                ? rows.begun(job).replaceWith(Optional.of(new Ready(job, person)))
+                ? rows.begun(job, text.id()).replaceWith(Optional.of(new Ready(job, person, text)))
                 : rows.notAgreed(job, way).replaceWith(Optional.empty());
     }
 
@@ -132,7 +133,7 @@ class EmailPost {
     }
 
     private static Mail mail(Scene scene, Ready ready) {
-        NoticeTextRow text = scene.texts().get(ready.job().textId());
+        NoticeTextRow text = ready.text();
         Individual person = ready.person();
         EmailLayout layout = EmailLayout.of(
                 scene.campaign().sender(),

@@ -75,10 +75,12 @@ class EmailRows {
                 .map(rows -> Job.of(rows).stream().findFirst());
     }
 
-    /** From here on the mail may have arrived. */
-    Uni<Integer> begun(Job job) {
+    /** From here on the mail may have arrived, in that version of the text. */
+    Uni<Integer> begun(Job job, UUID textId) {
         return Sql.update(
-                        "update notice set state = 'IN_FLIGHT', attempts = attempts + 1 where id = ?1", job.noticeId())
+                        "update notice set state = 'IN_FLIGHT', attempts = attempts + 1, text_id = ?2 where id = ?1",
+                        job.noticeId(),
+                        textId)
                 .chain(() -> Sql.update(
                         ATTEMPT, job.noticeId(), job.attempts() + 1, "AGREED", clock.instant(), "", "IN_FLIGHT"));
     }

@@ -4,28 +4,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candor.events.NoticeMethod;
 import org.candor.events.ObligationKind;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
+import org.candor.notification.campaign.LetterCheck;
 import org.candor.notification.campaign.decision.Duty;
 import org.candor.notification.clearance.decision.Verdict;
-import org.candor.notification.directory.Directory;
-import org.candor.notification.text.NoticeTextRow;
-import org.candor.notification.text.NoticeTexts;
-import org.candor.notification.text.Template;
 
 /**
  * Says what is next in a run. Before everything else stand the hold and the clearance, so that they stop a run half-way.
  *
- * <p>Order: a batch that was leaving at a crash, the hold, the clearance, letters that were begun, new letters, the full or
+ * <p>Order: a batch that was leaving at a crash, the hold, a letter that lacks something, the clearance, letters that were begun, new letters, the full or
  * last batch, e-mails, the end. Call inside a transaction.
  */
 @ApplicationScoped
@@ -34,12 +28,15 @@ class RunPlans {
     private static final int LETTERS_A_STEP = 250;
     private static final int EMAILS_A_STEP = 20;
 
+    /** A duty asks for an element that the approved letter does not hold: a newer version has to be approved. */
+    private static final Verdict.Wait LACKING = new Verdict.Wait(Verdict.Cause.LETTER_LACKS_ELEMENTS, Optional.empty());
+
     private final RunStore runs;
     private final BatchRows batches;
     private final EmailRows emails;
     private final CampaignDesk desk;
-    private final NoticeTexts texts;
-    private final Directory directory;
+    private final LetterCheck letterCheck;
+    private final Scenes scenes;
     private final RunEnd end;
     private final SendingConfig config;
     private final Clock clock;
@@ -49,8 +46,8 @@ class RunPlans {
             BatchRows batches,
             EmailRows emails,
             CampaignDesk desk,
-            NoticeTexts texts,
-            Directory directory,
+            LetterCheck letterCheck,
+            Scenes scenes,
             RunEnd end,
             SendingConfig config,
             Clock clock) {
@@ -58,8 +55,8 @@ class RunPlans {
         this.batches = batches;
         this.emails = emails;
         this.desk = desk;
-        this.texts = texts;
-        this.directory = directory;
+        this.letterCheck = letterCheck;
+        this.scenes = scenes;
         this.end = end;
         this.config = config;
         this.clock = clock;
@@ -74,21 +71,34 @@ class RunPlans {
     private Uni<Plan> next(Lease lease, CampaignRow campaign, Optional<BatchRows.Batch> batch) {
         LocalDate today = desk.today(campaign);
         if (batch.filter(BatchRows.Batch::leaving).isPresent()) {
-            return scene(campaign, today)
+            return scenes.of(campaign, today)
                     .chain(scene -> batches.letters(batch.get().id())
                             .chain(letters -> Plan.of(new Work.FindOut(scene, batch.get(), letters))));
         }
         Optional<LocalDate> held = campaign.campaign().duties().heldUntil(today, Duty::byLetter);
-        return held.isPresent() ? hold(lease, campaign, batch, held) : cleared(lease, campaign, batch, today);
+        return held.isPresent()
+                ? stop(lease, campaign, batch, new Verdict.Wait(Verdict.Cause.NOTICE_HELD, held))
+                : letterCheck
+                        .gaps(lease.incidentId())
+                        .chain(gaps -> gaps.isEmpty()
+                                ? newest(lease, campaign, batch, today)
+                                : stop(lease, campaign, batch, LACKING));
     }
 
-    /** A hold: nothing more leaves, and what was prepared and has not left is undone. */
-    private Uni<Plan> hold(
-            Lease lease, CampaignRow campaign, Optional<BatchRows.Batch> batch, Optional<LocalDate> until) {
+    /** A version that was approved while the batch was open may hold what the earlier one lacks: it is begun anew. */
+    private Uni<Plan> newest(Lease lease, CampaignRow campaign, Optional<BatchRows.Batch> batch, LocalDate today) {
+        return batch.map(open -> batches.hasEarlierText(open.id()))
+                .orElseGet(() -> Uni.createFrom().item(false))
+                .chain(earlier -> earlier
+                        ? Plan.of(new Work.Discard(batch.orElseThrow()))
+                        : cleared(lease, campaign, batch, today));
+    }
+
+    /** Nothing more leaves, and what was prepared and has not left is undone. */
+    private Uni<Plan> stop(Lease lease, CampaignRow campaign, Optional<BatchRows.Batch> batch, Verdict.Wait wait) {
         if (batch.isPresent()) {
             return Plan.of(new Work.Discard(batch.get()));
         }
-        Verdict.Wait wait = new Verdict.Wait(Verdict.Cause.NOTICE_HELD, until);
         return end.tell(lease, campaign)
                 .chain(() -> runs.waits(lease.runId(), wait, clock.instant().plus(config.askAgain())))
                 .replaceWith(Plan.none(Plan.Progress.PAUSE));
@@ -97,7 +107,7 @@ class RunPlans {
     private Uni<Plan> cleared(Lease lease, CampaignRow campaign, Optional<BatchRows.Batch> batch, LocalDate today) {
         return runs.cleared(lease.runId())
                 .chain(cleared -> cleared
-                        ? scene(campaign, today).chain(scene -> letters(lease, campaign, scene, batch))
+                        ? scenes.of(campaign, today).chain(scene -> letters(lease, campaign, scene, batch))
                         : Plan.of(new Work.Ask(kinds(campaign), today)));
     }
 
@@ -106,30 +116,6 @@ class RunPlans {
                 .filter(Duty::byLetter)
                 .map(Duty::kind)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Uni<Scene> scene(CampaignRow campaign, LocalDate today) {
-        UUID incidentId = campaign.incidentId();
-        return directory
-                .entity(campaign.entityId())
-                .map(Optional::orElseThrow)
-                .chain(paper -> texts.list(
-                                "incidentId = ?1 and template = ?2 and state = 'APPROVED' order by number",
-                                incidentId,
-                                Template.LETTER.id())
-                        .map(approved -> {
-                            Map<UUID, NoticeTextRow> byId = new LinkedHashMap<>();
-                            approved.forEach(text -> byId.put(text.id(), text));
-                            return new Scene(
-                                    new Scene.CampaignFacts(
-                                            incidentId,
-                                            campaign.entityId(),
-                                            campaign.drill(),
-                                            today,
-                                            paper.sender(),
-                                            campaign.version()),
-                                    byId);
-                        }));
     }
 
     private Uni<Plan> letters(Lease lease, CampaignRow campaign, Scene scene, Optional<BatchRows.Batch> batch) {

@@ -18,10 +18,10 @@ public record RunView(
         Instant finishedAt,
 
         @Schema(
-                description =
-                        "Why nothing leaves at the moment; the run goes on by itself when that is over. Held by a"
-                                + " law-enforcement statement (45 CFR 164.412), no clearance from breach-service, or no longer owed",
-                enumeration = {"NOTICE_HELD", "NO_CLEARANCE", "NOT_OWED"})
+                description = "Why nothing leaves at the moment; the run goes on by itself when that is over. Held by a"
+                        + " law-enforcement statement (45 CFR 164.412), no clearance from breach-service, no longer owed, or the duties"
+                        + " ask for an element that the approved letter does not hold: approve a newer version",
+                enumeration = {"NOTICE_HELD", "NO_CLEARANCE", "NOT_OWED", "LETTER_LACKS_ELEMENTS"})
         String waitingFor,
 
         @Schema(description = "Of a hold: first day on which notices may go again, as told last")

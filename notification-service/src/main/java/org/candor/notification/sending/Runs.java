@@ -24,6 +24,8 @@ import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
+import org.candor.notification.campaign.LetterCheck;
+import org.candor.notification.campaign.LetterGap;
 import org.candor.notification.campaign.decision.Command;
 import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.LetterForm;
@@ -51,6 +53,7 @@ public class Runs {
     private final Workers workers;
     private final Caller caller;
     private final UrgentCalls calls;
+    private final LetterCheck letterCheck;
 
     private record Letter(NoticeTextRow text, byte[] sha256, LetterFields fields) {}
 
@@ -63,7 +66,8 @@ public class Runs {
             Idempotency idempotency,
             Workers workers,
             Caller caller,
-            UrgentCalls calls) {
+            UrgentCalls calls,
+            LetterCheck letterCheck) {
         this.desk = desk;
         this.store = store;
         this.texts = texts;
@@ -73,6 +77,7 @@ public class Runs {
         this.workers = workers;
         this.caller = caller;
         this.calls = calls;
+        this.letterCheck = letterCheck;
     }
 
     Uni<RunView> start(UUID incidentId, String retryKey) {
@@ -83,12 +88,22 @@ public class Runs {
 
     private Uni<RunView> start(CampaignRow campaign, String actor) {
         UUID incidentId = campaign.incidentId();
-        return desk.pending(incidentId)
+        return letterCheck
+                .gaps(incidentId)
+                .invoke(Runs::refuseLacking)
+                .chain(() -> desk.pending(incidentId))
                 .chain(pending -> desk.apply(campaign, new Command.StartRun(pending, campaign.delegated()), actor))
                 .call(() -> accessLog.read("send-notices", incidentId))
                 .chain(() -> urgent(campaign))
                 .chain(() -> store.start(incidentId, actor))
                 .chain(id -> one(incidentId, id));
+    }
+
+    private static void refuseLacking(List<LetterGap> gaps) {
+        if (!gaps.isEmpty()) {
+            throw new Problem(NotificationProblem.LETTER_LACKS_ELEMENTS)
+                    .missing(gaps.stream().map(LetterGap::citation).distinct().toList());
+        }
     }
 
     /** Policy III.D.1.a.iii: where it is urgent, people are called in addition (45 CFR 164.404(d)(3)). */

@@ -22,6 +22,12 @@ public class NoticeTexts implements PanacheRepositoryBase<NoticeTextRow, UUID> {
                 .map(Optional::ofNullable);
     }
 
+    /** All approved versions of all languages, later ones last. */
+    public Uni<List<NoticeTextRow>> approved(UUID incidentId, Template template) {
+        return list(
+                "incidentId = ?1 and template = ?2 and state = 'APPROVED' order by number", incidentId, template.id());
+    }
+
     Uni<Optional<NoticeTextRow>> approved(UUID incidentId, Template template, String language, int number) {
         return find(
                         "incidentId = ?1 and template = ?2 and language = ?3 and number = ?4 and state = 'APPROVED'",

@@ -19,6 +19,8 @@ public sealed interface Verdict {
         /** breach-service did not answer, and silence is no clearance. */
         NO_CLEARANCE,
         /** breach-service no longer says that the notice is owed. */
-        NOT_OWED
+        NOT_OWED,
+        /** The duties ask for an element that the approved letter does not hold (policy III.D.1.a.iii). */
+        LETTER_LACKS_ELEMENTS
     }
 }
