@@ -415,4 +415,37 @@ class CampaignTest {
                                 && request.body().contains("NOTICE_LETTER")
                                 && request.body().contains("en-1")));
     }
+
+    /** What was recorded by hand is kept as it read at that moment. */
+    @Test
+    void handsWorksheetAndRegulatorsNoticeToAudit() {
+        Peers.answer("/audit/documents", Answer.of(201));
+        UUID incident = breach(false, everything());
+        hand(incident, "/hhs-submission", Map.of("trackingNumber", "HHS-2026-88", "submittedOn", today().toString()));
+        hand(
+                incident,
+                "/regulator-notices",
+                Map.of(
+                        "obligationId",
+                        Fixtures.attorneyGeneral().obligationId().toString(),
+                        "notifiedOn",
+                        today().toString(),
+                        "reference",
+                        "web form, receipt 88"));
+        for (String kind : List.of("HHS_WORKSHEET", "REGULATOR_NOTICE")) {
+            await().atMost(SOON)
+                    .until(() -> Peers.asked("/audit/documents").stream()
+                            .anyMatch(request -> request.body().contains(incident.toString())
+                                    && request.body().contains(kind)));
+        }
+    }
+
+    private static void hand(UUID incident, String what, Map<String, Object> request) {
+        officer()
+                .contentType("application/json")
+                .body(request)
+                .post("/campaigns/" + incident + what)
+                .then()
+                .statusCode(201);
+    }
 }

@@ -2,10 +2,9 @@ package org.candor.notification.hhs;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,12 @@ import org.candor.kit.data.Workers;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
+import org.candor.kit.keeping.FrozenDocument;
+import org.candor.kit.keeping.Keeping;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.Idempotency;
+import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
@@ -48,6 +50,7 @@ class Submissions {
     private final Outbox outbox;
     private final Idempotency idempotency;
     private final Workers workers;
+    private final Keeping keeping;
     private final Caller caller;
     private final Clock clock;
     private final Ids ids;
@@ -59,6 +62,7 @@ class Submissions {
             Outbox outbox,
             Idempotency idempotency,
             Workers workers,
+            Keeping keeping,
             Caller caller,
             Clock clock,
             Ids ids) {
@@ -68,6 +72,7 @@ class Submissions {
         this.outbox = outbox;
         this.idempotency = idempotency;
         this.workers = workers;
+        this.keeping = keeping;
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
@@ -163,6 +168,7 @@ class Submissions {
                                 request.report().name(),
                                 hash),
                         campaign.origin(actor)))
+                .chain(() -> keeping.handOver(frozen(campaign, request, id, kept), campaign.origin(actor)))
                 .replaceWith(new SubmissionView(
                         id,
                         request.kind(),
@@ -174,15 +180,18 @@ class Submissions {
                         hash));
     }
 
+    private FrozenDocument frozen(CampaignRow campaign, SubmissionRequest request, UUID id, Kept kept) {
+        return new FrozenDocument(
+                campaign.incidentId(),
+                "HHS_WORKSHEET",
+                request.report().name() + "-" + request.kind().name() + "-" + id,
+                "application/pdf",
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                kept.worksheet());
+    }
+
     private static Kept kept(Worksheets.Sheet sheet) {
         byte[] pdf = WorksheetLayout.pdf(sheet.view());
-        try {
-            return new Kept(
-                    sheet.view().complete(),
-                    pdf,
-                    MessageDigest.getInstance("SHA-256").digest(pdf));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+        return new Kept(sheet.view().complete(), pdf, Hashes.sha256(pdf));
     }
 }

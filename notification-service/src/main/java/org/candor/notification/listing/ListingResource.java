@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.RestMulti;
                 @Content(mediaType = "application/problem+json", schema = @Schema(implementation = ProblemView.class)))
 public class ListingResource {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Listings listings;
 
@@ -44,7 +44,7 @@ public class ListingResource {
     public RestMulti<byte[]> get(@PathParam("incidentId") UUID incidentId) {
         return RestMulti.fromUniResponse(
                 listings.begin(incidentId),
-                begun -> listings.xlsx(incidentId, begun),
+                begun -> listings.xlsx(begun),
                 begun -> Map.of(
                         HttpHeaders.CONTENT_DISPOSITION,
                         List.of("attachment; filename=\"listing-" + incidentId + ".xlsx\"")));

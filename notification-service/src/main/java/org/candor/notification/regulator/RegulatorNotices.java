@@ -2,9 +2,8 @@ package org.candor.notification.regulator;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,9 +17,12 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
+import org.candor.kit.keeping.FrozenDocument;
+import org.candor.kit.keeping.Keeping;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.Idempotency;
+import org.candor.notification.Hashes;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.campaign.decision.Command;
@@ -47,6 +49,7 @@ class RegulatorNotices {
     private final CampaignDesk desk;
     private final RegulatorTasks tasks;
     private final Outbox outbox;
+    private final Keeping keeping;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Clock clock;
@@ -56,6 +59,7 @@ class RegulatorNotices {
             CampaignDesk desk,
             RegulatorTasks tasks,
             Outbox outbox,
+            Keeping keeping,
             Idempotency idempotency,
             Caller caller,
             Clock clock,
@@ -63,6 +67,7 @@ class RegulatorNotices {
         this.desk = desk;
         this.tasks = tasks;
         this.outbox = outbox;
+        this.keeping = keeping;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
@@ -100,7 +105,7 @@ class RegulatorNotices {
                 request.recipient() == null ? duty.map(Duty::recipient).orElse("") : request.recipient();
         RegulatorNotified fact = new RegulatorNotified(
                 campaign.incidentId(), request.obligationId(), jurisdiction, request.notifiedOn());
-        byte[] hash = notice.length == 0 ? NONE : sha256(notice);
+        byte[] hash = notice.length == 0 ? NONE : Hashes.sha256(notice);
         return desk.apply(
                         campaign,
                         new Command.Fulfil(
@@ -121,6 +126,7 @@ class RegulatorNotices {
                         notice,
                         hash))
                 .chain(() -> outbox.publish(Topic.NOTICE, fact, campaign.origin(actor)))
+                .chain(() -> hash.length == 0 ? Uni.createFrom().voidItem() : keep(campaign, id, notice, actor))
                 .replaceWith(new RegulatorView(
                         id,
                         request.obligationId(),
@@ -132,11 +138,14 @@ class RegulatorNotices {
                         hash.length == 0 ? null : HexFormat.of().formatHex(hash)));
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+    private Uni<Void> keep(CampaignRow campaign, UUID id, byte[] notice, String actor) {
+        FrozenDocument document = new FrozenDocument(
+                campaign.incidentId(),
+                "REGULATOR_NOTICE",
+                id.toString(),
+                "application/pdf",
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                notice);
+        return keeping.handOver(document, campaign.origin(actor));
     }
 }

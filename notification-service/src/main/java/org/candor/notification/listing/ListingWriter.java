@@ -1,0 +1,73 @@
+package org.candor.notification.listing;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.kit.data.Transactions;
+import org.candor.notification.LongWork;
+import org.candor.notification.campaign.CampaignDesk;
+import org.candor.notification.campaign.CampaignRow;
+import org.candor.notification.roster.People;
+import org.candor.notification.telephone.CallHistory;
+
+/** Writes people and calls a page at a time: memory does not grow with the roster. For a thread that may block. */
+@ApplicationScoped
+class ListingWriter {
+
+    private static final int PAGE = 1000;
+
+    private final CampaignDesk desk;
+    private final People people;
+    private final CallHistory calls;
+
+    /** Whose listing it is. */
+    record Head(UUID incidentId, boolean drill, LocalDate today, ZoneId zone) {}
+
+    private record Page(List<People.Line> lines, Map<UUID, List<CallHistory.Call>> calls) {}
+
+    ListingWriter(CampaignDesk desk, People people, CallHistory calls) {
+        this.desk = desk;
+        this.people = people;
+        this.calls = calls;
+    }
+
+    Head head(CampaignRow campaign) {
+        return new Head(campaign.incidentId(), campaign.drill(), desk.today(campaign), campaign.zone());
+    }
+
+    /**
+     * Writes a whole file of up to so many people after one.
+     *
+     * @return the last of them where there may be more
+     */
+    Optional<UUID> write(LongWork.Database database, Head head, UUID after, int most, OutputStream out) {
+        Listing listing = new Listing(out, head.drill(), head.zone());
+        UUID last = after;
+        int written = 0;
+        boolean more = true;
+        while (more && written < most) {
+            Page page = page(database, head, last);
+            listing.add(page.lines(), page.calls());
+            written += page.lines().size();
+            more = page.lines().size() == PAGE;
+            last = page.lines().isEmpty() ? last : page.lines().getLast().view().id();
+        }
+        listing.finish();
+        return more ? Optional.of(last) : Optional.empty();
+    }
+
+    private Page page(LongWork.Database database, Head head, UUID last) {
+        return database.await(() -> Transactions.run(
+                () -> people.lines(head.incidentId(), last, PAGE, head.today()).chain(this::withCalls)));
+    }
+
+    private Uni<Page> withCalls(List<People.Line> lines) {
+        return calls.of(lines.stream().map(line -> line.view().id()).toList()).map(found -> new Page(lines, found));
+    }
+}
