@@ -40,8 +40,4 @@ record LetterWords(
     static LetterWords in(String language) {
         return language.toLowerCase(Locale.ROOT).startsWith("es") ? SPANISH : ENGLISH;
     }
-
-    String title(Letter.Kind kind) {
-        return kind == Letter.Kind.ANSWER ? answer : acknowledgement;
-    }
 }

@@ -86,21 +86,19 @@ class MailLoop {
 
     private Uni<Void> send(Object[] row) {
         Mail mail = Mail.withText((String) row[3], (String) row[4], (String) row[5]);
-        return attached(mail, (UUID) row[6])
+        return attached(mail, row[6] != null, (UUID) row[2])
                 .chain(ready -> sender.send(ready, "mail-" + row[0]))
                 .chain(result -> Transactions.run(() -> record(row, result)))
                 .replaceWithVoid();
     }
 
-    private Uni<Mail> attached(Mail mail, UUID textId) {
-        return textId == null
-                ? Uni.createFrom().item(mail)
-                : attachments
-                        .get()
-                        .of(textId)
-                        .map(found -> found.map(
-                                        file -> mail.addAttachment(file.name(), file.bytes(), "application/pdf"))
-                                .orElse(mail));
+    private Uni<Mail> attached(Mail mail, boolean withText, UUID purposeId) {
+        return withText
+                ? attachments.get().of(purposeId).map(files -> {
+                    files.forEach(file -> mail.addAttachment(file.name(), file.bytes(), "application/pdf"));
+                    return mail;
+                })
+                : Uni.createFrom().item(mail);
     }
 
     private Uni<Integer> record(Object[] row, MailSender.Result result) {

@@ -27,7 +27,6 @@ import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.campaign.decision.Command;
 import org.candor.notification.directory.Directory;
-import org.candor.notification.document.ReleaseLayout;
 import org.candor.notification.mail.AfterSending;
 import org.candor.notification.mail.Attachments;
 import org.candor.notification.mail.OutgoingMails;
@@ -46,6 +45,22 @@ class MediaNotices implements AfterSending, Attachments {
               from media_notice m join notice_text t on t.id = m.text_id
              where m.incident_id = ?1
             """;
+
+    private static final String ADD = """
+            insert into media_notice (id, incident_id, jurisdiction, text_id, outlets, outlet_count, state, recorded_at, recorded_by,
+                                      spanish_id)
+            select cast(?1 as uuid), cast(?2 as uuid), ?3, cast(?4 as uuid), ?5, cast(?6 as int), 'SENDING', cast(?7 as timestamptz), ?8,
+                   nullif(cast(?9 as uuid), '00000000-0000-0000-0000-000000000000')
+            on conflict do nothing
+            """;
+
+    /** As they were when the notice was begun. */
+    private static final String RELEASES = """
+            select t.language, t.generic_copy from media_notice m join notice_text t on t.id in (m.text_id, m.spanish_id)
+             where m.id = ?1 order by t.language
+            """;
+
+    private static final UUID NO_TEXT = new UUID(0, 0);
 
     private static final String DELIVERIES = """
             select o.purpose_id, o.recipient, o.state, o.sent_at from outgoing_mail o
@@ -126,9 +141,11 @@ class MediaNotices implements AfterSending, Attachments {
     }
 
     @Override
-    public Uni<Optional<File>> of(UUID textId) {
-        return Transactions.read(() -> texts.findById(textId))
-                .map(text -> Optional.ofNullable(text).map(one -> new File("media-release.pdf", one.genericCopy())));
+    public Uni<List<File>> of(UUID noticeId) {
+        return Transactions.read(() -> Sql.rows(Object[].class, RELEASES, noticeId)
+                .map(rows -> rows.stream()
+                        .map(row -> new File("media-release-" + row[0] + ".pdf", (byte[]) row[1]))
+                        .toList()));
     }
 
     private Uni<MediaView> send(CampaignRow campaign, MediaRequest request) {
@@ -137,26 +154,31 @@ class MediaNotices implements AfterSending, Attachments {
         return texts.approved(incidentId, Template.RELEASE, "en")
                 .map(found -> found.orElseThrow(() -> new Problem(NotificationProblem.TEXT_NOT_APPROVED)
                         .field("/texts", Template.RELEASE.id() + " en")))
-                .chain(text -> outlets.known(campaign.entityId(), request)
-                        .chain(outlets -> add(campaign, new MediaRequest(request.jurisdiction(), outlets), text)))
+                .chain(english -> texts.approved(incidentId, Template.RELEASE, "es")
+                        .chain(spanish -> outlets.known(campaign.entityId(), request)
+                                .chain(outlets -> add(
+                                        campaign,
+                                        new MediaRequest(request.jurisdiction(), outlets),
+                                        english,
+                                        spanish))))
                 .chain(id -> settled(id).chain(() -> Sql.rows(Object[].class, FIND + " and m.id = ?2", incidentId, id)))
                 .map(rows -> view(rows.getFirst(), null));
     }
 
-    private Uni<UUID> add(CampaignRow campaign, MediaRequest request, NoticeTextRow text) {
+    private Uni<UUID> add(
+            CampaignRow campaign, MediaRequest request, NoticeTextRow english, Optional<NoticeTextRow> spanish) {
         UUID id = ids.next();
         return Sql.update(
-                        "insert into media_notice (id, incident_id, jurisdiction, text_id, outlets, outlet_count, state,"
-                                + " recorded_at, recorded_by) values (?1, ?2, ?3, ?4, ?5, ?6, 'SENDING', ?7, ?8)"
-                                + " on conflict do nothing",
+                        ADD,
                         id,
                         campaign.incidentId(),
                         request.jurisdiction(),
-                        text.id(),
+                        english.id(),
                         EventJson.write(new Outlets(request.outlets())),
                         request.outlets().size(),
                         clock.instant(),
-                        caller.subject())
+                        caller.subject(),
+                        spanish.map(NoticeTextRow::id).orElse(NO_TEXT))
                 .invoke(added -> {
                     if (added == 0) {
                         throw new Problem(NotificationProblem.ALREADY_DONE);
@@ -164,29 +186,26 @@ class MediaNotices implements AfterSending, Attachments {
                 })
                 .chain(() -> directory.entity(campaign.entityId()))
                 .map(Optional::orElseThrow)
-                .chain(paper -> Multi.createFrom()
-                        .iterable(request.outlets())
-                        .filter(outlet ->
-                                outlet.email() != null && !outlet.email().isBlank())
-                        .onItem()
-                        .transformToUniAndConcatenate(outlet -> mails.media(
-                                campaign.incidentId(),
-                                id,
-                                outlet.email(),
-                                (campaign.drill() ? "DRILL – " : "")
-                                        + text.words().releaseTitle() + " – "
-                                        + paper.sender().name(),
-                                ReleaseLayout.plain(
-                                        paper.sender(),
-                                        text.content(),
-                                        text.words(),
-                                        campaign.drill(),
-                                        desk.today(campaign)),
-                                text.id(),
-                                campaign.drill()))
-                        .collect()
-                        .last())
+                .map(paper -> new ReleaseMail(paper.sender(), english, spanish, campaign.drill(), desk.today(campaign)))
+                .chain(mail -> mail(campaign, id, request, mail))
                 .replaceWith(id);
+    }
+
+    private Uni<Integer> mail(CampaignRow campaign, UUID id, MediaRequest request, ReleaseMail mail) {
+        return Multi.createFrom()
+                .iterable(request.outlets())
+                .filter(outlet -> outlet.email() != null && !outlet.email().isBlank())
+                .onItem()
+                .transformToUniAndConcatenate(outlet -> mails.media(
+                        campaign.incidentId(),
+                        id,
+                        outlet.email(),
+                        mail.subject(),
+                        mail.body(),
+                        mail.english().id(),
+                        campaign.drill()))
+                .collect()
+                .last();
     }
 
     private Uni<Void> notified(UUID noticeId, UUID incidentId, Object[] row) {
