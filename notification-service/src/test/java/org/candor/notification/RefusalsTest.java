@@ -109,6 +109,13 @@ class RefusalsTest {
                 "GET /campaigns/{id}/regulator-notices/{id}/notice.pdf workforce",
                 "POST /campaigns/{id}/regulator-notices security-officer",
                 "GET /campaigns/{id}/regulator-notices workforce",
+                "GET /campaigns/{id}/covered-entities security-officer",
+                "PUT /campaigns/{id}/covered-entities/{id} administrator",
+                "POST /campaigns/{id}/covered-entities/{id}/lists administrator",
+                "GET /campaigns/{id}/covered-entities/{id}/lists/{id}.csv auditor",
+                "GET /campaigns/{id}/covered-entities/{id}/notice.pdf auditor",
+                "POST /campaigns/{id}/covered-entities/{id}/notices administrator",
+                "GET /campaigns/{id}/covered-entities/notices/{id}.pdf security-officer",
                 "GET /campaigns/{id}/listing.xlsx security-officer",
                 "GET /deadlines workforce",
                 "GET /deadlines/board.html workforce",
@@ -142,7 +149,7 @@ class RefusalsTest {
             })
     void refusesWhoHasNoTokenOrTheWrongRole(String method, String path, String wrongRole) {
         String address = path.replace("{id}", SOMEBODY);
-        String type = path.endsWith("/roster") ? "text/csv" : "application/json";
+        String type = path.endsWith("/roster") || path.endsWith("/lists") ? "text/csv" : "application/json";
 
         given().contentType(type).body("{}").request(method, address).then().statusCode(401);
         given().auth()

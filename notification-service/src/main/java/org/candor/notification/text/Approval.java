@@ -2,8 +2,6 @@ package org.candor.notification.text;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -19,6 +17,7 @@ import org.candor.kit.keeping.FrozenDocument;
 import org.candor.kit.keeping.Keeping;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.web.EntityTags;
+import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
@@ -92,7 +91,9 @@ class Approval {
         if (text.approved()) {
             throw new Problem(NotificationProblem.TEXT_ALREADY_APPROVED);
         }
-        List<NoticeContent.Missing> missing = text.content().missing(text.template() == Template.POSTING);
+        List<NoticeContent.Missing> missing = text.template() == Template.COVERED_ENTITY
+                ? text.content().missingForCoveredEntity()
+                : text.content().missing(text.template() == Template.POSTING);
         if (!missing.isEmpty()) {
             Problem problem = new Problem(NotificationProblem.TEXT_INCOMPLETE)
                     .missing(missing.stream()
@@ -108,7 +109,8 @@ class Approval {
             identifiers.forEach(pointer -> problem.field(pointer, "45 CFR 164.404(c)(1)(B)"));
             throw problem;
         }
-        if (!text.plain && text.readingReason.isEmpty()) {
+        // Plain language is owed to individuals (45 CFR 164.404(c)(2)).
+        if (text.template() != Template.COVERED_ENTITY && !text.plain && text.readingReason.isEmpty()) {
             throw new Problem(NotificationProblem.TEXT_NOT_PLAIN)
                     .field("/readingReason", text.measure + " " + text.measured);
         }
@@ -144,7 +146,7 @@ class Approval {
         text.approver = approver;
         text.approvedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         text.genericCopy = copy;
-        text.genericSha256 = sha256(copy);
+        text.genericSha256 = Hashes.sha256(copy);
         return text;
     }
 
@@ -154,7 +156,7 @@ class Approval {
                 incidentId,
                 "NOTICE_" + text.template().name(),
                 text.language + "-" + text.number,
-                text.template() == Template.POSTING ? "text/html" : "application/pdf",
+                text.template().copyType().split(";", 2)[0],
                 text.approvedAt,
                 text.genericCopy);
     }
@@ -173,13 +175,5 @@ class Approval {
         // Only the English letter opens the way to a run; a Spanish one is used where it is there.
         boolean letter = text.template() == Template.LETTER && text.language.equals("en");
         return new Command.ApproveText(letter, text.author, approver);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.candor.kit.outbox.EventJson;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The catalogue of forms (G-21): the seven of the policy and the two texts that substitute notice adds, with versions. */
+/** The catalogue of forms (G-21): the seven of the policy and the texts that notices beside them need, with versions. */
 @Schema(name = "FormCatalogue")
 public record FormCatalogue(List<Form> forms) {
 

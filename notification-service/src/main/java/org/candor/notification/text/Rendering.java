@@ -3,6 +3,7 @@ package org.candor.notification.text;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.candor.notification.document.CoveredEntityLayout;
 import org.candor.notification.document.LetterFields;
 import org.candor.notification.document.LetterForm;
 import org.candor.notification.document.LetterLayout;
@@ -27,6 +28,7 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
             case RELEASE -> ReleaseLayout.pdf(sender, content, words, drill, day);
             case POSTING -> html().getBytes(StandardCharsets.UTF_8);
             case SCRIPT -> plain().getBytes(StandardCharsets.UTF_8);
+            case COVERED_ENTITY -> CoveredEntityLayout.generic(sender, content, drill, day);
         };
     }
 
@@ -36,6 +38,7 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
             case SCRIPT -> ScriptLayout.pdf(sender, content, words, somebody(), drill);
             case RELEASE -> ReleaseLayout.pdf(sender, content, words, drill, day);
             case POSTING -> PostingLayout.pdf(sender, content, words, drill);
+            case COVERED_ENTITY -> genericCopy();
         };
     }
 
@@ -58,6 +61,7 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
             case RELEASE -> ReleaseLayout.html(sender, content, words, drill, day);
             case POSTING -> PostingLayout.html(sender, content, words, drill, day, false);
             case SCRIPT -> ScriptLayout.html(sender, content, words, somebody(), drill);
+            case COVERED_ENTITY -> CoveredEntityLayout.html(content);
         };
     }
 
@@ -66,6 +70,8 @@ record Rendering(Template template, Sender sender, NoticeContent content, Words 
             case RELEASE -> ReleaseLayout.plain(sender, content, words, drill, day);
             case SCRIPT -> ScriptLayout.plain(sender, content, words, somebody(), drill);
             case LETTER, POSTING -> NoticeMarkup.plain(content, words) + "\n";
+            case COVERED_ENTITY ->
+                CoveredEntityLayout.plain(sender, content, CoveredEntityLayout.Affected.UNKNOWN, false);
         };
     }
 

@@ -1,5 +1,6 @@
 package org.candor.notification.text;
 
+import static org.candor.events.ObligationKind.BUSINESS_ASSOCIATE_NOTICE;
 import static org.candor.events.ObligationKind.INDIVIDUAL_NOTICE;
 import static org.candor.events.ObligationKind.MEDIA_NOTICE;
 import static org.candor.events.ObligationKind.STATE_INDIVIDUAL_NOTICE;
@@ -16,7 +17,9 @@ public enum Template {
     LETTER("4-III-B", "application/pdf", INDIVIDUAL_NOTICE, STATE_INDIVIDUAL_NOTICE),
     RELEASE("4-III-C", "application/pdf", MEDIA_NOTICE),
     POSTING("substitute-posting", "text/html;charset=UTF-8", SUBSTITUTE_NOTICE),
-    SCRIPT("telephone-script", "text/plain;charset=UTF-8", URGENT_NOTICE, SUBSTITUTE_NOTICE);
+    SCRIPT("telephone-script", "text/plain;charset=UTF-8", URGENT_NOTICE, SUBSTITUTE_NOTICE),
+    /** To the covered entities for which the entity acted as business associate (45 CFR 164.410). */
+    COVERED_ENTITY("covered-entity-notice", "application/pdf", BUSINESS_ASSOCIATE_NOTICE);
 
     private final String id;
     private final String copyType;

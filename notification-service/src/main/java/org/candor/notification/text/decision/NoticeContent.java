@@ -71,6 +71,15 @@ public record NoticeContent(
         return missing;
     }
 
+    /** What a business associate knows at once; the rest may follow as it becomes available (45 CFR 164.410(c)(2)). */
+    public List<Missing> missingForCoveredEntity() {
+        List<Missing> missing = new ArrayList<>();
+        whenMissing(missing, whatHappened.isBlank(), "/whatHappened", "45 CFR 164.410(c)(2)");
+        whenMissing(missing, contact.none(), "/contact", "template");
+        whenMissing(missing, signerName.isBlank(), "/signerName", "template");
+        return missing;
+    }
+
     /** Pointers to where a number of a person seems to stand: a notice names types, never the information itself. */
     public List<String> identifiers() {
         Map<String, String> fields = new LinkedHashMap<>();
