@@ -139,8 +139,8 @@ class Corrections {
         Optional<Instant> happened = said(request.happenedAt(), report.happenedAt);
         Optional<Instant> learned = said(request.learnedAt(), report.learnedAt);
         ReportRules.refuse(happened, learned, report.receivedAt).ifPresent(Refusals::refuse);
-        report.happenedAt = happened.map(at -> ReportRules.byReceipt(at, report.receivedAt))
-                .orElse(null);
+        report.happenedAt =
+                happened.map(at -> ReportRules.byReceipt(at, report.receivedAt)).orElse(null);
         report.learnedAt =
                 learned.map(at -> ReportRules.byReceipt(at, report.receivedAt)).orElse(null);
         report.byWorkforce = report.relation.isWorkforce();

@@ -26,7 +26,8 @@ final class PostgresSettings {
     static void writeForRecovery(Path data, int port, WalArchive from, Optional<Instant> until, boolean archiving)
             throws IOException {
         String recovery = "restore_command = '%s'\nrecovery_target_timeline = 'latest'\n".formatted(from.fetch());
-        String target = until.map(MOMENT::format).map("recovery_target_time = '%s'\nrecovery_target_action = 'promote'\n"::formatted)
+        String target = until.map(MOMENT::format)
+                .map("recovery_target_time = '%s'\nrecovery_target_action = 'promote'\n"::formatted)
                 .orElse("");
         Files.writeString(
                 data.resolve("candor.conf"),

@@ -12,7 +12,7 @@ import org.candor.local.Checkout;
 import org.candor.local.ServiceName;
 import org.candor.local.Stack;
 import org.candor.local.StackSettings;
-import org.candor.local.tools.NeedsTool;
+import org.candor.tools.NeedsTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
