@@ -34,6 +34,7 @@ final class PeerServer {
     static PeerServer start() throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         PeerServer peers = new PeerServer(http);
+        peers.answers.put(Peers.KEYS, Answer.ok(Tokens.publicKeys()));
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext(TOKEN, exchange -> write(exchange, 200, Json.bytes(token())));
         http.createContext(CONTROL, peers::obey);

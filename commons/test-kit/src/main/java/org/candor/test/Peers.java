@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class Peers {
 
+    /** Where the identity provider has the public keys of its tokens; it answers as long as a test says nothing else. */
+    public static final String KEYS = "/identity/certs";
+
     /** The status of a peer that closes the connection without an answer. */
     static final int SILENCE = -1;
 

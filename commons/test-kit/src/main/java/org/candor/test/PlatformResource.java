@@ -31,8 +31,9 @@ public final class PlatformResource implements QuarkusTestResourceConfigurableLi
         settings.put("CANDOR_KEYSET_FILE", Keyset.fileFor(serviceName()).toString());
         settings.put("CANDOR_PORT", "0");
         settings.put("quarkus.http.test-port", "0");
-        settings.putAll(withoutAnIdentityProvider());
-        settings.putAll(Peers.settings(startPeers()));
+        PeerServer started = startPeers();
+        settings.putAll(withKeysOf(started));
+        settings.putAll(Peers.settings(started));
         return settings;
     }
 
@@ -46,12 +47,12 @@ public final class PlatformResource implements QuarkusTestResourceConfigurableLi
         }
     }
 
-    /** Tokens are checked against the kit's public key; issuer and audience are checked as in production. */
-    private static Map<String, String> withoutAnIdentityProvider() {
+    /** Keys are fetched, kept and asked for anew as in production; issuer and audience are checked. */
+    private static Map<String, String> withKeysOf(PeerServer provider) {
         return Map.of(
-                "CANDOR_OIDC_URL", Tokens.ISSUER,
-                "quarkus.oidc.auth-server-url", "",
-                "quarkus.oidc.public-key", Tokens.publicKey(),
+                "CANDOR_OIDC_URL", provider.url(),
+                "quarkus.oidc.discovery-enabled", "false",
+                "quarkus.oidc.jwks-path", Peers.KEYS,
                 "quarkus.oidc.token.issuer", Tokens.ISSUER,
                 "quarkus.oidc.token.audience", Tokens.AUDIENCE);
     }

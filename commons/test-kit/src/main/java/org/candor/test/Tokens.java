@@ -1,5 +1,6 @@
 package org.candor.test;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -7,14 +8,19 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Bearer tokens as the identity provider gives them, signed with a key that this JVM made.
@@ -23,15 +29,17 @@ import java.util.UUID;
  */
 public final class Tokens {
 
-    /** Who signs; it need not answer, because the service under test holds the public key. */
+    /** Who signs; the service under test fetches the public key from {@link Peers#KEYS}. */
     public static final String ISSUER = "http://identity.test/realms/candor";
 
     public static final String AUDIENCE = "candor";
 
+    private static final String KEY_ID = "test";
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final Map<String, Object> claims = new LinkedHashMap<>();
     private PrivateKey key;
+    private String keyId = KEY_ID;
 
     private Tokens(String subject) {
         Instant now = Instant.now();
@@ -40,6 +48,7 @@ public final class Tokens {
         claims.put("sub", subject);
         claims.put("preferred_username", "login-of-" + subject);
         claims.put("azp", "candor-demo");
+        claims.put("typ", "Bearer");
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(LIFETIME).getEpochSecond());
@@ -101,6 +110,18 @@ public final class Tokens {
         return this;
     }
 
+    /** Leaves a claim out. */
+    public Tokens without(String name) {
+        claims.remove(name);
+        return this;
+    }
+
+    /** The id of the key that the token says it is signed with. */
+    public Tokens keyId(String id) {
+        keyId = id;
+        return this;
+    }
+
     /** Signed by somebody else. */
     public Tokens key(PrivateKey other) {
         key = other;
@@ -109,7 +130,7 @@ public final class Tokens {
 
     /** The token with an RS256 signature. */
     public String signed() {
-        String content = encoded(Map.of("alg", "RS256", "typ", "JWT", "kid", "test")) + "." + encoded(claims);
+        String content = encoded(Map.of("alg", "RS256", "typ", "JWT", "kid", keyId)) + "." + encoded(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key == null ? privateKey() : key);
@@ -125,9 +146,52 @@ public final class Tokens {
         return encoded(Map.of("alg", "none", "typ", "JWT")) + "." + encoded(claims) + ".";
     }
 
-    /** The public half as X.509 in Base64, in the form that Quarkus reads. */
-    static String publicKey() {
+    /** An HS256 signature with the public key as its secret: right for whoever lets the token choose the algorithm. */
+    public String signedWithThePublicKey() {
+        String content = encoded(Map.of("alg", "HS256", "typ", "JWT", "kid", keyId)) + "." + encoded(claims);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(publicKey()), "HmacSHA256"));
+            return content + "." + base64(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The public half as X.509 in Base64. */
+    private static String publicKey() {
         return keys()[1];
+    }
+
+    /** The same as a JWK set (RFC 7517), under the key id of usual tokens. */
+    static Map<String, Object> publicKeys() {
+        try {
+            RSAPublicKey key = (RSAPublicKey) KeyFactory.getInstance("RSA")
+                    .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(publicKey())));
+            return Map.of(
+                    "keys",
+                    List.of(Map.of(
+                            "kty",
+                            "RSA",
+                            "use",
+                            "sig",
+                            "alg",
+                            "RS256",
+                            "kid",
+                            KEY_ID,
+                            "n",
+                            base64(unsigned(key.getModulus())),
+                            "e",
+                            base64(unsigned(key.getPublicExponent())))));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without the byte that would hold a sign. */
+    private static byte[] unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
     private static PrivateKey privateKey() throws GeneralSecurityException {
