@@ -5,13 +5,12 @@ import static org.candor.kit.ledger.Calls.with;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
+import org.candor.test.access.WrongTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,24 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnRealPlatform
 class TokensTest {
 
-    static Stream<Arguments> wrongTokens() throws NoSuchAlgorithmException {
-        KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
-        String right = operator().signed();
-        return Stream.of(
-                Arguments.of("alg none", operator().unsigned()),
-                Arguments.of(
-                        "signed by another key",
-                        operator().key(keys.generateKeyPair().getPrivate()).signed()),
-                Arguments.of(
-                        "of another issuer",
-                        operator().issuer("http://elsewhere.test/realms/candor").signed()),
-                Arguments.of(
-                        "for another audience", operator().audience("other").signed()),
-                Arguments.of("for no audience", operator().audience().signed()),
-                Arguments.of("expired", operator().expired().signed()),
-                Arguments.of("changed after signing", right.substring(0, right.length() - 6) + "AAAAAA"),
-                Arguments.of("not a token", "operator"),
-                Arguments.of("empty", ""));
+    static Stream<Arguments> wrongTokens() {
+        return WrongTokens.all().entrySet().stream().map(wrong -> Arguments.of(wrong.getKey(), wrong.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
