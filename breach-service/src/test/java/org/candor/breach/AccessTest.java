@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.http.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -23,82 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @OnRealPlatform
 class AccessTest {
-
-    private static final String ID = "019a0000-0000-7000-8000-000000000001";
-
-    @ParameterizedTest(name = "{0} {1}: 401 without a token, 403 for {2}")
-    @CsvSource({
-        "POST, /obligations/preview, auditor",
-        "GET, /assessments, operator",
-        "GET, /assessments/" + ID + ", auditor",
-        "PUT, /assessments/" + ID + "/facts, counsel",
-        "POST, /assessments/" + ID + "/knowledge, investigator",
-        "POST, /assessments/" + ID + "/conclusion, security-officer",
-        "POST, /assessments/" + ID + "/reopening, counsel",
-        "GET, /assessments/" + ID + "/worksheet.pdf, workforce",
-        "GET, /breaches/" + ID + "/obligations, operator",
-        "POST, /breaches/" + ID + "/counts/adoption, security-officer",
-        "POST, /breaches/" + ID + "/obligations/" + ID + "/completion, counsel",
-        "GET, /obligations, operator",
-        "GET, /breaches/" + ID + "/clearance?kind=INDIVIDUAL_NOTICE, privacy-officer",
-        "GET, /breaches/" + ID + "/counsel-tasks, investigator",
-        "POST, /breaches/" + ID + "/counsel-tasks/MA/answer, security-officer",
-        "GET, /breaches/" + ID + "/idle-alarms, workforce",
-        "POST, /breaches/" + ID + "/idle-alarms/" + ID + "/reason, counsel",
-        "POST, /breaches/" + ID + "/misaddressed, security-officer",
-        "POST, /breaches/" + ID + "/misaddressed/" + ID + "/link, counsel",
-        "GET, /breaches/" + ID + "/obligations/" + ID + "/explanation, operator",
-        "GET, /breaches/" + ID + "/obligations/" + ID + "/explanation.pdf, workforce",
-        "GET, /assessments/" + ID + "/worksheets, auditor",
-        "GET, /assessments/" + ID + "/worksheets/1.pdf, auditor",
-        "GET, /business-associates, investigator",
-        "POST, /business-associates, security-officer",
-        "GET, /business-associates/" + ID + ", workforce",
-        "GET, /business-associates/" + ID + "/history, workforce",
-        "POST, /breaches/" + ID + "/obligations/" + ID + "/completion/withdrawal, counsel",
-        "POST, /breaches/" + ID + "/covered-entities/" + ID + "/notice/withdrawal, counsel",
-        "GET, /log/annual-run.csv?year=2026, investigator",
-        "GET, /log/annual-run.xlsx?year=2026, workforce",
-        "PUT, /business-associates/" + ID + ", counsel",
-        "GET, /breaches/" + ID + "/business-associates, workforce",
-        "PUT, /breaches/" + ID + "/business-associates/" + ID + ", counsel",
-        "PUT, /breaches/" + ID + "/business-associates/" + ID + "/notifier, security-officer",
-        "POST, /breaches/" + ID + "/business-associates/" + ID + "/review, auditor",
-        "GET, /breaches/" + ID + "/covered-entities, operator",
-        "POST, /breaches/" + ID + "/covered-entities, counsel",
-        "POST, /breaches/" + ID + "/covered-entities/" + ID + "/notice, counsel",
-        "GET, /breaches/" + ID + "/notice-plan, investigator",
-        "PUT, /breaches/" + ID + "/notice-plan, counsel",
-        "POST, /breaches/" + ID + "/notice-plan/" + ID + "/letters, security-officer",
-        "GET, /log/annual-run?year=2026, investigator",
-        "POST, /log/imports, auditor",
-        "GET, /log?year=2026, investigator",
-        "GET, /log/breach-log.csv?year=2026, manager",
-        "GET, /log/breach-log.xlsx?year=2026, workforce",
-        "GET, /dead-letters, privacy-officer"
-    })
-    void eachEndpointHasItsRoles(Method method, String path, String wrongRole) {
-        given().contentType(ContentType.JSON)
-                .body("{}")
-                .request(method, path)
-                .then()
-                .statusCode(401);
-        given().auth()
-                .oauth2(Tokens.of(wrongRole))
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .request(method, path)
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("FORBIDDEN"));
-        given().auth()
-                .oauth2(Tokens.subject("x").roles("privacy-officer").expired().signed())
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .request(method, path)
-                .then()
-                .statusCode(401);
-    }
 
     @Test
     void anIncidentDoesNotExistForWhoeverIsRecused() {
