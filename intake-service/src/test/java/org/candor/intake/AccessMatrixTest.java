@@ -1,0 +1,17 @@
+package org.candor.intake;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.access.AccessMatrix;
+import org.junit.jupiter.api.Test;
+
+/** Every operation with every role, with no token and with each wrong one, as {@code access.csv} says. */
+@QuarkusTest
+@OnRealPlatform
+class AccessMatrixTest {
+
+    @Test
+    void everyCallIsAnsweredAsTheTableSays() {
+        new AccessMatrix().with("entityId", "nowhere").holds();
+    }
+}
