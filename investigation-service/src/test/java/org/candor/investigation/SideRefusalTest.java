@@ -8,13 +8,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Routing;
 import org.candor.test.Tokens;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** Every endpoint beside the case asks for a token and a role, and is closed to the recused. */
 @QuarkusTest
@@ -99,46 +96,6 @@ class SideRefusalTest {
             new Endpoint(
                     "POST", "/mitigation/requests/" + ID + "/reply", Map.of("repliedOn", "2026-03-10", "text", "So")),
             new Endpoint("POST", "/mitigation/requests/" + ID + "/withdrawal", Map.of("reason", "So")));
-
-    private static final List<Endpoint> OF_NO_CASE = List.of(
-            new Endpoint("GET", "/readiness/team?entityId=larkspur-falls", null),
-            new Endpoint("GET", "/readiness/team/a?entityId=larkspur-falls", null),
-            new Endpoint("GET", "/readiness/team/a/history?entityId=larkspur-falls", null),
-            new Endpoint(
-                    "PUT",
-                    "/readiness/team/a",
-                    Map.of("entityId", "larkspur-falls", "active", true, "areas", List.of())),
-            new Endpoint(
-                    "POST",
-                    "/readiness/trainings",
-                    Map.of(
-                            "entityId", "larkspur-falls",
-                            "person", "a",
-                            "course", "PRIVACY",
-                            "completedOn", "2026-01-01",
-                            "validUntil", "2027-01-01")),
-            new Endpoint("GET", "/sanctions/comparison?conduct=RETALIATION&intent=KNOWING", null),
-            new Endpoint("GET", "/worklists/mine", null),
-            new Endpoint("GET", "/worklists/team", null),
-            new Endpoint("POST", "/worklists/search", Map.of("q", "triage")),
-            new Endpoint("GET", "/worklists/drills", null),
-            new Endpoint("GET", "/worklists/overdue", null),
-            new Endpoint("GET", "/worklists/approvals", null),
-            new Endpoint("GET", "/worklists/counts", null));
-
-    @TestFactory
-    Stream<DynamicTest> everyEndpointAsksForATokenAndARole() {
-        String base = "/cases/" + UUID.randomUUID();
-        return Stream.concat(
-                        OF_A_CASE.stream()
-                                .map(endpoint -> new Endpoint(endpoint.method, base + endpoint.path, endpoint.body)),
-                        OF_NO_CASE.stream())
-                .map(endpoint -> DynamicTest.dynamicTest(endpoint.method + " " + endpoint.path, () -> {
-                    call(endpoint, null).statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
-                    call(endpoint, Tokens.of("workforce")).statusCode(403);
-                    call(endpoint, Tokens.of("operator")).statusCode(403).body("code", equalTo("FORBIDDEN"));
-                }));
-    }
 
     /** Policy I.B.1.c: for the recused the incident does not exist, whatever he asks for. */
     @Test

@@ -136,7 +136,7 @@ class EvidenceResource {
     @GET
     @Path("/{itemId}/file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel"})
     @Operation(operationId = "readEvidenceFile", summary = "The file, after its hash was taken again")
     @APIResponse(responseCode = "200", description = "What was collected, byte for byte")
     @APIResponse(

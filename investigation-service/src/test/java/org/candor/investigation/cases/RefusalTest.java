@@ -21,9 +21,7 @@ import org.candor.events.ReportKind;
 import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** What is refused, and that nothing is kept of it. */
 @QuarkusTest
@@ -66,33 +64,6 @@ class RefusalTest {
             new Endpoint("POST", "/reopening", REASON),
             new Endpoint("GET", "/timeline", null),
             new Endpoint("GET", "/timeline.svg", null));
-
-    @TestFactory
-    Stream<DynamicTest> everyEndpointAsksForATokenAndARole() {
-        String cases = "/cases/" + UUID.randomUUID();
-        return ENDPOINTS.stream()
-                .map(endpoint -> DynamicTest.dynamicTest(endpoint.method + " " + endpoint.path, () -> {
-                    problem(endpoint, cases, null).statusCode(401).body("code", equalTo("UNAUTHENTICATED"));
-                    problem(endpoint, cases, Tokens.of("workforce")).statusCode(403);
-                    problem(endpoint, cases, Tokens.of("operator"))
-                            .statusCode(403)
-                            .body("code", equalTo("FORBIDDEN"));
-                    problem(
-                                    endpoint,
-                                    cases,
-                                    Tokens.subject("late")
-                                            .roles(PRIVACY)
-                                            .expired()
-                                            .signed())
-                            .statusCode(401);
-                }));
-    }
-
-    @Test
-    void theListAsksForATokenAndARole() {
-        given().get("/cases").then().statusCode(401);
-        CaseDesk.as("workforce").get("/cases").then().statusCode(403);
-    }
 
     @Test
     void aCaseOfAnotherEntityDoesNotExist() {

@@ -128,8 +128,8 @@ class CaseIT {
         users.as(SECURITY)
                 .change("PUT", path + "/file", item.etag(), "application/octet-stream", image)
                 .expecting(200);
-        assertThat(users.as("auditor").file(path + "/file")).isEqualTo(image);
-        users.as("workforce").get(path + "/file").expecting(403);
+        assertThat(users.as("counsel").file(path + "/file")).isEqualTo(image);
+        users.as("auditor").get(path + "/file").expecting(403);
     }
 
     private static void carriesOutARecommendation(CaseFiles folder) throws Exception {
