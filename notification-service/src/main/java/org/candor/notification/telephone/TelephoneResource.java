@@ -64,7 +64,7 @@ public class TelephoneResource {
     }
 
     @GET
-    @RolesAllowed({"privacy-officer", "security-officer", "auditor"})
+    @RolesAllowed({"privacy-officer", "security-officer"})
     @Operation(operationId = "listTelephoneTasks", summary = "Who is to be called, with name and number; recorded")
     public Uni<Page<TaskView>> page(
             @PathParam("incidentId") UUID incidentId,
@@ -77,7 +77,7 @@ public class TelephoneResource {
 
     @GET
     @Path("/{taskId}")
-    @RolesAllowed({"privacy-officer", "security-officer", "auditor"})
+    @RolesAllowed({"privacy-officer", "security-officer"})
     @Operation(operationId = "getTelephoneTask", summary = "One task with its script and its calls; recorded")
     public Uni<TaskView> one(@PathParam("incidentId") UUID incidentId, @PathParam("taskId") UUID taskId) {
         return reading.one(incidentId, taskId);
