@@ -80,7 +80,8 @@ class WrongKeysetTest {
         eventually()
                 .until(() ->
                         Database.number("select count(*) from incident_routing where incident_id = ?", incident) == 1);
-        assertThat(Database.number("select count(*) from dead_letter")).isZero();
+        assertThat(Database.number("select count(*) from dead_letter where record_key = ?", incident.toString()))
+                .isZero();
         given().get("/q/health/ready").then().statusCode(200);
     }
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * A row in every table, made from the catalogue. References are not looked after; where the checks of a table ask for more
- * than types and lists of words, they are put back after the row without looking at it.
+ * than types and lists of words, they are put back after the row without looking at it. A text ends in a year, as the name
+ * of a log must.
  */
 final class GenericRows {
 
@@ -110,7 +111,7 @@ final class GenericRows {
 
     private static String value(String type, String check) {
         Matcher word = WORD.matcher(check);
-        String text = word.find() ? word.group(1) : "x";
+        String text = word.find() ? word.group(1) : "x/2026";
         String value = switch (type) {
             case "uuid" -> "0196f0a0-0000-7000-8000-000000000001";
             case "boolean" -> "false";

@@ -113,14 +113,15 @@ class UpgradeTest {
         for (Path migration : migrations) {
             Files.copy(migration, scripts.resolve(migration.getFileName()));
         }
-        String owner = Accounts.of(service).owner();
+        Accounts accounts = Accounts.of(service);
         Flyway.configure()
                 .dataSource(
                         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(superuser.port(), service.id()),
-                        owner,
-                        superuser.keys().password(owner))
+                        accounts.owner(),
+                        superuser.keys().password(accounts.owner()))
                 .locations("filesystem:" + scripts)
                 .outOfOrder(true)
+                .placeholders(Map.of("service", accounts.user()))
                 .load()
                 .migrate();
     }
