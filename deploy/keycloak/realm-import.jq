@@ -1,18 +1,18 @@
-# The realm for the Keycloak operator, without what is for demos only: jq -f realm-import.jq candor-realm.json | kubectl create -n candor -f -
+# The realm for the Keycloak operator; $page is the address of the web application:
+# jq --arg page https://app.example.org/ -f realm-import.jq candor-realm-production.json | kubectl create -n candor -f -
 # Clients' secrets are read from the secrets of the services.
 def service: ["intake", "investigation", "breach", "notification"];
+def placeholder: "CANDOR_CLIENT_SECRET_" + ascii_upcase;
 {
   apiVersion: "k8s.keycloak.org/v2alpha1",
   kind: "KeycloakRealmImport",
   metadata: {name: "candor"},
   spec: {
     keycloakCRName: "keycloak",
-    placeholders: (service | map({key: ("CANDOR_CLIENT_SECRET_" + ascii_upcase), value: {secret: {name: ., key: "client-secret"}}}) | from_entries),
+    placeholders: (service | map({key: placeholder, value: {secret: {name: ., key: "client-secret"}}}) | from_entries),
     realm: (
-      .clients |= map(select(.clientId != "candor-demo"))
-      | .users |= map(select(.serviceAccountClientId))
-      # No default: a placeholder that nobody fills must not become a secret.
-      | (.clients[] | select(.secret) | .secret) |= sub(":[^}]*"; "")
+      (.clients[] | select(.serviceAccountsEnabled)) |= (.secret = "${" + (.clientId | ltrimstr("candor-") | placeholder) + "}")
+      | (.clients[] | select(.clientId == "candor-spa")) |= (.redirectUris = [$page] | .webOrigins = [$page | capture("^(?<origin>https?://[^/]+)").origin])
     )
   }
 }

@@ -47,13 +47,24 @@ class RealmTest {
     @Test
     @NeedsTool("jq")
     void isImportedInProductionWithoutWhatIsForDemos() throws Exception {
-        String rendered = Run.in(Repository.path("deploy/keycloak"), "jq", "-f", "realm-import.jq", "candor-realm.json")
+        String rendered = Run.in(
+                        Repository.path("deploy/keycloak"),
+                        "jq",
+                        "--arg",
+                        "page",
+                        "https://app.example.org/report",
+                        "-f",
+                        "realm-import.jq",
+                        "candor-realm-production.json")
                 .output();
         Yaml spec = Yaml.document(rendered).at("spec");
         Yaml imported = spec.at("realm");
         assertThat(people(imported)).isEmpty();
         assertThat(client(imported, "candor-demo").isThere()).isFalse();
-        assertThat(rendered).doesNotContain("local-only", "CANDOR_DEMO", "\"password\"");
+        assertThat(rendered).doesNotContain("local-only", "CANDOR_DEMO", "CANDOR_SPA", "\"credentials\"");
+        Yaml page = client(imported, "candor-spa");
+        assertThat(page.at("redirectUris").items()).extracting(Yaml::text).containsExactly("https://app.example.org/report");
+        assertThat(page.at("webOrigins").items()).extracting(Yaml::text).containsExactly("https://app.example.org");
         List<String> secrets = imported.at("clients").items().stream()
                 .map(it -> it.at("secret"))
                 .filter(Yaml::isThere)
@@ -64,7 +75,9 @@ class RealmTest {
                         .map(name -> "${" + name + "}")
                         .toList());
         assertThat(secrets).hasSize(4);
-        assertThat(imported.at("roles")).isEqualTo(realm.at("roles"));
+        assertThat(imported.at("roles"))
+                .isEqualTo(Yaml.document(Repository.text("deploy/keycloak/candor-realm-production.json"))
+                        .at("roles"));
     }
 
     private static List<Yaml> people(Yaml realm) {
