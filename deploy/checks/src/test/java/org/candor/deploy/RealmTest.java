@@ -63,7 +63,9 @@ class RealmTest {
         assertThat(client(imported, "candor-demo").isThere()).isFalse();
         assertThat(rendered).doesNotContain("local-only", "CANDOR_DEMO", "CANDOR_SPA", "\"credentials\"");
         Yaml page = client(imported, "candor-spa");
-        assertThat(page.at("redirectUris").items()).extracting(Yaml::text).containsExactly("https://app.example.org/report");
+        assertThat(page.at("redirectUris").items())
+                .extracting(Yaml::text)
+                .containsExactly("https://app.example.org/report");
         assertThat(page.at("webOrigins").items()).extracting(Yaml::text).containsExactly("https://app.example.org");
         List<String> secrets = imported.at("clients").items().stream()
                 .map(it -> it.at("secret"))
