@@ -13,6 +13,7 @@ public sealed interface RetentionEvent extends Event
                 RetentionEvent.DisposalOrdered,
                 RetentionEvent.KeyDestroyed,
                 RetentionEvent.DisposalCompleted,
+                RetentionEvent.LogRemovalOrdered,
                 DeadlineEvent {
 
     /** Null for what belongs to no incident. */
@@ -121,4 +122,37 @@ public sealed interface RetentionEvent extends Event
     record DisposalCompleted(
             UUID disposalId, UUID incidentId, LocalDate completedOn, LocalDate backupsGoneOn, String reason)
             implements RetentionEvent {}
+
+    /**
+     * Two people decided that the entries of the trail's log of a past year go. Its last checkpoint stays in the log of logs.
+     *
+     * @param origin names the log in its checkpoints
+     * @param size how many entries it had
+     * @param orderedBy subject of who asked for it
+     * @param approvedBy subject of another person
+     * @param keptThrough the day through which it was kept for its own sake
+     */
+    @Fact("log-removal-ordered")
+    record LogRemovalOrdered(
+            UUID removalId,
+            String origin,
+            int year,
+            long size,
+            String orderedBy,
+            String approvedBy,
+            LocalDate keptThrough,
+            Instant at)
+            implements RetentionEvent {
+
+        /** None: it is about everything of that year. */
+        @Override
+        public UUID incidentId() {
+            return null;
+        }
+
+        @Override
+        public String subject() {
+            return removalId.toString();
+        }
+    }
 }

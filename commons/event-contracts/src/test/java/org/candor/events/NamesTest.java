@@ -104,6 +104,7 @@ class NamesTest {
                         "org.candor.audit.disposal-ordered.v1",
                         "org.candor.audit.key-destroyed.v1",
                         "org.candor.audit.disposal-completed.v1",
+                        "org.candor.audit.log-removal-ordered.v1",
                         "org.candor.audit.deadline-set.v1",
                         "org.candor.audit.deadline-met.v1",
                         "org.candor.audit.deadline-cancelled.v1",
