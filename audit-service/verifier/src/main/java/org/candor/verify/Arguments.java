@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param keyFiles public keys of the trail, several where it has changed its key
  * @param witnessFiles keys of witnesses, each of which must have signed the newest checkpoint
+ * @param tsaFiles certificates of time-stamping authorities: a pack must bear a time-stamp, and each must be by one of them
  */
-record Arguments(String file, List<String> keyFiles, List<String> witnessFiles) {
+record Arguments(String file, List<String> keyFiles, List<String> witnessFiles, List<String> tsaFiles) {
 
     static final String USAGE = """
             usage: java -jar candor-verify.jar <pack.zip | proof.json> [--key <public-key.pem>]... [--witness <witness-key.txt>]...
+                   [--tsa <certificate.pem>]...        (packs only)
             Keys must come from somewhere you trust, not from whoever gave you the proof.""";
 
     static Arguments of(String... args) throws Unreadable {
@@ -21,14 +23,16 @@ record Arguments(String file, List<String> keyFiles, List<String> witnessFiles) 
         }
         List<String> keys = new ArrayList<>();
         List<String> witnesses = new ArrayList<>();
+        List<String> tsas = new ArrayList<>();
         for (int i = 1; i < args.length; i += 2) {
             switch (args[i]) {
                 case "--key" -> keys.add(args[i + 1]);
                 case "--witness" -> witnesses.add(args[i + 1]);
+                case "--tsa" -> tsas.add(args[i + 1]);
                 default -> throw new Unreadable("unknown option " + args[i] + "\n" + USAGE);
             }
         }
-        return new Arguments(args[0], keys, witnesses);
+        return new Arguments(args[0], keys, witnesses, tsas);
     }
 
     Keyring keys() throws Unreadable {
@@ -40,6 +44,10 @@ record Arguments(String file, List<String> keyFiles, List<String> witnessFiles) 
         for (String file : witnessFiles) {
             witnesses.add(WitnessKey.read(CandorVerify.text(file)));
         }
-        return new Keyring(trail, witnesses);
+        List<TsaCertificate> tsas = new ArrayList<>();
+        for (String file : tsaFiles) {
+            tsas.add(TsaCertificate.ofPem(CandorVerify.text(file)));
+        }
+        return new Keyring(trail, witnesses, tsas);
     }
 }

@@ -50,6 +50,9 @@ public final class CandorVerify {
             if (keys.trailKeys().isEmpty()) {
                 throw new Unreadable("a proof is checked against a key that you trust: give --key\n" + Arguments.USAGE);
             }
+            if (!keys.tsas().isEmpty()) {
+                throw new Unreadable("a proof bears no time-stamp, a pack does\n" + Arguments.USAGE);
+            }
             ProofDocument document = ProofDocument.read(text(arguments.file()));
             return verdict(checks -> document.check(checks, keys));
         } catch (Unreadable | InvalidPathException e) {

@@ -47,6 +47,11 @@ public record CheckpointNote(
         return own.keyId();
     }
 
+    /** The text with the trail's own signature, as it was signed: what witnesses add comes later. */
+    String signedNote() {
+        return text + "\n" + own.line();
+    }
+
     /** Checks the signatures; the printed lines say whose tree of what size it is. */
     void check(Checks checks, Keyring keys) throws DoesNotHold {
         checks.holds(

@@ -5,14 +5,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** An entry of the trail as it reads in {@code candor-entry/1}: a first line, fifteen named lines, and the data. */
 final class EntryReader {
 
     private static final String FORMAT = "candor-entry/1";
+    private static final byte[] FIRST_LINE = (FORMAT + "\n").getBytes(StandardCharsets.UTF_8);
     private static final List<String> NAMES = List.of(
             "id",
             "topic",
@@ -30,23 +29,29 @@ final class EntryReader {
             "sha256",
             "data");
 
-    private final Map<String, String> lines = new LinkedHashMap<>();
-    private final byte[] data;
+    private static final byte[][] STARTS = NAMES.stream()
+            .map(name -> (name + "=").getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
+
+    private final byte[] bytes;
+    /** Where each value begins and ends. */
+    private final int[] from = new int[STARTS.length];
+
+    private final int[] end = new int[STARTS.length];
+    private final int data;
 
     private EntryReader(byte[] bytes) throws Unreadable {
-        int at = 0;
-        for (int i = -1; i < NAMES.size(); i++) {
-            int end = endOfLine(bytes, at);
-            String line = utf8(bytes, at, end);
-            if (i < 0 ? !line.equals(FORMAT) : !line.startsWith(NAMES.get(i) + "=")) {
-                throw new Unreadable("the entry's line " + (i + 2) + " is not what " + FORMAT + " has there");
-            }
-            if (i >= 0) {
-                lines.put(NAMES.get(i), line.substring(NAMES.get(i).length() + 1));
-            }
-            at = end + 1;
+        this.bytes = bytes;
+        demand(startsWith(0, FIRST_LINE), 1);
+        int at = FIRST_LINE.length;
+        for (int i = 0; i < STARTS.length; i++) {
+            demand(startsWith(at, STARTS[i]), i + 2);
+            from[i] = at + STARTS[i].length;
+            end[i] = endOfLine(bytes, from[i]);
+            at = end[i] + 1;
         }
-        data = Arrays.copyOfRange(bytes, at, bytes.length);
+        data = at;
+        demandUtf8();
     }
 
     static EntryReader of(byte[] bytes) throws Unreadable {
@@ -55,22 +60,33 @@ final class EntryReader {
 
     /** The value of a named line, as it is written. */
     String get(String name) {
-        return lines.get(name);
+        int line = NAMES.indexOf(name);
+        return new String(bytes, from[line], end[line] - from[line], StandardCharsets.UTF_8);
     }
 
     /** True when the length and the hash that the entry states are those of its data. */
     boolean statesItsData() {
-        return get("data").equals(Integer.toString(data.length))
-                && get("sha256").equals(HexFormat.of().formatHex(MerklePath.sha256(data)));
+        return get("data").equals(Integer.toString(dataLength()))
+                && get("sha256").equals(HexFormat.of().formatHex(MerklePath.sha256(bytes, data)));
     }
 
-    /** True when the data holds that text. */
-    boolean names(String text) {
-        return new String(data, StandardCharsets.UTF_8).contains(text);
+    /** The data as text, for what it names. */
+    String dataText() {
+        return new String(bytes, data, dataLength(), StandardCharsets.UTF_8);
     }
 
     int dataLength() {
-        return data.length;
+        return bytes.length - data;
+    }
+
+    private boolean startsWith(int at, byte[] start) {
+        return at + start.length <= bytes.length && Arrays.equals(bytes, at, at + start.length, start, 0, start.length);
+    }
+
+    private static void demand(boolean condition, int line) throws Unreadable {
+        if (!condition) {
+            throw new Unreadable("the entry's line " + line + " is not what " + FORMAT + " has there");
+        }
     }
 
     private static int endOfLine(byte[] bytes, int from) throws Unreadable {
@@ -82,14 +98,17 @@ final class EntryReader {
         throw new Unreadable("the entry ends within its lines");
     }
 
-    private static String utf8(byte[] bytes, int from, int end) throws Unreadable {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, from, end - from))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new Unreadable("the entry is not UTF-8");
+    /** The lines, not the data. */
+    private void demandUtf8() throws Unreadable {
+        for (int i = 0; i < data; i++) {
+            if (bytes[i] < 0) {
+                try {
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, data));
+                    return;
+                } catch (CharacterCodingException e) {
+                    throw new Unreadable("the entry is not UTF-8");
+                }
+            }
         }
     }
 }

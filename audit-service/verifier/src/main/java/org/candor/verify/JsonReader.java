@@ -12,6 +12,7 @@ import java.util.Map;
 final class JsonReader {
 
     private static final int DEEPEST = 8;
+    private static final int MOST_DIGITS = 18;
 
     private final String text;
     private int at;
@@ -23,15 +24,15 @@ final class JsonReader {
     /** The document's object; its values are Map, List, String or Long. */
     static Map<String, Object> object(String text) throws Unreadable {
         JsonReader reader = new JsonReader(text);
-        if (!(reader.value(0) instanceof Map<?, ?> map)) {
+        reader.skipSpace();
+        if (reader.peek() != '{') {
             throw new Unreadable("The document is not a JSON object");
         }
+        Map<String, Object> object = reader.members(0);
         reader.skipSpace();
         if (reader.at != text.length()) {
             throw reader.wrong("something after the end");
         }
-        Map<String, Object> object = new LinkedHashMap<>();
-        map.forEach((name, value) -> object.put((String) name, value));
         return object;
     }
 
@@ -82,6 +83,15 @@ final class JsonReader {
 
     private String string() throws Unreadable {
         expect('"');
+        int end = at;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        if (end < text.length() && text.charAt(end) == '"') {
+            String plain = text.substring(at, end);
+            at = end + 1;
+            return plain;
+        }
         StringBuilder string = new StringBuilder();
         while (peek() != '"') {
             char c = text.charAt(at++);
@@ -92,6 +102,10 @@ final class JsonReader {
         }
         at++;
         return string.toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return c != '"' && c != '\\' && c >= ' ';
     }
 
     private char escaped() throws Unreadable {
@@ -120,11 +134,11 @@ final class JsonReader {
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
             at++;
         }
-        String digits = text.substring(from, at);
-        if (!digits.matches("0|[1-9][0-9]{0,17}")) {
+        int digits = at - from;
+        if (digits < 1 || digits > MOST_DIGITS || (digits > 1 && text.charAt(from) == '0')) {
             throw wrong("neither object, list, string nor whole number");
         }
-        return Long.parseLong(digits);
+        return Long.parseLong(text, from, at, 10);
     }
 
     private boolean taken(char c) {

@@ -5,12 +5,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The public keys that the reader believes: several of the trail where it has changed its key, and those of witnesses. */
-record Keyring(List<TrailKey> trailKeys, List<WitnessKey> witnesses) {
+/** What the reader believes: keys of the trail, several where it has changed its key, of witnesses, and who stamps the time. */
+record Keyring(List<TrailKey> trailKeys, List<WitnessKey> witnesses, List<TsaCertificate> tsas) {
 
     Keyring {
         trailKeys = List.copyOf(trailKeys);
         witnesses = List.copyOf(witnesses);
+        tsas = List.copyOf(tsas);
     }
 
     /** The key of the trail that has these four bytes as its name under that origin. */

@@ -1,5 +1,6 @@
 package org.candor.verify;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -14,12 +15,12 @@ public final class MerklePath {
     private static final byte NODE = 1;
 
     /** One for each thread: to look the algorithm up costs more than to hash two hashes. */
-    private static final ThreadLocal<MessageDigest> SHA256 = ThreadLocal.withInitial(MerklePath::newSha256);
+    private static final ThreadLocal<Hasher> HASHER = ThreadLocal.withInitial(Hasher::new);
 
     private MerklePath() {}
 
     public static byte[] leafHash(byte[] entry) {
-        MessageDigest digest = SHA256.get();
+        MessageDigest digest = HASHER.get().digest;
         digest.update(LEAF);
         return digest.digest(entry);
     }
@@ -29,26 +30,20 @@ public final class MerklePath {
         if (index < 0 || index >= size || notHashes(path)) {
             return Optional.empty();
         }
-        long place = index;
-        long last = size - 1;
-        byte[] hash = leafHash;
+        TreeSteps steps = new TreeSteps(index, size);
+        Hasher hasher = HASHER.get();
+        byte[] hash = leafHash.clone();
         for (byte[] step : path) {
-            if (last == 0) {
+            if (steps.isAtRoot()) {
                 return Optional.empty();
             }
-            if ((place & 1) == 1 || place == last) {
-                hash = nodeHash(step, hash);
-                while ((place & 1) == 0 && place != 0) {
-                    place >>= 1;
-                    last >>= 1;
-                }
+            if (steps.next()) {
+                hasher.node(step, hash, hash);
             } else {
-                hash = nodeHash(hash, step);
+                hasher.node(hash, step, hash);
             }
-            place >>= 1;
-            last >>= 1;
         }
-        return last == 0 ? Optional.of(hash) : Optional.empty();
+        return steps.isAtRoot() ? Optional.of(hash) : Optional.empty();
     }
 
     /** True when the path proves that the tree of {@code to} entries begins with the tree of {@code from} entries. */
@@ -76,59 +71,79 @@ public final class MerklePath {
     }
 
     private static boolean walk(long from, byte[] fromRoot, long to, byte[] toRoot, byte[] seed, List<byte[]> path) {
-        long place = from - 1;
-        long last = to - 1;
-        while ((place & 1) == 1) {
-            place >>= 1;
-            last >>= 1;
-        }
+        TreeSteps steps = TreeSteps.fromCompleteSubtree(from, to);
         byte[] older = seed;
         byte[] newer = seed;
         for (byte[] step : path) {
-            if (last == 0) {
+            if (steps.isAtRoot()) {
                 return false;
             }
-            if ((place & 1) == 1 || place == last) {
+            if (steps.next()) {
                 older = nodeHash(step, older);
                 newer = nodeHash(step, newer);
-                while ((place & 1) == 0 && place != 0) {
-                    place >>= 1;
-                    last >>= 1;
-                }
             } else {
                 newer = nodeHash(newer, step);
             }
-            place >>= 1;
-            last >>= 1;
         }
-        return last == 0 && Arrays.equals(older, fromRoot) && Arrays.equals(newer, toRoot);
+        return steps.isAtRoot() && Arrays.equals(older, fromRoot) && Arrays.equals(newer, toRoot);
     }
 
     public static byte[] sha256(byte[]... parts) {
-        MessageDigest digest = SHA256.get();
+        MessageDigest digest = HASHER.get().digest;
         for (byte[] part : parts) {
             digest.update(part);
         }
         return digest.digest();
     }
 
+    /** The hash of the bytes from there on. */
+    static byte[] sha256(byte[] bytes, int from) {
+        MessageDigest digest = HASHER.get().digest;
+        digest.update(bytes, from, bytes.length - from);
+        return digest.digest();
+    }
+
     /** The hash of the subtree with these two halves. */
     public static byte[] nodeHash(byte[] left, byte[] right) {
-        MessageDigest digest = SHA256.get();
-        digest.update(NODE);
-        digest.update(left);
-        return digest.digest(right);
+        byte[] hash = new byte[HASH_LENGTH];
+        HASHER.get().node(left, right, hash);
+        return hash;
     }
 
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+    static boolean notHashes(List<byte[]> path) {
+        for (byte[] step : path) {
+            if (step.length != HASH_LENGTH) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private static boolean notHashes(List<byte[]> path) {
-        return path.stream().anyMatch(step -> step.length != HASH_LENGTH);
+    /** Hashes nodes without making an object for each. */
+    private static final class Hasher {
+
+        private final MessageDigest digest = newSha256();
+        private final byte[] node = new byte[1 + 2 * HASH_LENGTH];
+
+        /** Writes the hash of these two halves into {@code hash}, which may be one of them. */
+        private void node(byte[] left, byte[] right, byte[] hash) {
+            node[0] = NODE;
+            System.arraycopy(left, 0, node, 1, HASH_LENGTH);
+            System.arraycopy(right, 0, node, 1 + HASH_LENGTH, HASH_LENGTH);
+            digest.update(node, 0, node.length);
+            try {
+                digest.digest(hash, 0, HASH_LENGTH);
+            } catch (DigestException e) {
+                throw new IllegalStateException("A SHA-256 has 32 bytes", e);
+            }
+        }
+
+        private static MessageDigest newSha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java platform has SHA-256", e);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.candor.verify;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -30,6 +31,13 @@ public record NoteSignature(String name, byte[] keyHash, byte[] signature) {
                 line.substring(START.length(), space),
                 Arrays.copyOf(named, KEY_HASH),
                 Arrays.copyOfRange(named, KEY_HASH, named.length));
+    }
+
+    /** The line as it was read, with its line feed. */
+    String line() {
+        byte[] named = Arrays.copyOf(keyHash, keyHash.length + signature.length);
+        System.arraycopy(signature, 0, named, keyHash.length, signature.length);
+        return START + name + " " + Base64.getEncoder().encodeToString(named) + "\n";
     }
 
     public String keyId() {

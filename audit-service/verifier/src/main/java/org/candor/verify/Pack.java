@@ -1,14 +1,11 @@
 package org.candor.verify;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -70,14 +67,7 @@ final class Pack implements AutoCloseable {
 
     /** The lines of a file, one JSON object each; the caller closes it. */
     Lines lines(String name) throws IOException, Unreadable {
-        return new Lines(
-                name,
-                new BufferedReader(new InputStreamReader(
-                        stream(name),
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT))));
+        return new Lines(name, stream(name));
     }
 
     /** Names below that folder. */
@@ -114,30 +104,35 @@ final class Pack implements AutoCloseable {
         }
     }
 
-    /** One JSON object after another. */
+    /** One JSON object after another, measured as they are read. */
     static final class Lines implements AutoCloseable {
 
         private final String name;
-        private final BufferedReader reader;
+        private final MeasuredLines lines;
 
-        private Lines(String name, BufferedReader reader) {
+        private Lines(String name, InputStream in) {
             this.name = name;
-            this.reader = reader;
+            this.lines = new MeasuredLines(in, sha256());
         }
 
         /** The next object; null after the last. */
         Members next(Set<String> expected) throws IOException, Unreadable {
-            String line = reader.readLine();
             try {
+                String line = lines.next();
                 return line == null ? null : new Members(JsonReader.object(line), expected);
             } catch (Unreadable e) {
                 throw new Unreadable(name + ": " + e.getMessage());
             }
         }
 
+        /** Length and SHA-256 of what was read, after the last. */
+        PackManifest.Listed measured() {
+            return new PackManifest.Listed(name, HexFormat.of().formatHex(lines.sha256()), lines.length());
+        }
+
         @Override
         public void close() throws IOException {
-            reader.close();
+            lines.close();
         }
     }
 }

@@ -39,14 +39,19 @@ final class PackCheck {
             Keyring keys = keys(pack);
             PackCheckpoints checkpoints = PackCheckpoints.check(pack, checks, keys);
             checkpoints.checkLogOfLogs(manifest, checks, keys);
-            new PackEntries(manifest, checkpoints, checks, documents).check(pack);
+            new PackTimestamps(checkpoints, manifest, keys, checks).check(pack);
+            new PackEntries(manifest, checkpoints, checks, documents, PackCheckpoints.removals(manifest, checks, keys))
+                    .check(pack);
+            checks.holds(
+                    "files",
+                    manifest.files().size() + " files as the manifest lists them, " + documents.size() + " documents");
             seal.check(checks, file, keys);
         } catch (IOException | IllegalArgumentException e) {
             throw new Unreadable(file + ": " + e.getMessage());
         }
     }
 
-    /** Answers the hashes of the documents. */
+    /** Answers the hashes of the documents. What is read as entries is measured then, for it may be large. */
     private Set<String> checkFiles(Pack pack, PackManifest manifest) throws IOException, Unreadable, DoesNotHold {
         Set<String> listed =
                 manifest.files().stream().map(PackManifest.Listed::name).collect(Collectors.toCollection(TreeSet::new));
@@ -56,12 +61,14 @@ final class PackCheck {
         Set<String> documents = new TreeSet<>();
         for (PackManifest.Listed one : manifest.files()) {
             checks.demand(
-                    pack.measured(one.name()).equals(one), "files", one.name() + " is not what the manifest says");
+                    PackEntries.FILES.contains(one.name())
+                            || pack.measured(one.name()).equals(one),
+                    "files",
+                    one.name() + " is not what the manifest says");
             if (one.name().startsWith("documents/")) {
                 documents.add(one.sha256());
             }
         }
-        checks.holds("files", listed.size() + " files as the manifest lists them, " + documents.size() + " documents");
         return documents;
     }
 
@@ -89,7 +96,7 @@ final class PackCheck {
                                 + witness.key().fingerprint() + ": compare it, or give --witness");
             }
         }
-        return new Keyring(trail, witnesses);
+        return new Keyring(trail, witnesses, given.tsas());
     }
 
     /** True when the file begins as a zip file does. */

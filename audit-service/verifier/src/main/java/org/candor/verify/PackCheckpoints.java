@@ -7,15 +7,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The checkpoints of a pack: each signed, and each log only growing from one to the next. */
 final class PackCheckpoints {
 
     private static final Set<String> MEMBERS = Set.of("log", "size", "checkpoint", "path");
 
-    private final Map<String, List<CheckpointNote>> byLog = new LinkedHashMap<>();
+    private final Map<String, NavigableMap<Long, CheckpointNote>> byLog = new LinkedHashMap<>();
 
     static PackCheckpoints check(Pack pack, Checks checks, Keyring keys) throws IOException, Unreadable, DoesNotHold {
         PackCheckpoints checkpoints = new PackCheckpoints();
@@ -27,10 +29,11 @@ final class PackCheckpoints {
             }
         }
         checks.holds("checkpoints", count + " signed by the trail's key, each log only growing from one to the next");
-        for (List<CheckpointNote> log : checkpoints.byLog.values()) {
-            checks.holds("log", log.getLast().origin() + ", " + log.getLast().size() + " entries");
-            log.getLast().checkWitness(checks, keys);
-            if (keys.witnesses().isEmpty() && log.getLast().cosignatures().isEmpty()) {
+        for (NavigableMap<Long, CheckpointNote> log : checkpoints.byLog.values()) {
+            CheckpointNote newest = log.lastEntry().getValue();
+            checks.holds("log", newest.origin() + ", " + newest.size() + " entries");
+            newest.checkWitness(checks, keys);
+            if (keys.witnesses().isEmpty() && newest.cosignatures().isEmpty()) {
                 checks.note(
                         "witness", "no witness has signed: who has the trail's key could have made another history");
             }
@@ -40,14 +43,33 @@ final class PackCheckpoints {
 
     /** The newest of that log: the one on which every entry's proof leans. */
     Optional<CheckpointNote> newest(String origin) {
-        return Optional.ofNullable(byLog.get(origin)).map(List::getLast);
+        return Optional.ofNullable(byLog.get(origin)).map(log -> log.lastEntry().getValue());
     }
 
     /** That log's checkpoint of exactly that size. */
     Optional<CheckpointNote> ofSize(String origin, long size) {
-        return byLog.getOrDefault(origin, List.of()).stream()
-                .filter(one -> one.size() == size)
-                .findFirst();
+        NavigableMap<Long, CheckpointNote> log = byLog.get(origin);
+        return log == null ? Optional.empty() : Optional.ofNullable(log.get(size));
+    }
+
+    /** Logs of past years that are not there: each by two people, and as it ends in the log of logs. */
+    static List<LogRemoval> removals(PackManifest manifest, Checks checks, Keyring keys)
+            throws Unreadable, DoesNotHold {
+        List<LogRemoval> removals = new ArrayList<>();
+        for (String order : manifest.removed()) {
+            LogRemoval removal = LogRemoval.read(order);
+            boolean holds = false;
+            for (String closed : manifest.closed()) {
+                holds |= removal.holds(CheckpointNote.read(closed), keys);
+            }
+            checks.require(
+                    holds,
+                    "removed",
+                    removal.words(),
+                    "the removal of " + removal.origin() + " is not signed, or not of the log that ended so");
+            removals.add(removal);
+        }
+        return removals;
     }
 
     private void add(Members line, Checks checks, Keyring keys) throws Unreadable, DoesNotHold {
@@ -62,9 +84,9 @@ final class PackCheckpoints {
                 "key",
                 name + " names key " + note.keyId() + ", believed is " + keys.names(note.origin()));
         checks.demand(note.isSigned(keys), "signature", name + " is not signed by the key that it names");
-        List<CheckpointNote> earlier = byLog.computeIfAbsent(note.origin(), origin -> new ArrayList<>());
+        NavigableMap<Long, CheckpointNote> earlier = byLog.computeIfAbsent(note.origin(), origin -> new TreeMap<>());
         if (!earlier.isEmpty()) {
-            CheckpointNote before = earlier.getLast();
+            CheckpointNote before = earlier.lastEntry().getValue();
             checks.demand(
                     before.size() < note.size()
                             && MerklePath.consistent(
@@ -73,7 +95,7 @@ final class PackCheckpoints {
                     name + " does not begin with the one of size " + before.size()
                             + ": what changed is an entry with a number below " + before.size());
         }
-        earlier.add(note);
+        earlier.put(note.size(), note);
     }
 
     /** The last checkpoints of past years stand in the log of logs, and a pack that has such a log has its last. */

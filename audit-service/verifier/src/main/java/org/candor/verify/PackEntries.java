@@ -15,6 +15,9 @@ import java.util.Set;
  */
 final class PackEntries {
 
+    /** The files that hold them; they are measured as they are read. */
+    static final List<String> FILES = List.of("entries.jsonl", "left-out.jsonl");
+
     private static final Set<String> ENTRY = Set.of("place", "log", "number", "entry", "path");
     private static final Set<String> LEFT_OUT = Set.of("place", "log", "number", "leafHash", "path");
 
@@ -22,23 +25,35 @@ final class PackEntries {
     private final PackCheckpoints checkpoints;
     private final Checks checks;
     private final Set<String> unnamed;
+    private final List<LogRemoval> removals;
     private final Map<String, TreeHash> whole = new HashMap<>();
+    private final PathFollower pathsOfEntries = new PathFollower();
+    private final PathFollower pathsOfLeftOut = new PathFollower();
     private long last = -1;
     private long entries;
     private long leftOut;
     private long recomputed;
 
-    /** @param documents hashes of documents, each of which some entry must name */
-    PackEntries(PackManifest manifest, PackCheckpoints checkpoints, Checks checks, Set<String> documents) {
+    /**
+     * @param documents hashes of documents, each of which some entry must name
+     * @param removals logs whose places may be missing
+     */
+    PackEntries(
+            PackManifest manifest,
+            PackCheckpoints checkpoints,
+            Checks checks,
+            Set<String> documents,
+            List<LogRemoval> removals) {
         this.manifest = manifest;
         this.checkpoints = checkpoints;
         this.checks = checks;
         this.unnamed = new HashSet<>(documents);
+        this.removals = removals;
     }
 
     void check(Pack pack) throws IOException, Unreadable, DoesNotHold {
-        try (Pack.Lines seen = pack.lines("entries.jsonl");
-                Pack.Lines unseen = pack.lines("left-out.jsonl")) {
+        try (Pack.Lines seen = pack.lines(FILES.get(0));
+                Pack.Lines unseen = pack.lines(FILES.get(1))) {
             Members entry = seen.next(ENTRY);
             Members other = unseen.next(LEFT_OUT);
             while (entry != null || other != null) {
@@ -50,8 +65,18 @@ final class PackEntries {
                     other = unseen.next(LEFT_OUT);
                 }
             }
+            measured(seen);
+            measured(unseen);
         }
         sum();
+    }
+
+    private void measured(Pack.Lines lines) throws DoesNotHold {
+        PackManifest.Listed measured = lines.measured();
+        checks.demand(
+                manifest.listed(measured.name()).filter(measured::equals).isPresent(),
+                "files",
+                measured.name() + " is not what the manifest says");
     }
 
     private void entry(Members line) throws Unreadable, DoesNotHold {
@@ -65,8 +90,10 @@ final class PackEntries {
                 "incident",
                 place,
                 "does not name the incident of the pack");
-        unnamed.removeIf(read::names);
-        proven(line, place, MerklePath.leafHash(bytes));
+        if (!unnamed.isEmpty()) {
+            unnamed.removeIf(read.dataText()::contains);
+        }
+        proven(line, place, MerklePath.leafHash(bytes), pathsOfEntries);
         entries++;
     }
 
@@ -80,34 +107,36 @@ final class PackEntries {
     }
 
     private void leftOut(Members line) throws Unreadable, DoesNotHold {
-        proven(line, line.number("place"), line.bytes("leafHash"));
+        proven(line, line.number("place"), line.bytes("leafHash"), pathsOfLeftOut);
         leftOut++;
     }
 
-    private void proven(Members line, long place, byte[] leafHash) throws Unreadable, DoesNotHold {
-        demand(place > last, "order", place, "does not come after the one at " + last);
-        demand(
-                manifest.isOfAnIncident() || last < 0 || place == last + 1,
-                "density",
-                last + 1,
-                "is missing: the next one is at " + place);
+    private void proven(Members line, long place, byte[] leafHash, PathFollower paths) throws Unreadable, DoesNotHold {
+        demand(place > last, "order", place, "does not come after the one before");
+        if (!manifest.isOfAnIncident() && last >= 0 && place != last + 1) {
+            demand(place == afterRemoved(last + 1), "density", last + 1, "is missing: the next one is at " + place);
+        }
         last = place;
         String origin = line.text("log");
         long number = line.number("number");
-        demand(
-                manifest.logs().stream().anyMatch(log -> log.origin().equals(origin) && log.first() + number == place),
-                "place",
-                place,
-                "is not number " + number + " of " + origin);
+        demand(manifest.hasAt(origin, place - number), "place", place, "is not that number of its log");
         Optional<CheckpointNote> newest = checkpoints.newest(origin);
         demand(newest.isPresent(), "place", place, "stands in a log of which there is no checkpoint");
-        Optional<byte[]> root = MerklePath.rootOf(number, newest.get().size(), leafHash, line.listOfBytes("path"));
         demand(
-                root.isPresent() && Arrays.equals(root.get(), newest.get().root()),
+                paths.leads(number, leafHash, line.listOfBytes("path"), newest.get()),
                 "path",
                 place,
                 "is not what was signed: its path does not lead to the root");
         recompute(origin, number, leafHash, place);
+    }
+
+    /** The next place that must be there: those of a removed log need not. */
+    private long afterRemoved(long next) {
+        long place = next;
+        for (LogRemoval removal : removals) {
+            place = removal.first() == place ? place + removal.size() : place;
+        }
+        return place;
     }
 
     /** From the first entry on, as long as none is missing. */
@@ -149,6 +178,8 @@ final class PackEntries {
     }
 
     private void demand(boolean condition, String check, long place, String fails) throws DoesNotHold {
-        checks.demand(condition, check, "the entry at place " + place + " " + fails);
+        if (!condition) {
+            checks.fail(check, "the entry at place " + place + " " + fails);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.candor.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param entries how many it holds
  * @param leftOut how many its reader was not allowed to see
  * @param closed last checkpoints of the logs of past years
+ * @param removed signed words by which logs of past years are not there any more
  * @param logOfLogs checkpoint over those; empty in the first year
  */
 record PackManifest(
@@ -25,6 +27,7 @@ record PackManifest(
         List<Log> logs,
         List<String> closed,
         String logOfLogs,
+        List<String> removed,
         List<Listed> files) {
 
     static final String NAME = "manifest.json";
@@ -52,6 +55,7 @@ record PackManifest(
                         "logs",
                         "closed",
                         "logOfLogs",
+                        "removed",
                         "files"));
         if (!FORMAT.equals(members.text("format"))) {
             throw new Unreadable("The manifest is not of " + FORMAT);
@@ -60,9 +64,16 @@ record PackManifest(
         for (Members log : members.listOf("logs", Set.of("origin", "first"))) {
             logs.add(new Log(log.text("origin"), log.number("first")));
         }
+        if (logs.stream().map(Log::origin).distinct().count() != logs.size()) {
+            throw new Unreadable("The manifest lists a log twice");
+        }
         List<String> closed = new ArrayList<>();
         for (Members log : members.listOf("closed", Set.of("checkpoint"))) {
             closed.add(log.text("checkpoint"));
+        }
+        List<String> removed = new ArrayList<>();
+        for (Members log : members.listOf("removed", Set.of("order"))) {
+            removed.add(log.text("order"));
         }
         List<Listed> files = new ArrayList<>();
         for (Members file : members.listOf("files", Set.of("name", "sha256", "bytes"))) {
@@ -79,7 +90,23 @@ record PackManifest(
                 logs,
                 closed,
                 members.text("logOfLogs"),
+                removed,
                 files);
+    }
+
+    /** Whether that log is one of the pack's, with its first entry at that place. */
+    boolean hasAt(String origin, long first) {
+        for (Log log : logs) {
+            if (log.first() == first && log.origin().equals(origin)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What it says of that file. */
+    Optional<Listed> listed(String name) {
+        return files.stream().filter(file -> file.name().equals(name)).findFirst();
     }
 
     boolean isOfAnIncident() {

@@ -27,6 +27,7 @@ final class ForgedPack {
     private long leftOut;
     private String closed = "";
     private String logOfLogs = "";
+    private String removed = "";
 
     private ForgedPack(Forge trail, String incident) {
         this.trail = trail;
@@ -70,6 +71,11 @@ final class ForgedPack {
         return this;
     }
 
+    ForgedPack withRemoval(String order) {
+        removed = "{\"order\":\"" + order.replace("\n", "\\n") + "\"}";
+        return this;
+    }
+
     List<String> lines(String name) {
         return new ArrayList<>(new String(files.get(name), UTF_8).lines().toList());
     }
@@ -82,6 +88,24 @@ final class ForgedPack {
                         .collect(Collectors.joining())
                         .getBytes(UTF_8));
         return this;
+    }
+
+    /** Each path only as far as it differs from the one before. */
+    ForgedPack withShortPaths(String name) {
+        List<String> before = List.of();
+        List<String> shorter = new ArrayList<>();
+        for (String line : lines(name)) {
+            int at = line.indexOf("\"path\":[") + 8;
+            List<String> path = List.of(line.substring(at, line.length() - 2).split(","));
+            int same = 0;
+            while (same < Math.min(path.size(), before.size())
+                    && path.get(path.size() - 1 - same).equals(before.get(before.size() - 1 - same))) {
+                same++;
+            }
+            shorter.add(line.substring(0, at) + String.join(",", path.subList(0, path.size() - same)) + "]}");
+            before = path;
+        }
+        return put(name, shorter);
     }
 
     ForgedPack counting(long entries, long leftOut) {
@@ -165,7 +189,8 @@ final class ForgedPack {
                 + incident + "\",\"from\":\"2026-11-01\",\"to\":\"2026-12-01\",\"entries\":" + entries
                 + ",\"leftOut\":" + leftOut + ",\"logs\":[{\"origin\":\"" + Forge.ORIGIN
                 + "\",\"first\":0}],\"closed\":["
-                + closed + "],\"logOfLogs\":\"" + logOfLogs + "\",\"files\":[" + listed + "]}";
+                + closed + "],\"logOfLogs\":\"" + logOfLogs + "\",\"removed\":[" + removed + "],\"files\":[" + listed
+                + "]}";
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

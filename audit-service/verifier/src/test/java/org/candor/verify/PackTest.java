@@ -48,6 +48,60 @@ class PackTest {
         assertThat(verify(ForgedPack.ofPeriod(TRAIL, 20, 40).sealed())).isEqualTo(CandorVerify.VERIFIED);
     }
 
+    /** Sizes at which paths have many lengths. */
+    @Test
+    void verifiesPathsThatEndWhereTheyMeetTheOneBefore() throws IOException {
+        for (int size : new int[] {4, 5, 8, 31, 33, 61}) {
+            Forge trail = Forge.of(size);
+            Path pem = Files.writeString(folder.resolve("short.pem"), trail.publicKeyPem());
+            ForgedPack whole = ForgedPack.ofPeriod(trail, 0, size, 1, 2);
+            int before = whole.sealed().length;
+            byte[] pack = whole.withShortPaths("entries.jsonl")
+                    .withShortPaths("left-out.jsonl")
+                    .sealed();
+            assertThat(pack).hasSizeLessThanOrEqualTo(before);
+            Path file = Files.write(folder.resolve("short.zip"), pack);
+            assertThat(run(file.toString(), "--key", pem.toString()))
+                    .as("%d: %s", size, printed)
+                    .isEqualTo(CandorVerify.VERIFIED);
+        }
+        assertThat(verify(ForgedPack.ofIncident(TRAIL)
+                        .withShortPaths("entries.jsonl")
+                        .sealed()))
+                .isEqualTo(CandorVerify.VERIFIED);
+    }
+
+    /** A short path leans on the line before, which must be right and must lead to the same root. */
+    @Test
+    void findsEveryChangeOfAPathThatLeansOnTheOneBefore() throws IOException {
+        List<String> good = ForgedPack.ofPeriod(TRAIL, 0, 61)
+                .withShortPaths("entries.jsonl")
+                .lines("entries.jsonl");
+        for (int at = 0; at < good.size(); at++) {
+            for (int change = 0; change < 3; change++) {
+                List<String> lines = new java.util.ArrayList<>(good);
+                String line = lines.get(at);
+                int path = line.indexOf("\"path\":[") + 8;
+                lines.set(
+                        at,
+                        switch (change) {
+                            case 0 ->
+                                line.substring(0, path) + line.substring(path).replaceFirst("\"[^\"]*\",?", "");
+                            case 1 -> line.substring(0, path) + "]}";
+                            default ->
+                                line.substring(0, path)
+                                        + line.substring(path)
+                                                .replaceFirst(
+                                                        "\"...", line.charAt(path + 1) == 'A' ? "\"BBB" : "\"AAA");
+                        });
+                byte[] bad = ForgedPack.ofPeriod(TRAIL, 0, 61)
+                        .put("entries.jsonl", lines)
+                        .sealed();
+                assertThat(verify(bad)).as("line %d, change %d", at, change).isNotEqualTo(CandorVerify.VERIFIED);
+            }
+        }
+    }
+
     @Test
     void verifiesAnIncident() throws IOException {
         assertThat(verify(ForgedPack.ofIncident(TRAIL).sealed())).isEqualTo(CandorVerify.VERIFIED);
@@ -187,6 +241,33 @@ class PackTest {
                         .sealed()))
                 .isEqualTo(CandorVerify.DOES_NOT_VERIFY);
         assertThat(printed).contains("ends otherwise than the log of logs has it");
+    }
+
+    @Test
+    void believesARemovalThatIsSignedByTwoPeopleAndOfTheLogThatEndedSo() throws IOException {
+        String root = Forge.base64(new byte[32]);
+        String last = TRAIL.signed("trail.example/2025", "trail.example/2025\n3\n" + root + "\n");
+        String text = "candor-removal/1\ntrail.example/2025\n7\n3\n" + root
+                + "\n01930000-0000-7000-8000-0000000000aa\nprivacy-officer\nadministrator\n2032-01-10T15:00:00Z\n";
+        String name = "trail.example/removal";
+        assertThat(verify(removed(last, TRAIL.signed(name, text)))).isEqualTo(CandorVerify.VERIFIED);
+        assertThat(printed).contains("ok    removed     trail.example/2025, 3 entries from place 7 on");
+        for (String bad : List.of(
+                Forge.of(2).signed(name, text),
+                TRAIL.signed(name, text.replace("\n3\n", "\n4\n")),
+                TRAIL.signed(name, text.replace("administrator", "privacy-officer")),
+                TRAIL.signed(name, text.replace("trail.example/2025", "trail.example/2024")),
+                TRAIL.signed(name, text.replace(root, Forge.base64(new byte[31]) + "=")),
+                TRAIL.signed(name, text).replace("2032-01-10", "2032-01-11"))) {
+            assertThat(verify(removed(last, bad))).as(bad).isNotEqualTo(CandorVerify.VERIFIED);
+        }
+    }
+
+    private static byte[] removed(String last, String order) {
+        return ForgedPack.ofIncident(TRAIL)
+                .withPastYears(last)
+                .withRemoval(order)
+                .sealed();
     }
 
     /** Who has stolen the trail's key can forge everything but what the witness has signed. */
