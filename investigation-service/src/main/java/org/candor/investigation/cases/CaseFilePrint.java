@@ -54,8 +54,16 @@ class CaseFilePrint {
     /** @param words true for the file with what people wrote, which may hold health information */
     Uni<byte[]> pdf(UUID incidentId, boolean words) {
         String action = words ? "print-case-file" : "print-case-file-without-phi";
-        return Transactions.run(() -> access.toRead(incidentId, action).chain(known -> content(known, words)))
-                .chain(content -> workers.run(() -> CaseFileDocument.pdf(content)));
+        return laidOut(Transactions.run(() -> content(incidentId, action, words)));
+    }
+
+    /** What is printed; call inside a transaction. */
+    Uni<CaseFileContent> content(UUID incidentId, String action, boolean words) {
+        return access.toRead(incidentId, action).chain(known -> content(known, words));
+    }
+
+    Uni<byte[]> laidOut(Uni<CaseFileContent> gathered) {
+        return gathered.chain(content -> workers.run(() -> CaseFileDocument.pdf(content)));
     }
 
     private Uni<CaseFileContent> content(KnownCase known, boolean words) {

@@ -43,14 +43,23 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CaseResource {
 
     private final CaseWork work;
+    private final CaseClosing closing;
     private final Cases cases;
     private final CaseViews views;
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Caller caller;
 
-    CaseResource(CaseWork work, Cases cases, CaseViews views, IncidentVault vault, AccessLog accessLog, Caller caller) {
+    CaseResource(
+            CaseWork work,
+            CaseClosing closing,
+            Cases cases,
+            CaseViews views,
+            IncidentVault vault,
+            AccessLog accessLog,
+            Caller caller) {
         this.work = work;
+        this.closing = closing;
         this.cases = cases;
         this.views = views;
         this.vault = vault;
@@ -179,13 +188,13 @@ class CaseResource {
     @Path("/{incidentId}/closure")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(operationId = "closeCase", summary = "Close the case (policy I.H.3)")
-    @APIResponse(responseCode = "200", description = "Closed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed; the case file as it was then, words included, is handed to audit for keeping")
     @APIResponse(responseCode = "409", description = "All that is open stands in the problem")
     public Uni<RestResponse<ChangeView>> close(
             @PathParam("incidentId") UUID incidentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Transactions.run(() -> work.obey(
-                        incidentId, ifMatch, acting -> new CaseCommand.CloseCase(acting.person(), acting.zone()))
-                .map(ChangeView::ok));
+        return closing.close(incidentId, ifMatch).map(ChangeView::ok);
     }
 
     @POST

@@ -182,6 +182,14 @@ class WholeStoryTest {
                                 .filter(request -> request.body().contains("%PDF-"))
                                 .count()
                         >= 2);
+        // The file of the closed case, once: as it was when it was closed.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Peers.asked("/audit/documents").stream()
+                                .filter(request -> request.body().contains(incident.toString()))
+                                .filter(request -> request.body().contains("CASE_FILE"))
+                                .filter(request -> request.body().contains("round-1"))
+                                .count()
+                        >= 1);
     }
 
     private void followUpIsApprovedAndCarriedOut(CaseDesk desk) throws Exception {
