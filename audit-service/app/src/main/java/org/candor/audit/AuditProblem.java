@@ -49,6 +49,14 @@ public enum AuditProblem implements ProblemCode {
             409,
             "These records may not be disposed of; missing says why.",
             "Estos registros no se pueden eliminar; missing indica por qué."),
+    SIGNING_STOPPED(
+            503,
+            "The trail signs nothing: the witness or a copy outside remembers more than the database, as after a back-up was put back. The operator has been told.",
+            "El registro no firma nada: el testigo o una copia externa recuerda más que la base de datos, como tras restaurar una copia de seguridad. El operador está avisado."),
+    LOG_REMOVED(
+            410,
+            "The entries of that year's log were removed by an order of two people; its last checkpoint stands in the log of logs.",
+            "Las entradas del registro de ese año se retiraron por orden de dos personas; su último punto de control consta en el registro de registros."),
     REVIEWED_BEFORE(409, "Somebody has reviewed this before.", "Alguien ya lo revisó."),
     CODE_TAKEN(
             409,

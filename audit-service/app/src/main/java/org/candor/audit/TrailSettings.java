@@ -24,6 +24,22 @@ public interface TrailSettings {
 
     Copies copies();
 
+    Timestamp timestamp();
+
+    /** Who signs at what time a checkpoint was there (RFC 3161). */
+    interface Timestamp {
+
+        Optional<URI> url();
+
+        Optional<Path> certificateFile();
+
+        /** How long after one token the next is asked for. */
+        Duration every();
+
+        /** How often it is looked whether one is due, and tried again. */
+        Duration lookEvery();
+    }
+
     /** Who signs that he has only seen the trail grow. */
     interface Witness {
 

@@ -15,6 +15,10 @@ public class WitnessNextDoor implements QuarkusTestResourceLifecycleManager {
     /** System property that names the file with its public key. */
     public static final String KEY_FILE = "candor.test.audit.witness-key";
 
+    private static volatile Witness running;
+    private static volatile Path folder;
+    private static volatile String logKeys;
+
     @Override
     public Map<String, String> start() {
         String trailKey = new TrailKeyFile().start().get("CANDOR_TRAIL_KEY_FILE");
@@ -33,10 +37,29 @@ public class WitnessNextDoor implements QuarkusTestResourceLifecycleManager {
         // It goes with the JVM, as the trail does that it has seen.
     }
 
+    /** It goes away, and knows everything when it is back. */
+    public static void goesAway() {
+        running.close();
+    }
+
+    public static void isBack() {
+        running = begin(running.port());
+    }
+
     private static Witness witness(String trailKey) {
         try {
-            Path folder = Files.createTempDirectory("candor-witness");
-            System.setProperty(KEY_FILE, folder.resolve("witness.pub").toString());
+            folder = Files.createTempDirectory("candor-witness");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        System.setProperty(KEY_FILE, folder.resolve("witness.pub").toString());
+        logKeys = TrailKeyFile.publicHalf(trailKey).toString();
+        running = begin(0);
+        return running;
+    }
+
+    private static Witness begin(int port) {
+        try {
             return Witness.start(
                     Map.of(
                             "CANDOR_WITNESS_DIR",
@@ -46,7 +69,9 @@ public class WitnessNextDoor implements QuarkusTestResourceLifecycleManager {
                             "CANDOR_WITNESS_LOG",
                             "candor.local/trail",
                             "CANDOR_WITNESS_LOG_KEYS",
-                            TrailKeyFile.publicHalf(trailKey).toString()),
+                            logKeys,
+                            "CANDOR_WITNESS_PORT",
+                            Integer.toString(port)),
                     Clock.systemUTC());
         } catch (IOException | Unreadable e) {
             throw new IllegalStateException(e);

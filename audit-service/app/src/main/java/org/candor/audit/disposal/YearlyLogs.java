@@ -3,9 +3,7 @@ package org.candor.audit.disposal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,25 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether the trail's log of a year may go. It tells no number: one would speak of incidents that the reader may not see. */
 @ApplicationScoped
-class YearlyLogs {
+public class YearlyLogs {
 
-    private static final String STANDING = """
-            with named as (
-                select distinct i as incident_id from trail.entry e, unnest(e.incidents) i
-                 where e.received_at >= ?1 and e.received_at < ?2
-            ), active as (
-                select * from legal_hold where lifted_at is null
-            )
-            select exists (select 1 from named n left join retention r on r.incident_id = n.incident_id
-                            where r.keep_through is null or r.keep_through >= ?3 or r.case_reopened or r.campaign_open),
-                   exists (select 1 from active h
-                            where h.incident_id in (select incident_id from named)
-                               or h.from_at < ?2 and (h.to_at is null or h.to_at > ?1)
-                               or h.incident_id is null and exists (
-                                      select 1 from named n join trail.entry e on e.incidents @> array[n.incident_id]
-                                       where e.entity_id = h.entity_id and e.happened_at >= h.from_at
-                                         and (h.to_at is null or e.happened_at < h.to_at)))
-            """;
+    private static final String STANDING = "select due_later, on_hold from trail.standing(?1, ?2)";
 
     /** The log of a year, and what keeps it. */
     @Schema(name = "YearlyLog")
@@ -62,19 +44,21 @@ class YearlyLogs {
     }
 
     Uni<LogView> of(int year) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return Transactions.run(() -> Sql.rows(
-                        Object[].class, STANDING, firstMoment(year), firstMoment(year + 1), today)
-                .map(List::getFirst)
-                .map(row -> view(new LogStanding(year, (Boolean) row[0], (Boolean) row[1], today)))
+        return Transactions.run(() -> standing(year)
+                .map(standing -> new LogView(year, standing.keepThrough(rule), standing.obstacles(rule)))
                 .call(() -> accessLog.list("read-yearly-log", "year=" + year, List.of())));
     }
 
-    private LogView view(LogStanding standing) {
-        return new LogView(standing.year(), standing.keepThrough(rule), standing.obstacles(rule));
+    /** How it stands today; wants an open session. */
+    public Uni<LogStanding> standing(int year) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return Sql.rows(Object[].class, STANDING, year, today)
+                .map(List::getFirst)
+                .map(row -> new LogStanding(year, (Boolean) row[0], (Boolean) row[1], today));
     }
 
-    private static Instant firstMoment(int year) {
-        return LocalDate.of(year, Month.JANUARY, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** How long a log is kept for its own sake. */
+    public RetentionRule rule() {
+        return rule;
     }
 }

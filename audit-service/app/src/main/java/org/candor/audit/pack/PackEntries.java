@@ -79,7 +79,8 @@ class PackEntries {
                     range.log().origin(),
                     number,
                     one.bytes(),
-                    slice.paths().get(i))));
+                    run.pathsOfSeen.shortened(
+                            range.log().origin(), slice.paths().get(i)))));
             run.seen(one.place(), one.bytes());
         }
     }
@@ -107,7 +108,7 @@ class PackEntries {
                                 .filter(one -> run.leftOut.get(run.bit(one.place())))
                                 .toList())
                         .chain(hidden -> proofs.paths(range.log(), numbers(range, hidden), range.size())
-                                .map(paths -> leftOutLines(range, hidden, paths))))
+                                .map(paths -> leftOutLines(run, range, hidden, paths))))
                 .chain(lines -> run.write(() -> {
                     for (LeftOutLine line : lines) {
                         run.zip.write(PackRun.line(line));
@@ -119,12 +120,17 @@ class PackEntries {
         return hidden.stream().map(one -> one.place() - range.log().first()).toList();
     }
 
-    private static List<LeftOutLine> leftOutLines(Range range, List<LeafHash> hidden, List<List<byte[]>> paths) {
+    private static List<LeftOutLine> leftOutLines(
+            PackRun run, Range range, List<LeafHash> hidden, List<List<byte[]>> paths) {
         List<LeftOutLine> lines = new ArrayList<>();
         for (int i = 0; i < hidden.size(); i++) {
             LeafHash one = hidden.get(i);
             lines.add(new LeftOutLine(
-                    one.place(), range.log().origin(), one.place() - range.log().first(), one.hash(), paths.get(i)));
+                    one.place(),
+                    range.log().origin(),
+                    one.place() - range.log().first(),
+                    one.hash(),
+                    run.pathsOfLeftOut.shortened(range.log().origin(), paths.get(i))));
         }
         return lines;
     }

@@ -22,6 +22,7 @@ import java.util.List;
     "logs",
     "closed",
     "logOfLogs",
+    "removed",
     "files"
 })
 record PackManifest(
@@ -36,6 +37,7 @@ record PackManifest(
         List<Log> logs,
         List<Closed> closed,
         String logOfLogs,
+        List<Removed> removed,
         List<SealedZip.Listed> files) {
 
     /** A log on which entries of the pack stand; {@code first} is the place in the trail of its entry number 0. */
@@ -44,11 +46,17 @@ record PackManifest(
     /** The last checkpoint of a log of a past year. */
     record Closed(String checkpoint) {}
 
+    /** Signed words of two people by which a past year's log is not there. */
+    record Removed(String order) {}
+
     /** A line of {@code entries.jsonl}. */
     record EntryLine(long place, String log, long number, byte[] entry, List<byte[]> path) {}
 
     /** A line of {@code left-out.jsonl}. */
     record LeftOutLine(long place, String log, long number, byte[] leafHash, List<byte[]> path) {}
+
+    /** A line of {@code timestamps.jsonl}: an RFC 3161 token over the note of that checkpoint, without lines of witnesses. */
+    record TimestampLine(String log, long size, byte[] token) {}
 
     /** A line of {@code checkpoints.jsonl}; {@code path} proves that it begins with the one before. */
     record CheckpointLine(String log, long size, String checkpoint, List<byte[]> path) {}

@@ -29,6 +29,8 @@ final class PackRun {
     final Timeline timeline = new Timeline();
     final BitSet leftOut = new BitSet();
     final List<UUID> documents = new ArrayList<>();
+    final ShortPaths pathsOfSeen = new ShortPaths();
+    final ShortPaths pathsOfLeftOut = new ShortPaths();
     /** For each log the checkpoints that first covered an entry of the pack. */
     final TreeMap<String, NavigableSet<Long>> covering = new TreeMap<>();
 
@@ -115,6 +117,9 @@ final class PackRun {
                         .map(closed -> new PackManifest.Closed(closed.note()))
                         .toList(),
                 plan.logOfLogs(),
+                plan.removed().stream()
+                        .map(removed -> new PackManifest.Removed(removed.note()))
+                        .toList(),
                 zip.files()));
     }
 }

@@ -11,10 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.candor.audit.TrailSettings;
 import org.candor.audit.pack.PackManifest.CheckpointLine;
+import org.candor.audit.pack.PackManifest.TimestampLine;
 import org.candor.audit.pack.PackPlan.Range;
 import org.candor.audit.pack.RetainedDocuments.Retained;
+import org.candor.audit.timestamp.Timestamps;
+import org.candor.audit.timestamp.Timestamps.Stamped;
 import org.candor.audit.tree.ProofBook;
 import org.candor.audit.tree.ProofBook.Linked;
 import org.candor.audit.tree.TrailKey;
@@ -33,6 +37,7 @@ class PackStream {
 
     private final PackEntries entries;
     private final ProofBook proofs;
+    private final Timestamps timestamps;
     private final RetainedDocuments documents;
     private final Witnessing witnessing;
     private final TrailKey key;
@@ -42,6 +47,7 @@ class PackStream {
     PackStream(
             PackEntries entries,
             ProofBook proofs,
+            Timestamps timestamps,
             RetainedDocuments documents,
             Witnessing witnessing,
             TrailKey key,
@@ -49,6 +55,7 @@ class PackStream {
             TrailSettings settings) {
         this.entries = entries;
         this.proofs = proofs;
+        this.timestamps = timestamps;
         this.documents = documents;
         this.witnessing = witnessing;
         this.key = key;
@@ -65,6 +72,10 @@ class PackStream {
         parts.add(run.step(() -> run.zip.begin("left-out.jsonl")));
         plan.logs().forEach(range -> parts.add(entries.leftOut(run, range)));
         parts.add(run.step(run.zip::end));
+        parts.add(run.step(() -> run.zip.begin("timestamps.jsonl")));
+        plan.logs().forEach(range -> parts.add(timestamps(run, range)));
+        parts.add(timestampsOfLogOfLogs(run));
+        parts.add(run.step(run.zip::end));
         parts.add(run.step(() -> run.zip.begin("checkpoints.jsonl")));
         plan.logs().forEach(range -> parts.add(checkpoints(run, range)));
         parts.add(run.step(run.zip::end));
@@ -72,6 +83,36 @@ class PackStream {
         parts.add(run.step(() -> timelines(run)));
         parts.add(run.step(() -> finish(run)));
         return Multi.createBy().concatenating().streams(parts).filter(piece -> piece.length > 0);
+    }
+
+    /** Those of the states that cover an entry of the pack; such a state is then among the checkpoints too. */
+    private Multi<byte[]> timestamps(PackRun run, Range range) {
+        String origin = range.log().origin();
+        return timestamps(
+                run, origin, range.begin() - range.log().first(), range.size(), sizes -> run.covers(origin, sizes));
+    }
+
+    /** The one of its state that stands in the manifest. */
+    private Multi<byte[]> timestampsOfLogOfLogs(PackRun run) {
+        String[] note = run.plan.logOfLogs().split("\n");
+        if (note.length < 2) {
+            return Multi.createFrom().empty();
+        }
+        long size = Long.parseLong(note[1]);
+        return timestamps(run, note[0], size - 1, size, sizes -> {});
+    }
+
+    private Multi<byte[]> timestamps(PackRun run, String origin, long from, long to, Consumer<List<Long>> withSizes) {
+        return Multi.createFrom()
+                .deferred(() -> Transactions.read(() -> timestamps.of(origin, from, to))
+                        .invoke(all ->
+                                withSizes.accept(all.stream().map(Stamped::size).toList()))
+                        .chain(all -> run.write(() -> {
+                            for (Stamped one : all) {
+                                run.zip.write(PackRun.line(new TimestampLine(origin, one.size(), one.token())));
+                            }
+                        }))
+                        .toMulti());
     }
 
     /** Those that first covered an entry of the pack, and the newest, on which all proofs lean. */

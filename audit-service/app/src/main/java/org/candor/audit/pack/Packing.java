@@ -12,6 +12,8 @@ import org.candor.audit.pack.PackPlan.Range;
 import org.candor.audit.trail.EntrySlices;
 import org.candor.audit.trail.EntrySlices.Places;
 import org.candor.audit.trail.EntrySlices.Reader;
+import org.candor.audit.trail.RemovedLogs;
+import org.candor.audit.trail.RemovedLogs.Removed;
 import org.candor.audit.trail.YearLogs;
 import org.candor.audit.trail.decision.YearLog;
 import org.candor.audit.tree.Checkpoints;
@@ -34,6 +36,7 @@ class Packing {
     private final EntrySlices slices;
     private final YearLogs logs;
     private final LogOfLogs logOfLogs;
+    private final RemovedLogs removedLogs;
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
     private final Integrator integrator;
@@ -45,6 +48,7 @@ class Packing {
             EntrySlices slices,
             YearLogs logs,
             LogOfLogs logOfLogs,
+            RemovedLogs removedLogs,
             Checkpoints checkpoints,
             Cosignatures cosignatures,
             Integrator integrator,
@@ -54,6 +58,7 @@ class Packing {
         this.slices = slices;
         this.logs = logs;
         this.logOfLogs = logOfLogs;
+        this.removedLogs = removedLogs;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
         this.integrator = integrator;
@@ -77,25 +82,39 @@ class Packing {
         Uni<Places> places = scope.incidentId().isPresent()
                 ? slices.of(scope.incidentId().get())
                 : slices.received(scope.from().orElseThrow(), scope.to().orElseThrow());
-        return places.chain(wanted -> logs.all().chain(all -> ranges(all, wanted)))
-                .chain(ranges -> checkpoints
-                        .keys()
-                        .map(keys -> keys.values().stream()
-                                .map(TrailKey::pem)
-                                .distinct()
-                                .sorted()
-                                .toList())
-                        .chain(keys -> logOfLogs
-                                .closed()
-                                .chain(closed -> logOfLogsNote()
-                                        .map(note -> new PackPlan(
-                                                scope,
-                                                reader,
-                                                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                                                ranges,
-                                                closed,
-                                                note,
-                                                keys)))));
+        return removedLogs
+                .all()
+                .map(all -> all.stream().filter(Removed::gone).toList())
+                .chain(removed -> places.chain(wanted -> logs.all().chain(all -> ranges(there(all, removed), wanted)))
+                        .chain(ranges -> plan(scope, reader, ranges, removed)));
+    }
+
+    private static List<YearLog> there(List<YearLog> all, List<Removed> removed) {
+        return all.stream()
+                .filter(log -> removed.stream().noneMatch(one -> one.origin().equals(log.origin())))
+                .toList();
+    }
+
+    private Uni<PackPlan> plan(PackScope scope, Reader reader, List<Range> ranges, List<Removed> removed) {
+        return checkpoints
+                .keys()
+                .map(keys -> keys.values().stream()
+                        .map(TrailKey::pem)
+                        .distinct()
+                        .sorted()
+                        .toList())
+                .chain(keys -> logOfLogs
+                        .closed()
+                        .chain(closed -> logOfLogsNote()
+                                .map(note -> new PackPlan(
+                                        scope,
+                                        reader,
+                                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                                        ranges,
+                                        closed,
+                                        note,
+                                        removed,
+                                        keys))));
     }
 
     private Uni<String> logOfLogsNote() {

@@ -20,6 +20,7 @@ import org.candor.audit.selfcheck.decision.TrailCheck;
 import org.candor.audit.selfcheck.decision.Verdict;
 import org.candor.audit.selfcheck.decision.Verdict.Difference;
 import org.candor.audit.trail.YearLogs;
+import org.candor.audit.trail.decision.LogRemoval;
 import org.candor.audit.trail.decision.YearLog;
 import org.candor.audit.tree.Checkpoints;
 import org.candor.audit.tree.KeptCopies;
@@ -48,7 +49,8 @@ class SelfCheck {
     private static final String PAST =
             "select checked_at, holds, note from trail.self_check order by checked_at desc limit 60";
 
-    private record Checked(YearLog log, TrailCheck check) {}
+    /** One log: recomputed, or not there by an order of two people. */
+    private record Checked(YearLog log, TrailCheck check, Optional<LogRemoval> removal) {}
 
     /** What there is to check: a log up to its newest checkpoint. */
     private record Signed(YearLog log, Optional<SignedCheckpoint> newest) {
@@ -61,6 +63,7 @@ class SelfCheck {
     private final LogCheck logCheck;
     private final YearLogs logs;
     private final LogOfLogs logOfLogs;
+    private final RemovalCheck removalCheck;
     private final Checkpoints checkpoints;
     private final KeptCopies copies;
     private final TrailKey key;
@@ -74,6 +77,7 @@ class SelfCheck {
             LogCheck logCheck,
             YearLogs logs,
             LogOfLogs logOfLogs,
+            RemovalCheck removalCheck,
             Checkpoints checkpoints,
             KeptCopies copies,
             TrailKey key,
@@ -85,6 +89,7 @@ class SelfCheck {
         this.logCheck = logCheck;
         this.logs = logs;
         this.logOfLogs = logOfLogs;
+        this.removalCheck = removalCheck;
         this.checkpoints = checkpoints;
         this.copies = copies;
         this.key = key;
@@ -123,8 +128,7 @@ class SelfCheck {
                 .chain(all -> Multi.createFrom()
                         .iterable(all)
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                one -> logCheck.run(one.log(), one.size()).map(check -> new Checked(one.log(), check)))
+                        .transformToUniAndConcatenate(this::check)
                         .collect()
                         .asList()
                         .map(SelfCheck::together)
@@ -134,10 +138,20 @@ class SelfCheck {
                 .chain(this::keep);
     }
 
+    /** Entries may be missing whole, when two people have signed that, and in no other way. */
+    private Uni<Checked> check(Signed one) {
+        return Transactions.read(() -> removalCheck.of(one.log(), one.newest()))
+                .chain(removal -> removal.isPresent()
+                        ? Uni.createFrom().item(new Checked(one.log(), new TrailCheck(), removal))
+                        : logCheck.run(one.log(), one.size()).map(check -> new Checked(one.log(), check, removal)));
+    }
+
     private static Verdict together(List<Checked> logs) {
         Verdict verdict = Verdict.NOTHING;
         for (Checked one : logs) {
-            verdict = verdict.with(one.log().first(), one.check());
+            verdict = one.removal()
+                    .map(verdict::without)
+                    .orElse(verdict.with(one.log().first(), one.check()));
         }
         return verdict;
     }

@@ -2,6 +2,7 @@ package org.candor.audit.selfcheck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.candor.audit.selfcheck.decision.Verdict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,6 +18,11 @@ public record SelfCheckView(
 
         @Schema(description = "How many of them are under a signed checkpoint", examples = "128")
         long signedEntries,
+
+        @Schema(
+                description = "Logs of past years that two people had removed; absent when there is none",
+                nullable = true)
+        List<String> removed,
 
         @Schema(description = "First entry that is not, or may not be, what was signed", nullable = true)
         Long firstBadIndex,
@@ -41,6 +47,7 @@ public record SelfCheckView(
                 difference == null,
                 verdict.entries(),
                 verdict.signedEntries(),
+                verdict.removed().isEmpty() ? null : verdict.removed(),
                 difference == null ? null : difference.firstIndex(),
                 difference == null ? null : difference.lastIndex(),
                 difference == null ? null : difference.what(),

@@ -2,8 +2,9 @@ package org.candor.audit.trail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,7 +32,7 @@ final class Arrivals {
     private static final int LONGEST = 500;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private Arrivals() {}
 
@@ -100,21 +101,34 @@ final class Arrivals {
     /** The incidents that the data names as its own: {@code incidentId} or {@code incidentIds}. */
     private static List<UUID> incidents(byte[] data) {
         List<UUID> incidents = new ArrayList<>();
-        try {
-            JsonNode event = JSON.readTree(data);
-            add(incidents, event.path("incidentId"));
-            event.path("incidentIds").forEach(id -> add(incidents, id));
+        try (JsonParser event = JSON.createParser(data)) {
+            if (event.nextToken() != JsonToken.START_OBJECT) {
+                return List.of();
+            }
+            while (event.nextToken() == JsonToken.FIELD_NAME) {
+                String name = event.currentName();
+                JsonToken value = event.nextToken();
+                if (name.equals("incidentId")) {
+                    add(incidents, event);
+                } else if (name.equals("incidentIds") && value == JsonToken.START_ARRAY) {
+                    while (event.nextToken() != JsonToken.END_ARRAY) {
+                        add(incidents, event);
+                    }
+                }
+                event.skipChildren();
+            }
         } catch (IOException notJson) {
             return List.of();
         }
         return incidents;
     }
 
-    private static void add(List<UUID> incidents, JsonNode id) {
+    private static void add(List<UUID> incidents, JsonParser id) throws IOException {
         try {
-            if (id.isTextual()) {
-                incidents.add(UUID.fromString(id.textValue()));
+            if (id.currentToken() == JsonToken.VALUE_STRING) {
+                incidents.add(UUID.fromString(id.getText()));
             }
+            id.skipChildren();
         } catch (IllegalArgumentException notAnId) {
             // An id of another shape names no incident of ours; the data keeps it.
             return;

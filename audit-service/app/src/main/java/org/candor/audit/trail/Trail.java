@@ -2,13 +2,15 @@ package org.candor.audit.trail;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.candor.audit.trail.decision.Sequencing;
 import org.candor.audit.trail.decision.Sequencing.Place;
 import org.candor.kit.data.Sql;
@@ -31,13 +33,16 @@ public class Trail {
                                      happened_at, received_at, bytes, leaf_hash)
             select cast(t.index as bigint), cast(t.event_id as uuid), t.topic, t.type, t.source, cast(t.sequence as bigint),
                    cast(t.incidents as uuid[]), t.entity_id, t.actor, cast(t.happened_at as timestamptz),
-                   cast(t.received_at as timestamptz), decode(t.bytes, 'base64'), decode(t.leaf_hash, 'base64')
+                   cast(t.received_at as timestamptz),
+                   substring(cast(?13 as bytea) from cast(t.begin as integer) for cast(t.length as integer)),
+                   substring(cast(?14 as bytea) from cast(32 * t.number - 31 as integer) for 32)
               from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
                           cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]), cast(?8 as text[]),
                           cast(?9 as text[]), cast(?10 as text[]), cast(?11 as text[]), cast(?12 as text[]),
-                          cast(?13 as text[]))
+                          cast(?15 as text[]))
+                   with ordinality
                    as t (index, event_id, topic, type, source, sequence, incidents, entity_id, actor,
-                         happened_at, received_at, bytes, leaf_hash)
+                         happened_at, received_at, length, begin, number)
             """;
 
     /** An entry with its place. */
@@ -60,7 +65,7 @@ public class Trail {
     private Uni<Void> insert(List<Placed> fresh) {
         return fresh.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Sql.update(INSERT, columns(fresh))
+                : Sql.update(INSERT, parameters(fresh))
                         .chain(() -> sequences.record(fresh.stream()
                                 .map(placed -> placed.recorded().entry())
                                 .toList()));
@@ -81,6 +86,21 @@ public class Trail {
                 .toList();
     }
 
+    /** Texts as arrays; bytes one after another, because an array of texts would need a third more for each of them. */
+    private static Object[] parameters(List<Placed> placed) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
+        String[] begins = new String[placed.size()];
+        for (int i = 0; i < begins.length; i++) {
+            begins[i] = Integer.toString(bytes.size() + 1);
+            bytes.writeBytes(placed.get(i).recorded().bytes());
+            hashes.writeBytes(placed.get(i).recorded().leafHash().bytes());
+        }
+        return Stream.concat(
+                        Arrays.stream(columns(placed)), Stream.of(bytes.toByteArray(), hashes.toByteArray(), begins))
+                .toArray();
+    }
+
     private static Object[] columns(List<Placed> placed) {
         return List.<Function<Placed, Object>>of(
                         row -> row.place().index(),
@@ -94,8 +114,7 @@ public class Trail {
                         row -> row.recorded().entry().actor(),
                         row -> row.recorded().entry().time(),
                         row -> row.recorded().entry().receivedAt(),
-                        row -> base64(row.recorded().bytes()),
-                        row -> row.recorded().leafHash().base64())
+                        row -> row.recorded().bytes().length)
                 .stream()
                 .map(column ->
                         placed.stream().map(row -> column.apply(row).toString()).toArray(String[]::new))
@@ -108,9 +127,5 @@ public class Trail {
 
     private static String arrayOf(List<UUID> ids) {
         return "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}";
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -86,6 +86,12 @@ public class Checkpoints {
         return TrailKey.verifies(signed.checkpoint(), signed.note(), x509);
     }
 
+    /** Whether the note is that text, signed by the key that signs now or by one of those. */
+    public boolean isSignedText(String text, String note, Map<String, byte[]> keys) {
+        return TrailKey.verifies(text, note, key.x509())
+                || keys.values().stream().anyMatch(x509 -> TrailKey.verifies(text, note, x509));
+    }
+
     /** Signs the empty state of a log; does nothing when that was done. */
     Uni<Void> open(String origin) {
         SignedCheckpoint empty = sign(new Checkpoint(origin, 0, Hash.OF_NOTHING));

@@ -33,6 +33,7 @@ public class InclusionResource {
     @APIResponse(responseCode = "200", description = "Save it as it is and give it to the verifier")
     @APIResponse(responseCode = "404", description = "No entry has that index, or not for you")
     @APIResponse(responseCode = "409", description = "NOT_YET_INTEGRATED: repeat in a second")
+    @APIResponse(responseCode = "503", description = "SIGNING_STOPPED: the entry waits until the operator has acted")
     @APIResponse(responseCode = "422", description = "SIZE_BEYOND_CHECKPOINT or NO_CHECKPOINT_OF_SIZE")
     public Uni<InclusionProof> prove(
             @PathParam("index") long index,

@@ -30,7 +30,8 @@ import org.jboss.logging.Logger;
 /**
  * Integrates what is sequenced: computes the tree of the log that is open, then signs its state and stores tiles, checkpoint and
  * the event that publishes it in one transaction. Promises: any number of integrators may run, and one at most grows a state;
- * who slept and wakes finds that his state is not the newest, signs nothing, and begins again. So no log ever forks.
+ * who slept and wakes finds that his state is not the newest, signs nothing, and begins again. So no log ever forks. Nothing is
+ * signed while the {@link SigningGate} is shut.
  */
 @ApplicationScoped
 public class Integrator {
@@ -50,6 +51,7 @@ public class Integrator {
     private final LogOfLogs logOfLogs;
     private final Checkpoints checkpoints;
     private final TreeStore tree;
+    private final SigningGate gate;
     private final Outbox outbox;
     private final Vertx vertx;
     private final long pauseMillis;
@@ -61,6 +63,7 @@ public class Integrator {
             LogOfLogs logOfLogs,
             Checkpoints checkpoints,
             TreeStore tree,
+            SigningGate gate,
             Outbox outbox,
             Vertx vertx,
             TrailSettings settings) {
@@ -68,6 +71,7 @@ public class Integrator {
         this.logOfLogs = logOfLogs;
         this.checkpoints = checkpoints;
         this.tree = tree;
+        this.gate = gate;
         this.outbox = outbox;
         this.vertx = vertx;
         this.pauseMillis = settings.integrateEvery().toMillis();
@@ -90,7 +94,12 @@ public class Integrator {
 
     /** One round: nothing to do, one checkpoint more, whoever signed it, or the end of a log. */
     public Uni<Void> integrate() {
+        Map<String, Long> known = gate.known();
         return Transactions.read(this::begin).chain(begun -> {
+            gate.read(begun.last(), known);
+            if (!gate.isOpen()) {
+                return Uni.createFrom().voidItem();
+            }
             if (!begun.leaves().isEmpty()) {
                 return vertx.executeBlocking(() -> grow(begun))
                         .chain(this::store)

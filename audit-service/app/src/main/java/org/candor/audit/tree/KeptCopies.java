@@ -24,6 +24,7 @@ import org.candor.audit.TrailSettings;
 import org.candor.audit.selfcheck.decision.Verdict.Difference;
 import org.candor.audit.trail.YearLogs;
 import org.candor.audit.trail.decision.YearLog;
+import org.candor.audit.tree.SigningGate.Memory;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
 import org.candor.kit.inbox.Faults;
@@ -45,12 +46,14 @@ public class KeptCopies {
     private final YearLogs logs;
     private final Checkpoints checkpoints;
     private final Workers workers;
+    private final SigningGate gate;
     private final Optional<Path> folder;
 
-    KeptCopies(YearLogs logs, Checkpoints checkpoints, Workers workers, TrailSettings settings) {
+    KeptCopies(YearLogs logs, Checkpoints checkpoints, Workers workers, SigningGate gate, TrailSettings settings) {
         this.logs = logs;
         this.checkpoints = checkpoints;
         this.workers = workers;
+        this.gate = gate;
         this.folder = settings.copies().folder();
     }
 
@@ -62,8 +65,11 @@ public class KeptCopies {
         return folder.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Transactions.read(this::newest)
-                        .chain(newest -> workers.run(() -> write(folder.get(), newest)))
+                        .chain(newest -> workers.run(() -> copy(folder.get(), newest)))
+                        .invoke(behind -> gate.says(Memory.COPIES, behind))
                         .replaceWithVoid()
+                        .onFailure()
+                        .invoke(failure -> gate.says(Memory.COPIES, Optional.empty()))
                         .onFailure()
                         .invoke(failure -> LOG.errorf("a checkpoint could not be copied: %s", Faults.name(failure)))
                         .onFailure()
@@ -111,13 +117,31 @@ public class KeptCopies {
                         .asList());
     }
 
-    private static Void write(Path folder, List<SignedCheckpoint> newest) throws IOException {
+    /** Writes what is new; answers what speaks against signing on, when a copy is ahead of the database. */
+    private static Optional<String> copy(Path folder, List<SignedCheckpoint> newest) throws IOException {
+        for (SignedCheckpoint signed : newest) {
+            Path copied = folder.resolve(name(signed.checkpoint().origin()));
+            List<Path> files = Files.isDirectory(copied) ? newest(copied) : List.of();
+            long size = files.isEmpty() ? 0 : size(files.getLast());
+            if (size > signed.size()) {
+                return Optional.of("a copy outside has %s with %d entries, the database with %d"
+                        .formatted(signed.checkpoint().origin(), size, signed.size()));
+            }
+        }
+        write(folder, newest);
+        return Optional.empty();
+    }
+
+    private static long size(Path file) {
+        return Long.parseLong(file.getFileName().toString().substring(0, 19));
+    }
+
+    private static void write(Path folder, List<SignedCheckpoint> newest) throws IOException {
         for (SignedCheckpoint signed : newest) {
             Path logs = Files.createDirectories(
                     folder.resolve(name(signed.checkpoint().origin())));
             write(logs.resolve("%019d.txt".formatted(signed.size())), signed.note());
         }
-        return null;
     }
 
     private static void write(Path file, String note) throws IOException {
@@ -142,8 +166,7 @@ public class KeptCopies {
             Path copied = folder.resolve(name(log.origin()));
             if (Files.isDirectory(copied)) {
                 for (Path file : newest(copied)) {
-                    String name = file.getFileName().toString();
-                    copies.add(new Copy(log, Long.parseLong(name.substring(0, 19)), Files.readString(file)));
+                    copies.add(new Copy(log, size(file), Files.readString(file)));
                 }
             }
         }

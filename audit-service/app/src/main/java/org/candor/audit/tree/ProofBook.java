@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candor.audit.trail.decision.YearLog;
+import org.candor.audit.tree.decision.KnownNodes;
 import org.candor.audit.tree.decision.Proofs;
 import org.candor.audit.tree.decision.Span;
 import org.candor.audit.tree.decision.Tiles;
@@ -44,7 +45,7 @@ public class ProofBook {
                 numbers.stream().map(number -> Proofs.inclusion(number, size)).toList();
         List<Span> all = spans.stream().flatMap(List::stream).toList();
         return tree.tiles(log, Tiles.neededFor(all), size).map(tiles -> {
-            Tiles known = new Tiles(tiles);
+            KnownNodes known = new KnownNodes(new Tiles(tiles));
             return spans.stream()
                     .map(path ->
                             path.stream().map(span -> span.hash(known).bytes()).toList())

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.candor.audit.AuditProblem;
 import org.candor.audit.trail.Entries;
+import org.candor.audit.trail.RemovedLogs;
 import org.candor.audit.trail.YearLogs;
 import org.candor.audit.trail.decision.YearLog;
 import org.candor.audit.tree.decision.Hash;
@@ -23,13 +24,24 @@ class Proving {
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
     private final TreeStore tree;
+    private final RemovedLogs removedLogs;
+    private final SigningGate gate;
 
-    Proving(Entries entries, YearLogs logs, Checkpoints checkpoints, Cosignatures cosignatures, TreeStore tree) {
+    Proving(
+            Entries entries,
+            YearLogs logs,
+            Checkpoints checkpoints,
+            Cosignatures cosignatures,
+            TreeStore tree,
+            RemovedLogs removedLogs,
+            SigningGate gate) {
         this.entries = entries;
         this.logs = logs;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
         this.tree = tree;
+        this.removedLogs = removedLogs;
+        this.gate = gate;
     }
 
     /** The entry's place in the checkpoint of that size of its log, or in the newest. */
@@ -47,7 +59,7 @@ class Proving {
                 .chain(stored -> logOf(index)
                         .chain(log -> checkpoints
                                 .covering(log.origin(), index - log.first())
-                                .map(found -> found.orElseThrow(() -> new Problem(AuditProblem.NOT_YET_INTEGRATED)))
+                                .map(found -> found.orElseThrow(this::notYet))
                                 .chain(checkpoint -> inclusion(log, stored, checkpoint)))));
     }
 
@@ -56,6 +68,7 @@ class Proving {
             throw new Problem(AuditProblem.SIZES_IN_WRONG_ORDER).field("from", "must not be greater than to");
         }
         return Transactions.read(() -> log(year)
+                .call(this::requireThere)
                 .chain(log -> signed(log, to)
                         .chain(later -> signed(log, from)
                                 .chain(earlier -> tree.hashes(log, Proofs.consistency(from, to), to)
@@ -70,6 +83,7 @@ class Proving {
     /** The tile with as many hashes as a tree of {@code size} has of it; the size must be signed. */
     Uni<byte[]> tile(int year, TileId id, int width) {
         return Transactions.read(() -> log(Optional.of(year))
+                .call(this::requireThere)
                 .chain(log -> newest(log).chain(latest -> {
                     if (width < 1 || width > id.width(latest.size())) {
                         throw Problem.notFound();
@@ -88,7 +102,7 @@ class Proving {
     private Uni<InclusionProof> inclusion(YearLog log, Entries.Stored stored, SignedCheckpoint checkpoint) {
         long number = stored.index() - log.first();
         if (number >= checkpoint.size()) {
-            throw new Problem(AuditProblem.NOT_YET_INTEGRATED);
+            throw notYet();
         }
         return tree.hashes(log, Proofs.inclusion(number, checkpoint.size()), checkpoint.size())
                 .chain(path -> cosignatures
@@ -96,8 +110,23 @@ class Proving {
                         .map(note -> InclusionProof.of(number, stored.bytes(), path, checkpoint.keyId(), note)));
     }
 
+    private Problem notYet() {
+        return new Problem(gate.stopped().isPresent() ? AuditProblem.SIGNING_STOPPED : AuditProblem.NOT_YET_INTEGRATED);
+    }
+
     private Uni<YearLog> logOf(long index) {
         return logs.all().map(all -> YearLog.of(all, index).orElseThrow(Problem::notFound));
+    }
+
+    private Uni<Void> requireThere(YearLog log) {
+        return removedLogs
+                .gone()
+                .invoke(gone -> {
+                    if (gone.contains(log.origin())) {
+                        throw new Problem(AuditProblem.LOG_REMOVED);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<YearLog> log(Optional<Integer> year) {

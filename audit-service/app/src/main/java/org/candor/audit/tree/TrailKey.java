@@ -82,14 +82,18 @@ public class TrailKey {
 
     /** Whether the note is that checkpoint with a signature by the key with that public half. */
     public static boolean verifies(Checkpoint checkpoint, String note, byte[] x509) {
+        return verifies(checkpoint.text(), note, x509);
+    }
+
+    /** Whether the note is that text with a signature by the key with that public half. */
+    public static boolean verifies(String text, String note, byte[] x509) {
         try {
             String line = note.substring(note.lastIndexOf(' ') + 1).strip();
             byte[] named = Base64.getDecoder().decode(line);
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509)));
-            ed25519.update(checkpoint.text().getBytes(StandardCharsets.UTF_8));
-            return note.startsWith(checkpoint.text() + "\n")
-                    && ed25519.verify(Arrays.copyOfRange(named, NAME, named.length));
+            ed25519.update(text.getBytes(StandardCharsets.UTF_8));
+            return note.startsWith(text + "\n") && ed25519.verify(Arrays.copyOfRange(named, NAME, named.length));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.candor.audit.trail.RemovedLogs;
 import org.candor.audit.trail.YearLogs;
 import org.candor.audit.trail.decision.YearLog;
 import org.candor.audit.tree.Checkpoints;
@@ -30,30 +31,48 @@ class Unwitnessed {
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
     private final TreeStore tree;
+    private final RemovedLogs removedLogs;
 
     Unwitnessed(
-            YearLogs logs, LogOfLogs logOfLogs, Checkpoints checkpoints, Cosignatures cosignatures, TreeStore tree) {
+            YearLogs logs,
+            LogOfLogs logOfLogs,
+            Checkpoints checkpoints,
+            Cosignatures cosignatures,
+            TreeStore tree,
+            RemovedLogs removedLogs) {
         this.logs = logs;
         this.logOfLogs = logOfLogs;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
         this.tree = tree;
+        this.removedLogs = removedLogs;
     }
 
-    /** Those of all logs and of the log of logs; wants an open session. */
-    Uni<List<Unsigned>> of(String witness) {
-        return logs.all()
+    /**
+     * Those of all logs that are there and of the log of logs; wants an open session.
+     *
+     * @param also those that the witness has signed already
+     */
+    Uni<List<Unsigned>> of(String witness, boolean also) {
+        return removedLogs
+                .gone()
+                .chain(gone -> logs.all()
+                        .map(all -> all.stream()
+                                .filter(log -> !gone.contains(log.origin()))
+                                .toList()))
                 .chain(all -> Multi.createFrom()
                         .iterable(all)
                         .onItem()
                         .transformToUniAndConcatenate(log -> checkpoints
                                 .latest(log.origin())
-                                .chain(found -> unsigned(witness, found, newest -> old -> path(log, old, newest))))
+                                .chain(found ->
+                                        unsigned(witness, also, found, newest -> old -> path(log, old, newest))))
                         .collect()
                         .asList())
                 .chain(years -> logOfLogs
                         .checkpoint()
-                        .chain(found -> unsigned(witness, found, newest -> old -> logOfLogs.path(old, newest.size())))
+                        .chain(found ->
+                                unsigned(witness, also, found, newest -> old -> logOfLogs.path(old, newest.size())))
                         .map(last -> Stream.concat(years.stream(), Stream.of(last))
                                 .flatMap(Optional::stream)
                                 .toList()));
@@ -61,6 +80,7 @@ class Unwitnessed {
 
     private Uni<Optional<Unsigned>> unsigned(
             String witness,
+            boolean also,
             Optional<SignedCheckpoint> found,
             Function<SignedCheckpoint, LongFunction<Uni<List<Hash>>>> proof) {
         if (found.isEmpty()) {
@@ -70,7 +90,7 @@ class Unwitnessed {
         return cosignatures
                 .newest(newest.checkpoint().origin(), witness)
                 .map(signed -> signed.orElse(0L))
-                .map(old -> newest.size() > old
+                .map(old -> newest.size() > old || (also && newest.size() > 0)
                         ? Optional.of(new Unsigned(newest, old, proof.apply(newest)))
                         : Optional.empty());
     }

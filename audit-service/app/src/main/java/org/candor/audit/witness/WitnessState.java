@@ -25,13 +25,22 @@ class WitnessState {
 
     private static final Logger LOG = Logger.getLogger(WitnessState.class);
 
-    /** What came of one checkpoint; {@code why} is empty when it was signed. */
-    record Outcome(String origin, Instant since, String why, boolean refused) {
+    /**
+     * What came of one checkpoint.
+     *
+     * @param why empty when it was signed
+     * @param fork true when the witness remembers another history: then nothing more is signed here
+     */
+    record Outcome(String origin, Instant since, String why, boolean refused, boolean fork) {
 
-        static final Outcome SIGNED = new Outcome("", Instant.EPOCH, "", false);
+        static final Outcome SIGNED = new Outcome("", Instant.EPOCH, "", false, false);
 
         boolean signed() {
             return why.isEmpty();
+        }
+
+        boolean away() {
+            return !signed() && !refused;
         }
     }
 

@@ -13,12 +13,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.candor.audit.TrailSettings;
 import org.candor.audit.tree.Checkpoints;
 import org.candor.audit.tree.Cosignatures;
 import org.candor.audit.tree.SignedCheckpoint;
+import org.candor.audit.tree.SigningGate;
+import org.candor.audit.tree.SigningGate.Memory;
 import org.candor.audit.tree.decision.Hash;
 import org.candor.audit.witness.Unwitnessed.Unsigned;
+import org.candor.audit.witness.WitnessState.Outcome;
 import org.candor.audit.witness.decision.WitnessAnswer.Away;
 import org.candor.audit.witness.decision.WitnessAnswer.LastSaw;
 import org.candor.audit.witness.decision.WitnessAnswer.Refused;
@@ -37,13 +42,18 @@ public class Witnessing {
 
     private static final Logger LOG = Logger.getLogger(Witnessing.class);
 
+    /** C2SP tlog-witness: the proof does not show that the log has only grown. */
+    private static final int DOES_NOT_GROW = 422;
+
     private final Unwitnessed unwitnessed;
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
     private final WitnessClient client;
     private final WitnessState state;
+    private final SigningGate gate;
     private final Optional<URI> url;
     private final Optional<WitnessKey> key;
+    private volatile boolean confirmed;
 
     Witnessing(
             Unwitnessed unwitnessed,
@@ -51,12 +61,14 @@ public class Witnessing {
             Cosignatures cosignatures,
             WitnessClient client,
             WitnessState state,
+            SigningGate gate,
             TrailSettings settings) {
         this.unwitnessed = unwitnessed;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
         this.client = client;
         this.state = state;
+        this.gate = gate;
         this.url = settings.witness().url();
         this.key = settings.witness().keyFile().map(Witnessing::read);
         if (url.isPresent() != key.isPresent()) {
@@ -86,59 +98,93 @@ public class Witnessing {
                 .recoverWithNull();
     }
 
-    /** Shows what is new to the witness; done when it has answered, or at once where there is none. */
+    /**
+     * Shows what is new to the witness, and until it has once signed all of it also what it has signed before, because a
+     * database that was put back does not know what the witness knows. Done when it has answered, or at once where there is none.
+     */
     public Uni<Void> ask() {
         return key.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Transactions.read(() -> unwitnessed.of(key.get().name()))
+                : Transactions.read(() -> unwitnessed.of(
+                                key.get().name(), !confirmed || gate.stopped().isPresent()))
                         .chain(all -> Multi.createFrom()
                                 .iterable(all)
                                 .onItem()
-                                .transformToUniAndConcatenate(one -> show(one, one.old(), true))
+                                .transformToUniAndConcatenate(unlessAway())
                                 .collect()
                                 .asList())
+                        .invoke(this::decide)
                         .chain(outcomes -> state.after(outcomes));
     }
 
+    /** Who did not answer once is not waited for again in the same round. */
+    private Function<Unsigned, Uni<? extends Outcome>> unlessAway() {
+        AtomicBoolean isAway = new AtomicBoolean();
+        return one -> Uni.createFrom()
+                .deferred(() -> isAway.get()
+                        ? away(one, "it did not answer before")
+                        : show(one, one.old(), true).invoke(outcome -> isAway.set(outcome.away())));
+    }
+
+    private void decide(List<Outcome> outcomes) {
+        confirmed = outcomes.stream().allMatch(Outcome::signed);
+        gate.says(
+                Memory.WITNESS,
+                outcomes.stream()
+                        .filter(Outcome::fork)
+                        .findFirst()
+                        .map(outcome -> "the witness remembers another " + outcome.origin() + ": " + outcome.why()));
+    }
+
     /** Once more when the witness remembers another state than we do: its last answer may have been lost. */
-    private Uni<WitnessState.Outcome> show(Unsigned one, long old, boolean again) {
+    private Uni<Outcome> show(Unsigned one, long old, boolean again) {
         SignedCheckpoint newest = one.newest();
         return Transactions.read(() -> one.pathFrom().apply(old))
                 .chain((List<Hash> path) -> client.add(url.orElseThrow(), old, path, newest.note()))
                 .chain(answer -> switch (answer) {
                     case LastSaw saw
                     when again && saw.size() != old && saw.size() <= newest.size() -> show(one, saw.size(), false);
-                    case LastSaw saw -> ahead(one, saw.size());
-                    case Refused refused -> outcome(one, "it answered " + refused.status(), true);
-                    case Away away -> outcome(one, away.why(), false);
+                    case LastSaw saw when saw.size() == old || saw.size() > newest.size() -> ahead(one, saw.size());
+                    case LastSaw saw -> away(one, "another of ours has shown it more meanwhile");
+                    case Refused refused ->
+                        refused(one, "it answered " + refused.status(), refused.status() == DOES_NOT_GROW);
+                    case Away away -> away(one, away.why());
                     case Signed signed -> keep(one, signed.line());
                 });
     }
 
     /** Somebody else of ours may have shown it more meanwhile; only what none of us has signed is another history. */
-    private Uni<WitnessState.Outcome> ahead(Unsigned one, long saw) {
+    private Uni<Outcome> ahead(Unsigned one, long saw) {
         SignedCheckpoint shown = one.newest();
         return Transactions.read(() -> checkpoints.latest(shown.checkpoint().origin()))
                 .chain(newest -> saw > shown.size()
                                 && newest.filter(signed -> signed.size() >= saw).isPresent()
-                        ? Uni.createFrom().item(WitnessState.Outcome.SIGNED)
-                        : outcome(one, "it last saw " + saw + " entries", true));
+                        ? Uni.createFrom().item(Outcome.SIGNED)
+                        : refused(one, "it last saw " + saw + " entries, shown were " + shown.size(), true));
     }
 
-    private Uni<WitnessState.Outcome> keep(Unsigned one, String line) {
+    private Uni<Outcome> keep(Unsigned one, String line) {
         SignedCheckpoint newest = one.newest();
         Optional<Instant> at = key.orElseThrow().signedAt(newest.checkpoint().text(), line);
         return at.isEmpty()
-                ? outcome(one, "its signature is not by the key that we have", true)
+                ? refused(one, "its signature is not by the key that we have", false)
                 : Transactions.run(
                                 () -> cosignatures.put(newest, key.orElseThrow().name(), line, at.get()))
-                        .replaceWith(WitnessState.Outcome.SIGNED);
+                        .replaceWith(Outcome.SIGNED);
     }
 
-    private static Uni<WitnessState.Outcome> outcome(Unsigned one, String why, boolean refused) {
+    private static Uni<Outcome> away(Unsigned one, String why) {
+        return outcome(one, why, false, false);
+    }
+
+    private static Uni<Outcome> refused(Unsigned one, String why, boolean fork) {
+        return outcome(one, why, true, fork);
+    }
+
+    private static Uni<Outcome> outcome(Unsigned one, String why, boolean refused, boolean fork) {
         return Uni.createFrom()
-                .item(new WitnessState.Outcome(
-                        one.newest().checkpoint().origin(), one.newest().signedAt(), why, refused));
+                .item(new Outcome(
+                        one.newest().checkpoint().origin(), one.newest().signedAt(), why, refused, fork));
     }
 
     private static WitnessKey read(Path file) {

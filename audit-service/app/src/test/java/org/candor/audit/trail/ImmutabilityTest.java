@@ -26,8 +26,17 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TrailKeyFile.class)
 class ImmutabilityTest {
 
-    private static final List<String> TABLES =
-            List.of("log", "key", "entry", "tile", "checkpoint", "closed_log", "cosignature", "self_check");
+    private static final List<String> TABLES = List.of(
+            "log",
+            "key",
+            "entry",
+            "tile",
+            "checkpoint",
+            "closed_log",
+            "cosignature",
+            "self_check",
+            "timestamp",
+            "removal");
     private static final String NOT_ALLOWED = "42501";
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -158,6 +167,8 @@ class ImmutabilityTest {
             case "closed_log" -> "closed_at = now()";
             case "cosignature" -> "at = now()";
             case "self_check" -> "checked_at = now()";
+            case "timestamp" -> "stamped_at = now()";
+            case "removal" -> "approved_at = now()";
             default -> "actor = 'nobody'";
         };
     }

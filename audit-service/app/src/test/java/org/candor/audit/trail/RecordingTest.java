@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.Story;
@@ -157,17 +159,22 @@ class RecordingTest {
     }
 
     @Test
-    void recordsEverySampleOfTheContracts() {
+    void recordsEverySampleOfTheContractsOnceHoweverOftenAndInWhateverOrderItComes() {
         Set<UUID> sent = new HashSet<>();
+        List<Runnable> deliveries = new ArrayList<>();
         for (Topic topic : Topic.values()) {
             for (Class<? extends Event> fact :
                     topic == Topic.CHECKPOINT ? List.<Class<? extends Event>>of() : topic.facts()) {
                 Envelope sample = envelope(UUID.randomUUID(), topic.typeOf(fact), "/samples", 0);
                 byte[] data = Samples.of(topic, fact).getBytes(UTF_8);
-                Facts.sendRaw(topic, "sample", data, Facts.headers(sample));
+                for (int times = 0; times < 3; times++) {
+                    deliveries.add(() -> Facts.sendRaw(topic, "sample", data, Facts.headers(sample)));
+                }
                 sent.add(sample.id());
             }
         }
+        Collections.shuffle(deliveries, new Random(11));
+        deliveries.forEach(Runnable::run);
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(Database.number("select count(*) from trail.entry where source = '/samples'"))
@@ -176,6 +183,17 @@ class RecordingTest {
                         "select count(*) from trail.entry where source = '/samples' and ? = any (incidents)",
                         Samples.INCIDENT))
                 .isGreaterThan(sent.size() / 2);
+        for (Topic topic : Topic.values()) {
+            Envelope last = envelope(UUID.randomUUID(), "org.candor.test.last.v1", "/samples-last", 0);
+            Facts.sendRaw(topic, "sample", "{}".getBytes(UTF_8), Facts.headers(last));
+            if (topic != Topic.CHECKPOINT) {
+                awaitRecorded(last.id());
+            }
+        }
+        assertThat(Database.number("select count(*) from trail.entry where source = '/samples'"))
+                .isEqualTo(sent.size());
+        assertThat(Database.number("select count(*) - max(index) from trail.entry"))
+                .isOne();
     }
 
     @Test

@@ -62,6 +62,9 @@ class ProofTest {
     TreeStore tree;
 
     @Inject
+    SigningGate gate;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -194,7 +197,7 @@ class ProofTest {
     @Test
     void neverForksHoweverManyIntegratorsRun() {
         List<Integrator> replicas = Stream.generate(
-                        () -> new Integrator(logs, logOfLogs, checkpoints, tree, outbox, vertx, impatient()))
+                        () -> new Integrator(logs, logOfLogs, checkpoints, tree, gate, outbox, vertx, impatient()))
                 .limit(6)
                 .toList();
         long before = Story.checkpointSize();
@@ -222,7 +225,7 @@ class ProofTest {
         Path other = TrailKeyFile.another();
         TrailKey fresh = new TrailKey(settings(other));
         Checkpoints signing = new Checkpoints(fresh, clock);
-        Integrator rotated = new Integrator(logs, logOfLogs, signing, tree, outbox, vertx, settings(other));
+        Integrator rotated = new Integrator(logs, logOfLogs, signing, tree, gate, outbox, vertx, settings(other));
         String origin = Story.checkpoint().split("\n")[0];
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Story.triaged().entries(4);
@@ -288,6 +291,11 @@ class ProofTest {
             @Override
             public Copies copies() {
                 return settings.copies();
+            }
+
+            @Override
+            public Timestamp timestamp() {
+                return settings.timestamp();
             }
         };
     }

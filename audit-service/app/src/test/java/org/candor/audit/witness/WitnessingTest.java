@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,9 +79,35 @@ class WitnessingTest {
         assertThat(code).isEqualTo(CandorVerify.VERIFIED);
     }
 
-    /** Last, for the trail is lost to the witness then: all in the database agrees, and only the witness knows. */
     @Test
     @Order(2)
+    void goesOnWhileTheWitnessIsAwayAndLetsItCatchUp() {
+        awaitWitnessed(Story.triaged().integrated(4) + 1);
+        WitnessNextDoor.goesAway();
+        long lastWitnessed;
+        try {
+            long index = Story.triaged().integrated(4);
+            lastWitnessed = witnessedSize();
+            assertThat(index + 1).isGreaterThan(lastWitnessed);
+            Story.triaged().integrated(4);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(metric("candor_trail_unwitnessed_seconds"))
+                            .isPositive());
+            assertThat(metric("candor_trail_signing_stopped")).isZero();
+            assertThat(Story.checkpoint()).doesNotContain("witness.example");
+        } finally {
+            WitnessNextDoor.isBack();
+        }
+        awaitWitnessed(Story.checkpointSize());
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(metric("candor_trail_unwitnessed_seconds")).isZero());
+        assertThat(witnessedSize()).isGreaterThan(lastWitnessed);
+    }
+
+    /** Last, for the trail is lost to the witness then: all in the database agrees, and only the witness knows. */
+    @Test
+    @Order(3)
     void isRefusedAfterYesterdaysBackUpWasPutBackAndTheAuditorIsTold() throws SQLException {
         awaitWitnessed(Story.triaged().integrated(4) + 1);
         long yesterday = witnessedSize();
@@ -91,7 +118,8 @@ class WitnessingTest {
                 Statement statement = superuser.createStatement()) {
             putBack(statement, yesterday);
         }
-        Story.triaged();
+        long lastSigned = Database.number("select max(size) from trail.checkpoint");
+        Story late = Story.triaged();
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
@@ -104,6 +132,34 @@ class WitnessingTest {
         assertThat(given().get("/q/metrics").asString()).contains("candor_trail_witness_refuses 1.0");
         // As far as the witness is concerned this trail has ended: nothing that it signs is ever witnessed again.
         assertThat(witnessedSize()).isEqualTo(yesterday);
+
+        // Nor is a second history signed, and everybody who asks is told so.
+        long index = Story.index(late.entries(4).getLast());
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(metric("candor_trail_signing_stopped")).isOne());
+        given().auth()
+                .oauth2(Tokens.of("auditor"))
+                .get("/entries/" + index + "/inclusion")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("SIGNING_STOPPED"));
+        given().get("/q/health/well")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'signing' }.status", equalTo("DOWN"));
+        given().get("/q/health/ready").then().statusCode(200);
+        assertThat(Database.number("select max(size) from trail.checkpoint")).isEqualTo(lastSigned);
+    }
+
+    private static double metric(String name) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static void putBack(Statement statement, long size) throws SQLException {

@@ -31,4 +31,13 @@ public record LogStanding(int year, boolean dueLater, boolean onHold, LocalDate 
         }
         return List.copyOf(obstacles);
     }
+
+    /** Every reason for which that person may not approve what another ordered; none when he may. */
+    public List<Obstacle> obstaclesOf(String person, String orderedBy, RetentionRule rule) {
+        List<Obstacle> obstacles = new ArrayList<>(obstacles(rule));
+        if (person.equals(orderedBy)) {
+            obstacles.add(Obstacle.SAME_PERSON);
+        }
+        return List.copyOf(obstacles);
+    }
 }

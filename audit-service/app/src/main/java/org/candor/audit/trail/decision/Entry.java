@@ -168,9 +168,12 @@ public record Entry(
     }
 
     private static String clean(String value) {
-        return value.codePoints().noneMatch(Character::isISOControl)
-                ? value
-                : value.replaceAll("\\p{Cntrl}|[\u0080-\u009f]", "\ufffd");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return value.replaceAll("\\p{Cntrl}|[\u0080-\u009f]", "\ufffd");
+            }
+        }
+        return value;
     }
 
     private static int asText(UUID a, UUID b) {
