@@ -52,12 +52,12 @@ public final class Backup {
         });
         out.printf("""
 
-                The back-up is in   %s
-                its keys are in     %s
-                Keep the two apart: who has both can read everything, who has lost the keys can read nothing.
-                The database's log is archived in the first folder from now on, until the next back-up.
-                Destroy both by %s: data keys that a disposal destroys live on in them.
-                """, folder.root(), keys, about.destroyBy());
+            The back-up is in   %s
+            its keys are in     %s
+            Keep the two apart: who has both can read everything, who has lost the keys can read nothing.
+            The database's log is archived in the first folder from now on, until the next back-up.
+            Destroy both by %s: data keys that a disposal destroys live on in them.
+            """, folder.root(), keys, about.destroyBy());
     }
 
     private static void create(Path folder) throws IOException {

@@ -33,9 +33,9 @@ final class CatchingUp {
 
     /** Numbers that the trail has seen are not given to other facts. */
     private static final String NUMBER_FROM = """
-            insert into outbox_sequence as s (topic, last) values (?, ?)
-            on conflict (topic) do update set last = greatest(s.last, excluded.last)
-            """;
+        insert into outbox_sequence as s (topic, last) values (?, ?)
+        on conflict (topic) do update set last = greatest(s.last, excluded.last)
+        """;
 
     private static final String DESTROY_KEY = "delete from vault.data_key where incident_id = ?";
     private static final String ORDERED = Topic.RETENTION.typeOf(DisposalOrdered.class);

@@ -192,16 +192,16 @@ public final class Restore {
         if (lost.stream().anyMatch(fact -> fact.topic().equals(Topic.CHECKPOINT.topicName()))) {
             out.printf("""
 
-                    The trail is older than what it has signed: the witness will refuse it. Read 'The trail' in
-                    deploy/local/README.md before you start audit-service.
-                    """);
+                The trail is older than what it has signed: the witness will refuse it. Read 'The trail' in
+                deploy/local/README.md before you start audit-service.
+                """);
         }
         if (!lost.isEmpty()) {
             out.printf("""
 
-                    %d facts were published after the last moment that could be restored. Other services know them, the one that
-                    published them does not; somebody must compare and enter them again:
-                    """, lost.size());
+                %d facts were published after the last moment that could be restored. Other services know them, the one that
+                published them does not; somebody must compare and enter them again:
+                """, lost.size());
             lost.stream()
                     .limit(MOST_NAMED)
                     .forEach(fact ->

@@ -36,26 +36,26 @@ final class PostgresSettings {
 
     private static String text(int port, Optional<WalArchive> archive) {
         return """
-                # Written by the launcher at every start.
-                port = %d
-                listen_addresses = '127.0.0.1'
-                unix_socket_directories = ''
-                # An acknowledged report survives a power cut.
-                fsync = on
-                synchronous_commit = on
-                full_page_writes = on
-                # Five services with their pools, and a little memory for each.
-                max_connections = 200
-                shared_buffers = 64MB
-                # No statement and no row ever stands in the log: they could hold health information.
-                log_statement = 'none'
-                log_min_error_statement = 'panic'
-                log_error_verbosity = 'terse'
-                # Always on, so that a back-up can begin without a restart; ':' keeps nothing.
-                archive_mode = on
-                archive_command = '%s'
-                # At most so much is lost with the disk of the server.
-                archive_timeout = 30s
-                """.formatted(port, archive.map(WalArchive::keep).orElse(":"));
+            # Written by the launcher at every start.
+            port = %d
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            # An acknowledged report survives a power cut.
+            fsync = on
+            synchronous_commit = on
+            full_page_writes = on
+            # Five services with their pools, and a little memory for each.
+            max_connections = 200
+            shared_buffers = 64MB
+            # No statement and no row ever stands in the log: they could hold health information.
+            log_statement = 'none'
+            log_min_error_statement = 'panic'
+            log_error_verbosity = 'terse'
+            # Always on, so that a back-up can begin without a restart; ':' keeps nothing.
+            archive_mode = on
+            archive_command = '%s'
+            # At most so much is lost with the disk of the server.
+            archive_timeout = 30s
+            """.formatted(port, archive.map(WalArchive::keep).orElse(":"));
     }
 }

@@ -20,21 +20,21 @@ final class TableCopy {
                     + " where success order by 1";
 
     private static final String TABLES = """
-            select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-               and c.relname <> 'flyway_schema_history'
-             order by 1
-            """;
+        select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+           and c.relname <> 'flyway_schema_history'
+         order by 1
+        """;
 
     /** A generated column is not copied: it comes out the same. */
     private static final String COLUMNS = """
-            select string_agg(format('%I', attname), ', ' order by attnum) from pg_attribute
-             where attrelid = cast(cast(? as text) as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
-            """;
+        select string_agg(format('%I', attname), ', ' order by attnum) from pg_attribute
+         where attrelid = cast(cast(? as text) as regclass) and attnum > 0 and not attisdropped and attgenerated = ''
+        """;
 
     private static final String SEQUENCES = """
-            select format('%I.%I', schemaname, sequencename), last_value from pg_sequences where last_value is not null
-            """;
+        select format('%I.%I', schemaname, sequencename), last_value from pg_sequences where last_value is not null
+        """;
 
     private final Connection from;
     private final Connection to;
@@ -66,8 +66,9 @@ final class TableCopy {
     private void requireSameSchema() throws SQLException {
         if (!texts(from, HISTORY).equals(texts(to, HISTORY))) {
             throw new IllegalArgumentException("""
-                    The back-up is of another version of this service, whose tables differ. Check out the version that made it, \
-                    restore with that, and upgrade then.""");
+                The back-up is of another version of this service, whose tables differ. Check out the version that made it, \
+                restore with that, and upgrade then.\
+                """);
         }
     }
 

@@ -137,9 +137,9 @@ class ProxyTest {
         assertProblem(http.send(request("/intake/q/health/ready").build(), text()), 404, "gateway.not-found");
         assertProblem(http.send(request("/nothing").build(), text()), 404, "gateway.not-found");
         assertProblem(http.send(request("/intake/q/%6detrics").build(), text()), 400, "gateway.path-not-canonical");
-        assertThat(
-                        raw(
-                                "GET http://localhost/intake/q/metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET http://localhost/intake/q/metrics HTTP/1.1\r\n"
+                        + "Host: localhost\r\n"
+                        + "Connection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 404");
     }
 

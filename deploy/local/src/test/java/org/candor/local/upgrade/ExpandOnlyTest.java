@@ -60,9 +60,11 @@ class ExpandOnlyTest {
                 "alter table report add column kind text not null default 'A';",
                 "alter table report add column size integer not null generated always as (length(kind)) stored;",
                 "alter table report alter column kind drop not null, alter column kind drop default;",
-                "alter table report drop constraint report_kind_check, add constraint report_kind_check check (kind is not null);",
+                "alter table report drop constraint report_kind_check, add constraint report_kind_check check (kind is"
+                        + " not null);",
                 "create index on report (kind); drop index report_old;",
-                "-- drop table report;\ninsert into note values ('drop table report; alter table report drop column kind');",
+                "-- drop table report;\n"
+                        + "insert into note values ('drop table report; alter table report drop column kind');",
                 "-- contract: unused since 0.1.0\nalter table report drop column kind;"
             })
     void letsAddAndLetsGoWhatIsUnused(String sql) {

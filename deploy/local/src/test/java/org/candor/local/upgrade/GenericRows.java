@@ -25,26 +25,26 @@ final class GenericRows {
     private static final Pattern WORD = Pattern.compile("'([^']+)'::text");
 
     private static final String TABLES = """
-            select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-             where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
-               and c.relname <> 'flyway_schema_history'
-             order by 1
-            """;
+        select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+           and c.relname <> 'flyway_schema_history'
+         order by 1
+        """;
 
     private static final String COLUMNS = """
-            select a.attname, format_type(a.atttypid, a.atttypmod),
-                   coalesce((select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
-                              where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]), '')
-              from pg_attribute a
-             where a.attrelid = '%s'::regclass and a.attnum > 0 and not a.attisdropped
-               and a.attgenerated = '' and a.attidentity <> 'a'
-             order by a.attnum
-            """;
+        select a.attname, format_type(a.atttypid, a.atttypmod),
+               coalesce((select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
+                          where k.conrelid = a.attrelid and k.contype = 'c' and k.conkey = array[a.attnum]), '')
+          from pg_attribute a
+         where a.attrelid = '%s'::regclass and a.attnum > 0 and not a.attisdropped
+           and a.attgenerated = '' and a.attidentity <> 'a'
+         order by a.attnum
+        """;
 
     private static final String CHECKS = """
-            select quote_ident(conname), pg_get_constraintdef(oid) from pg_constraint
-             where conrelid = '%s'::regclass and contype = 'c' order by 1
-            """;
+        select quote_ident(conname), pg_get_constraintdef(oid) from pg_constraint
+         where conrelid = '%s'::regclass and contype = 'c' order by 1
+        """;
 
     private final Connection connection;
 
