@@ -39,12 +39,7 @@ class Timestamping {
     private final Clock clock;
     private final Optional<TimestampAuthority> authority;
 
-    Timestamping(
-            Timestamps timestamps,
-            TrailAlarms alarms,
-            Workers workers,
-            Clock clock,
-            TrailSettings settings) {
+    Timestamping(Timestamps timestamps, TrailAlarms alarms, Workers workers, Clock clock, TrailSettings settings) {
         this.timestamps = timestamps;
         this.alarms = alarms;
         this.workers = workers;

@@ -110,7 +110,7 @@ class TimestampingTest {
             assertThat(stamps()).as(wrong.toString()).isEqualTo(before);
             TimeNextDoor.becomes(Mood.RIGHT);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(stamps()).isGreaterThan(before));
-            }
+        }
     }
 
     private static long stamps() {
@@ -124,7 +124,8 @@ class TimestampingTest {
     /** Twice from now on, so that the first answer was dealt with. */
     private static void awaitAskedAgain() {
         long before = TimeNextDoor.asked();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(TimeNextDoor.asked()).isGreaterThan(before + 1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(TimeNextDoor.asked()).isGreaterThan(before + 1));
     }
 
     private Path pack() throws IOException {
