@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * What every service owes whoever speaks HTTP to it, asked of the running service: headers on every answer, limits, CORS
@@ -100,8 +101,12 @@ public final class HttpHardening {
     private static void tooLargeABodyIsRefusedBeforeItComes() throws IOException {
         String answer = raw(
                 "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                        .formatted(RestAssured.basePath + COLLECTION, LARGER_THAN_ANY_BODY));
+                        .formatted(root() + COLLECTION, LARGER_THAN_ANY_BODY));
         assertThat(answer).startsWith("HTTP/1.1 413").contains("BODY_TOO_LARGE", "no-store", "nosniff");
+    }
+
+    private static String root() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.root-path", String.class);
     }
 
     /** What comes back until the service closes the connection. */

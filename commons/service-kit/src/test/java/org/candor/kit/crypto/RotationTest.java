@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RotationTest.TwoKeys.class)
 class RotationTest {
 
-    private static final String KEYSET = "candor.keyset-of-this-test";
+    private static final String KEYSET = "test.keyset";
     private static final String PATH = "/operations/keys/rewrap";
     private static final String NARRATIVE = "Zoë Ångström, room 12, was told";
 
