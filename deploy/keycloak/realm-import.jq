@@ -12,7 +12,7 @@ def placeholder: "CANDOR_CLIENT_SECRET_" + ascii_upcase;
     placeholders: (service | map({key: placeholder, value: {secret: {name: ., key: "client-secret"}}}) | from_entries),
     realm: (
       (.clients[] | select(.serviceAccountsEnabled)) |= (.secret = "${" + (.clientId | ltrimstr("candor-") | placeholder) + "}")
-      | (.clients[] | select(.clientId == "candor-spa")) |= (.redirectUris = [$page] | .webOrigins = [$page | capture("^(?<origin>https?://[^/]+)").origin])
+      | (.clients[] | select(.clientId == "candor-spa")) |= (.redirectUris = [$page] | .attributes."post.logout.redirect.uris" = $page | .webOrigins = [$page | capture("^(?<origin>https?://[^/]+)").origin])
     )
   }
 }

@@ -45,9 +45,9 @@ class ManifestsTest {
     void giveEachServiceWhatItsCodeReads() {
         assertThat(inBoth(overlay -> new ManifestRules(overlay).environments())).isEmpty();
         assertThat(new ManifestRules(broken("name: CANDOR_OUTBOX_DIR", "name: CANDOR_OUTBOX_FOLDER")).environments())
-                .containsExactlyInAnyOrder(
-                        "notification does not read CANDOR_OUTBOX_FOLDER = /var/lib/candor/postal",
-                        "notification lacks CANDOR_OUTBOX_DIR");
+                .containsExactly("notification does not read CANDOR_OUTBOX_FOLDER = /var/lib/candor/postal");
+        assertThat(new ManifestRules(broken("name: CANDOR_DB_URL", "name: CANDOR_DATABASE_URL")).environments())
+                .contains("notification lacks CANDOR_DB_URL");
         assertThat(new ManifestRules(broken("KAFKA_SSL_TRUSTSTORE_TYPE", "KAFKA_SSL_TRUST_TYPE")).environments())
                 .isNotEmpty();
         assertThat(new ManifestRules(broken("CANDOR_SMTP_HOST", "CANDOR_SMTP_SERVER")).environments())

@@ -78,7 +78,7 @@ final class KnownSettings {
         return openEnded.substring(0, openEnded.length() - 1);
     }
 
-    private static String asVariable(String key) {
+    static String asVariable(String key) {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.EnvConfigSource;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,7 +44,7 @@ class UnknownSettings {
         KnownSettings known = new KnownSettings(
                 Stream.concat(ofThisService(config), ofAllServices()).toList());
         Set<String> unknown = new TreeSet<>(sources(config, false)
-                .flatMap(source -> source.getPropertyNames().stream())
+                .flatMap(UnknownSettings::names)
                 .filter(KnownSettings::isOurs)
                 .filter(name -> !isOfTests(name) && !known.knows(name))
                 .toList());
@@ -58,6 +59,12 @@ class UnknownSettings {
         return sources(config, true)
                 .flatMap(source -> source.getPropertyNames().stream()
                         .flatMap(name -> Stream.concat(Stream.of(name), variables(source.getValue(name)))));
+    }
+
+    /** A variable may be listed a second time, as the key that it could stand for. */
+    private static Stream<String> names(ConfigSource source) {
+        Stream<String> names = source.getPropertyNames().stream();
+        return source instanceof EnvConfigSource ? names.map(KnownSettings::asVariable) : names;
     }
 
     private static Stream<String> variables(String value) {
