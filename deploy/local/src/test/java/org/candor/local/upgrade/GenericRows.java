@@ -115,7 +115,7 @@ final class GenericRows {
         String value = switch (type) {
             case "uuid" -> "0196f0a0-0000-7000-8000-000000000001";
             case "boolean" -> "false";
-            case "smallint", "integer", "bigint" -> "1";
+            case "smallint", "integer", "bigint", "real", "double precision" -> "1";
             case "date" -> "2026-03-01";
             case "timestamp with time zone" -> "2026-03-01T08:00:00Z";
             case "jsonb", "json" -> "{}";
