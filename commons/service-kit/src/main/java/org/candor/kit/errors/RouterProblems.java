@@ -1,6 +1,7 @@
 package org.candor.kit.errors;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -49,8 +50,17 @@ public class RouterProblems {
     /** Answers before the body is read. Nobody reads it, so the client must not wait for anything more on this connection. */
     public static void answerAndClose(CommonProblem problem, RoutingContext request) {
         request.response().putHeader("Connection", "close");
-        request.addEndHandler(answered -> request.request().connection().close());
+        request.addEndHandler(answered -> giveUp(request));
         answer(problem, request);
+    }
+
+    /** Ends the connection, or of one that others share, only what belongs to this request. */
+    public static void giveUp(RoutingContext request) {
+        if (request.request().version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.request().connection().close();
+        }
     }
 
     /** Bytes that the request says its body has; 0 where it does not say. */

@@ -103,7 +103,7 @@ class LargeBodies {
                 return;
             }
             if (request.response().headWritten()) {
-                request.request().connection().close();
+                RouterProblems.giveUp(request);
             } else {
                 RouterProblems.answerAndClose(CommonProblem.BODY_TOO_SLOW, request);
             }
@@ -156,11 +156,16 @@ class LargeBodies {
         }
     }
 
-    /** What still comes is thrown away, for a while: whoever goes on writing shall read the answer. */
+    /**
+     * What still comes is thrown away, for a while: whoever goes on writing shall read the answer. Who was not told that it
+     * closes, and has come to the end, may be at his next request.
+     */
     private static void closeSoon(RoutingContext request) {
-        request.vertx()
-                .setTimer(
-                        THROWN_AWAY_FOR.toMillis(),
-                        elapsed -> request.request().connection().close());
+        boolean told = request.response().getStatusCode() == CommonProblem.BODY_TOO_LARGE.status();
+        request.vertx().setTimer(THROWN_AWAY_FOR.toMillis(), elapsed -> {
+            if (told || !request.request().isEnded()) {
+                RouterProblems.giveUp(request);
+            }
+        });
     }
 }

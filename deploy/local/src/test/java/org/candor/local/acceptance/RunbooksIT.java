@@ -2,9 +2,11 @@ package org.candor.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.candor.local.Checkout;
 import org.candor.local.ServiceName;
 import org.candor.local.Stack;
 import org.candor.local.StackSettings;
+import org.candor.local.api.Patience;
 import org.candor.tools.NeedsTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,7 @@ class RunbooksIT {
         StackSettings settings =
                 StackSettings.onFreePorts(folder.resolve("stack")).services(ServiceName.INTAKE, ServiceName.AUDIT);
         try (Stack stack = Stack.start(settings)) {
+            untilGaugesWereRefreshed(stack);
             String answers = run(onThat(stack, commands()));
             assertThat(answers)
                     .contains("candor_outbox_depth 0.0")
@@ -38,6 +42,11 @@ class RunbooksIT {
                     .contains("-----BEGIN PUBLIC KEY-----", "\"holds\":true", "\"reason\":\"LITIGATION\"");
             assertThat(folder.resolve("trail.pub.pem")).content().startsWith("-----BEGIN PUBLIC KEY-----");
         }
+    }
+
+    private static void untilGaugesWereRefreshed(Stack stack) throws Exception {
+        String look = "curl -s %s/q/metrics".formatted(stack.url(ServiceName.INTAKE));
+        Patience.until("gauges", Duration.ofMinutes(1), () -> run(look), seen -> seen.contains("candor_outbox_depth"));
     }
 
     private static String commands() throws Exception {
@@ -57,7 +66,7 @@ class RunbooksIT {
                 .replace("http://localhost:8180/realms/candor", stack.issuer().toString());
     }
 
-    private static String run(String commands) throws Exception {
+    private static String run(String commands) throws IOException, InterruptedException {
         Process shell = new ProcessBuilder("sh", "-eu", "-c", commands)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
