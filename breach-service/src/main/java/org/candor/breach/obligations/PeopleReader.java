@@ -42,14 +42,18 @@ final class PeopleReader {
         }
         for (Iterator<String> codes = node.fieldNames(); codes.hasNext(); ) {
             String code = codes.next();
-            Optional<Jurisdiction> jurisdiction =
-                    jurisdiction(code, "/individuals/byJurisdiction/" + FieldReader.escaped(code));
-            Optional<Long> count = fields.count(node, "/individuals/byJurisdiction", code, 0);
-            if (jurisdiction.isPresent() && count.isPresent()) {
-                residents.put(jurisdiction.get(), count.get());
+            Optional<Jurisdiction> jurisdiction = jurisdiction(code, "/individuals/byJurisdiction" + shown(code));
+            if (jurisdiction.isPresent()) {
+                fields.count(node, "/individuals/byJurisdiction", code, 0)
+                        .ifPresent(count -> residents.put(jurisdiction.get(), count));
             }
         }
         return residents;
+    }
+
+    /** What is no code may be anything, and is not said back. */
+    private static String shown(String code) {
+        return code.matches("[A-Za-z]{2}") ? "/" + code : "";
     }
 
     Set<Jurisdiction> jurisdictions(JsonNode request, String field) {

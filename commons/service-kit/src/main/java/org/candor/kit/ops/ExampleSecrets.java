@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,13 +34,15 @@ class ExampleSecrets {
             Set.of("local-only", "changeme", "change-me", "secret", "password", "postgres", "candor", "admin");
 
     private final Config config;
+    private final boolean demo;
 
-    ExampleSecrets(Config config) {
+    ExampleSecrets(Config config, @ConfigProperty(name = "candor.demo") boolean demo) {
         this.config = config;
+        this.demo = demo;
     }
 
     void refuse(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        if (config.getOptionalValue("candor.demo", Boolean.class).orElse(false)) {
+        if (demo) {
             LOG.warn("This is a demo: secrets out of examples are accepted");
             return;
         }

@@ -3,6 +3,7 @@ package org.candor.test.access;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class WrongTokens {
         wrong.put("never expires", mighty().without("exp").signed());
         wrong.put(
                 "not yet valid",
-                mighty().claim("nbf", Instant.now().plusSeconds(60).getEpochSecond())
+                mighty().claim("nbf", Instant.now().plus(Duration.ofHours(1)).getEpochSecond())
                         .signed());
         wrong.put("an ID token", mighty().claim("typ", "ID").signed());
         wrong.put("a refresh token", mighty().claim("typ", "Refresh").signed());
