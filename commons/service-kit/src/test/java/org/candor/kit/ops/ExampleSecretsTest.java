@@ -43,8 +43,9 @@ class ExampleSecretsTest {
     }
 
     private static void start(Map<String, String> settings) {
+        boolean demo = Boolean.parseBoolean(settings.getOrDefault("candor.demo", "false"));
         new ExampleSecrets(
-                        new SmallRyeConfigBuilder().withDefaultValues(settings).build())
+                        new SmallRyeConfigBuilder().withDefaultValues(settings).build(), demo)
                 .refuse(new StartupEvent());
     }
 }
