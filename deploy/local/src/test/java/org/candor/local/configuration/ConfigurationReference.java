@@ -32,7 +32,8 @@ final class ConfigurationReference {
             Set.of("CANDOR_PORT_*", "CANDOR_JDK_ROOT", "CANDOR_BENCH_PEOPLE", "CANDOR_NOTIFICATION_URL");
 
     private static final Pattern OF_THE_WITNESS = Pattern.compile("\"(CANDOR_WITNESS_[A-Z_]+)\"");
-    private static final Set<String> SECRET_FILES = Set.of("CANDOR_KEYSET_FILE", "CANDOR_SFTP_KEY_FILE", "CANDOR_TLS_KEY", "CANDOR_TRAIL_KEY_FILE");
+    private static final Set<String> SECRET_FILES =
+            Set.of("CANDOR_KEYSET_FILE", "CANDOR_SFTP_KEY_FILE", "CANDOR_TLS_KEY", "CANDOR_TRAIL_KEY_FILE");
 
     /** A key {@code candor.…}. */
     record Setting(String key, String type, Optional<String> value, Set<String> variables, String meaning) {}
