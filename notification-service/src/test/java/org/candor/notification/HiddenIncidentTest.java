@@ -22,6 +22,9 @@ class HiddenIncidentTest {
 
     /** What a campaign does not have at its beginning. */
     private static final String[] ABSENT = {
+        "GET /campaigns/{incidentId}/covered-entities/notices/{noticeId}.pdf",
+        "GET /campaigns/{incidentId}/covered-entities/{affectedId}/lists/{listId}.csv",
+        "GET /campaigns/{incidentId}/covered-entities/{affectedId}/notice.pdf",
         "GET /campaigns/{incidentId}/disclosure",
         "GET /campaigns/{incidentId}/hhs-submissions/{submissionId}/worksheet.pdf",
         "GET /campaigns/{incidentId}/letters/{noticeId}.pdf",

@@ -32,10 +32,12 @@ import org.candor.local.api.Users;
 import org.candor.local.demo.Installing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Two replicas of every service: each is restarted in its turn while reports come in, and nothing is lost or done twice. */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplicasIT {
 
@@ -132,7 +134,7 @@ class ReplicasIT {
         List<String> submitted = Patience.until(
                 "each report in the trail",
                 SOON,
-                () -> values(auditor, "/audit/entries?limit=200&type=report-submitted", "incidentId"),
+                () -> values(auditor, "/audit/entries?limit=200&type=report-submitted", "incidents/0"),
                 found -> found.size() >= reports.size());
         assertThat(submitted).containsExactlyInAnyOrderElementsOf(reports);
         Patience.until(
@@ -181,7 +183,7 @@ class ReplicasIT {
         String next = "";
         do {
             JsonNode page = reader.get(list + next).expecting(200).json();
-            page.path("items").forEach(item -> values.add(item.path(field).asText()));
+            page.path("items").forEach(item -> values.add(item.at("/" + field).asText()));
             next = page.path("next").isTextual()
                     ? "&cursor=" + page.path("next").asText()
                     : "";
