@@ -42,9 +42,9 @@ public class SigningGate {
     /** What that memory says against signing, if anything; from then on it was asked. */
     public void says(Memory memory, Optional<String> contradiction) {
         unasked.remove(memory);
-        String before = contradiction
-                .map(words -> contradictions.put(memory, words))
-                .orElseGet(() -> contradictions.remove(memory));
+        String before = contradiction.isPresent()
+                ? contradictions.put(memory, contradiction.get())
+                : contradictions.remove(memory);
         if (contradiction.isPresent() && before == null) {
             LOG.errorf("the trail signs nothing more: %s", contradiction.get());
         } else if (contradiction.isEmpty() && before != null) {
