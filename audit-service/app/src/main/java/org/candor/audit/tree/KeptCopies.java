@@ -76,6 +76,15 @@ public class KeptCopies {
                         .recoverWithNull();
     }
 
+    /** Soon after a start, for nothing is signed before the copies were asked. */
+    @Scheduled(
+            every = "${candor.trail.witness.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = ApplicationNotRunning.class)
+    Uni<Void> begin() {
+        return gate.waitsFor(Memory.COPIES) ? keep() : Uni.createFrom().voidItem();
+    }
+
     /** The first copy that the database contradicts; empty when it contradicts none of the newest thousand of each log. */
     public Uni<Optional<Difference>> difference() {
         return folder.isEmpty()

@@ -57,6 +57,11 @@ public class SigningGate {
         return contradictions.values().stream().findFirst();
     }
 
+    /** True until that memory was asked for the first time since the start. */
+    boolean waitsFor(Memory memory) {
+        return unasked.containsKey(memory);
+    }
+
     boolean isOpen() {
         return contradictions.isEmpty() && unasked.isEmpty();
     }
