@@ -25,7 +25,11 @@ public final class Passing {
             "Timeout waiting for connection",
             "Transaction already complete",
             "Transaction already completed",
-            "Pool closed");
+            "Pool closed",
+            "Pending requests failed to be sent due to connection has been closed.");
+
+    /** Its state stands behind it. */
+    private static final String LOST = "Connection is not active now";
 
     private Passing() {}
 
@@ -45,9 +49,11 @@ public final class Passing {
             String state = String.valueOf(postgres.getSqlState());
             return STATES.contains(state) || CLASSES.contains(state.substring(0, Math.min(2, state.length())));
         }
+        String text = String.valueOf(cause.getMessage());
         return isOfAConnection(cause)
                 || cause instanceof TimeoutException
-                || TEXTS.contains(String.valueOf(cause.getMessage()));
+                || TEXTS.contains(text)
+                || text.startsWith(LOST);
     }
 
     /** Not every IOException: one of JSON or of a file stays as it is, however often it is tried. */

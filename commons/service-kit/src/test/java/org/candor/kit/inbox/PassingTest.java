@@ -22,7 +22,9 @@ class PassingTest {
                 "Timeout waiting for connection",
                 "Transaction already complete",
                 "Transaction already completed",
-                "Pool closed"
+                "Pool closed",
+                "Pending requests failed to be sent due to connection has been closed.",
+                "Connection is not active now, current status: CLOSED"
             })
     void takesWhatThePoolSaysOfALostConnection(String text) {
         Throwable said = new HibernateException("rollback failed", new NoStackTraceThrowable(text));
