@@ -2,6 +2,7 @@ package org.candor.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.candor.local.run.Progress;
 import org.candor.local.service.Jvm;
 
@@ -12,7 +13,7 @@ import org.candor.local.service.Jvm;
  * @param services the services to start; the others' paths answer 503
  * @param jvm how long the services are meant to run
  * @param replicas processes of each service, 1 to {@link Ports#MOST_REPLICAS}
- * @param privateTargets lets webhooks go to this machine, for tests; closed otherwise
+ * @param environment variables that each service gets besides, for tests
  */
 public record StackSettings(
         Checkout checkout,
@@ -22,10 +23,11 @@ public record StackSettings(
         Jvm jvm,
         Progress progress,
         int replicas,
-        boolean privateTargets) {
+        Map<String, String> environment) {
 
     public StackSettings {
         services = List.copyOf(services);
+        environment = Map.copyOf(environment);
         if (replicas < 1 || replicas > Ports.MOST_REPLICAS) {
             throw new IllegalArgumentException(
                     "There can be 1 to %d replicas of a service, not %d".formatted(Ports.MOST_REPLICAS, replicas));
@@ -43,7 +45,7 @@ public record StackSettings(
                 Jvm.QUICK,
                 Progress.SILENT,
                 1,
-                false);
+                Map.of());
     }
 
     /** For tests: all services on free ports, data in that folder. */
@@ -52,30 +54,30 @@ public record StackSettings(
     }
 
     public StackSettings directory(Path other) {
-        return new StackSettings(checkout, other, ports, services, jvm, progress, replicas, privateTargets);
+        return new StackSettings(checkout, other, ports, services, jvm, progress, replicas, environment);
     }
 
     public StackSettings ports(Ports other) {
-        return new StackSettings(checkout, directory, other, services, jvm, progress, replicas, privateTargets);
+        return new StackSettings(checkout, directory, other, services, jvm, progress, replicas, environment);
     }
 
     public StackSettings services(ServiceName... others) {
-        return new StackSettings(checkout, directory, ports, List.of(others), jvm, progress, replicas, privateTargets);
+        return new StackSettings(checkout, directory, ports, List.of(others), jvm, progress, replicas, environment);
     }
 
     public StackSettings jvm(Jvm other) {
-        return new StackSettings(checkout, directory, ports, services, other, progress, replicas, privateTargets);
+        return new StackSettings(checkout, directory, ports, services, other, progress, replicas, environment);
     }
 
     public StackSettings progress(Progress other) {
-        return new StackSettings(checkout, directory, ports, services, jvm, other, replicas, privateTargets);
+        return new StackSettings(checkout, directory, ports, services, jvm, other, replicas, environment);
     }
 
     public StackSettings replicas(int other) {
-        return new StackSettings(checkout, directory, ports, services, jvm, progress, other, privateTargets);
+        return new StackSettings(checkout, directory, ports, services, jvm, progress, other, environment);
     }
 
-    public StackSettings withPrivateTargets() {
-        return new StackSettings(checkout, directory, ports, services, jvm, progress, replicas, true);
+    public StackSettings environment(Map<String, String> other) {
+        return new StackSettings(checkout, directory, ports, services, jvm, progress, replicas, other);
     }
 }

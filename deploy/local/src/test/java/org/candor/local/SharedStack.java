@@ -1,6 +1,7 @@
 package org.candor.local;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.candor.local.api.Users;
 import org.candor.local.demo.Installing;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -50,7 +51,8 @@ public final class SharedStack implements BeforeAllCallback, ParameterResolver {
         Path directory = Checkout.find().root().resolve("deploy/local/target/acceptance");
         try {
             Trees.delete(directory);
-            return install(Stack.start(StackSettings.onFreePorts(directory).withPrivateTargets()));
+            return install(Stack.start(StackSettings.onFreePorts(directory)
+                    .environment(Map.of("CANDOR_WEBHOOK_PRIVATE_TARGETS", "true"))));
         } catch (Exception e) {
             throw new IllegalStateException("the stack of the acceptance tests did not start", e);
         }

@@ -17,12 +17,12 @@ final class ServiceSettings {
     private final Ports ports;
     private final Layout layout;
     private final Keys keys;
-    private final boolean privateTargets;
+    private final Map<String, String> more;
     private final int replicas;
 
     ServiceSettings(StackSettings stack, Layout layout, Keys keys) {
         this.ports = stack.ports();
-        this.privateTargets = stack.privateTargets();
+        this.more = stack.environment();
         this.replicas = stack.replicas();
         this.layout = layout;
         this.keys = keys;
@@ -56,6 +56,7 @@ final class ServiceSettings {
         settings.put("CANDOR_KEYSET_FILE", keys.keyset(service.id()).toString());
         settings.put("CANDOR_PUBLIC_URL", "http://localhost:" + ports.of(Ports.PROXY));
         settings.putAll(own(service));
+        settings.putAll(more);
         return settings;
     }
 
@@ -71,8 +72,7 @@ final class ServiceSettings {
                 Map.of(
                         "CANDOR_SMTP_HOST", "127.0.0.1",
                         "CANDOR_SMTP_PORT", Integer.toString(ports.of(Ports.SMTP)),
-                        "CANDOR_OUTBOX_DIR", layout.postal().toString(),
-                        "CANDOR_WEBHOOK_PRIVATE_TARGETS", Boolean.toString(privateTargets));
+                        "CANDOR_OUTBOX_DIR", layout.postal().toString());
             case AUDIT ->
                 Map.of(
                         "CANDOR_TRAIL_KEY_FILE", keys.trailKey().toString(),

@@ -1,12 +1,14 @@
 package org.candor.local.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +54,11 @@ class CanaryIT {
     void whatIsSaidOfPeopleIsNowhereButWhereItBelongs() throws Exception {
         Path directory = Checkout.find().root().resolve("deploy/local/target/canary");
         Trees.delete(directory);
-        try (Stack stack = Stack.start(StackSettings.onFreePorts(directory).withPrivateTargets())) {
+        try (Collector collector = new Collector(directory.resolveSibling("canary-traces"));
+                Stack stack = Stack.start(StackSettings.onFreePorts(directory).environment(around(collector)))) {
             Users users = Users.of(stack);
             Installing.directory(users);
-            new Planted(stack).areAllFound();
+            new Planted(stack, collector).areAllFound();
 
             canaries.known("the reporter's subject", subjectOf(stack.token("workforce")));
             UUID incident = story(users);
@@ -67,11 +70,20 @@ class CanaryIT {
             System.out.printf("%d canaries, answers by status: %s%n", canaries.count(), operations.statuses);
             Thread.sleep(ALL_HAS_ARRIVED);
 
-            isNowhere(stack, operations);
+            assertThat(collector.received())
+                    .as("spans of all services")
+                    .contains("/intake/reports/{incidentId}", "investigation", "breach", "notification", "audit");
+            isNowhere(stack, collector, operations);
         }
     }
 
-    private void isNowhere(Stack stack, EveryOperation operations) throws Exception {
+    private static Map<String, String> around(Collector collector) {
+        Map<String, String> environment = new HashMap<>(collector.environment());
+        environment.put("CANDOR_WEBHOOK_PRIVATE_TARGETS", "true");
+        return environment;
+    }
+
+    private void isNowhere(Stack stack, Collector collector, EveryOperation operations) throws Exception {
         Leaks leaks = new Leaks(stack, canaries);
         SoftAssertions nowhere = new SoftAssertions();
         nowhere.assertThat(personal(operations.quoted))
@@ -79,6 +91,7 @@ class CanaryIT {
                 .isEmpty();
         nowhere.assertThat(personal(leaks.topics())).as("Kafka records").isEmpty();
         nowhere.assertThat(personal(leaks.pages(leaks.metrics()))).as("metrics").isEmpty();
+        nowhere.assertThat(leaks.files(collector.folder())).as("traces").isEmpty();
         nowhere.assertThat(personal(leaks.subjects())).as("mail subjects").isEmpty();
         Map<String, Set<String>> columns = leaks.columns();
         nowhere.assertThat(personal(columns)).as("columns").isEmpty();

@@ -7,6 +7,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,16 +34,19 @@ final class Planted {
 
     private final Stack stack;
     private final Canaries canaries = new Canaries("zqplants");
+    private final Collector collector;
     private final Leaks leaks;
 
-    Planted(Stack stack) {
+    Planted(Stack stack, Collector collector) {
         this.stack = stack;
+        this.collector = collector;
         this.leaks = new Leaks(stack, canaries);
     }
 
     void areAllFound() throws Exception {
         inRecordsAndHeaders();
         inFiles();
+        inATrace();
         inASubject();
         onAPage();
         inColumns();
@@ -76,6 +83,16 @@ final class Planted {
                     .containsEntry(file.getFileName().toString(), Set.of("a line"));
             Files.delete(file);
         }
+    }
+
+    private void inATrace() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest span = HttpRequest.newBuilder(collector.traces())
+                    .POST(BodyPublishers.ofString(canaries.in("a span")))
+                    .build();
+            assertThat(http.send(span, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+        }
+        assertThat(leaks.files(collector.folder()).values()).contains(Set.of("a span"));
     }
 
     private void inASubject() throws Exception {
