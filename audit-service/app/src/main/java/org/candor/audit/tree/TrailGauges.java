@@ -6,13 +6,10 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.util.concurrent.atomic.AtomicLong;
-import org.candor.kit.ops.Gauges;
+import java.util.List;
+import org.candor.kit.ops.RowGauges;
 
 /**
  * Measures {@code candor_trail_entries}; {@code candor_trail_behind_entries} and {@code candor_trail_integrate_lag_seconds}, what
@@ -20,6 +17,9 @@ import org.candor.kit.ops.Gauges;
  */
 @ApplicationScoped
 class TrailGauges {
+
+    private static final List<String> COLUMNS = List.of(
+            "trail_entries", "trail_behind_entries", "trail_integrate_lag_seconds", "trail_checkpoint_age_seconds");
 
     private static final String MEASURE = """
             with total as (
@@ -34,27 +34,17 @@ class TrailGauges {
                 select cast(coalesce(sum(until - first - size), 0) as bigint) as entries, min(first + size) as next
                   from logs where first + size < until
             )
-            select total.entries, behind.entries as behind,
+            select total.entries as trail_entries, behind.entries as trail_behind_entries,
                    cast(coalesce(extract(epoch from $1 - (select received_at from trail.entry where index = behind.next)), 0)
-                        as bigint) as lag,
-                   cast(coalesce(extract(epoch from $1 - (select max(signed_at) from logs)), 0) as bigint) as checkpoint_age
+                        as bigint) as trail_integrate_lag_seconds,
+                   cast(coalesce(extract(epoch from $1 - (select max(signed_at) from logs)), 0) as bigint) as trail_checkpoint_age_seconds
               from total cross join behind
             """;
 
-    private final Pool pool;
-    private final Clock clock;
-    private final AtomicLong entries;
-    private final AtomicLong behind;
-    private final AtomicLong lag;
-    private final AtomicLong checkpointAge;
+    private final RowGauges gauges;
 
     TrailGauges(Pool pool, Clock clock, MeterRegistry meters) {
-        this.pool = pool;
-        this.clock = clock;
-        this.entries = meters.gauge("candor.trail.entries", new AtomicLong());
-        this.behind = meters.gauge("candor.trail.behind.entries", new AtomicLong());
-        this.lag = meters.gauge("candor.trail.integrate.lag.seconds", new AtomicLong());
-        this.checkpointAge = meters.gauge("candor.trail.checkpoint.age.seconds", new AtomicLong());
+        this.gauges = new RowGauges(MEASURE, COLUMNS, pool, clock, meters);
     }
 
     @Scheduled(
@@ -63,15 +53,6 @@ class TrailGauges {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> measure() {
-        return Gauges.refresh(
-                pool.preparedQuery(MEASURE).execute(Tuple.of(OffsetDateTime.now(clock))),
-                rows -> set(rows.iterator().next()));
-    }
-
-    private void set(Row row) {
-        entries.set(row.getLong("entries"));
-        behind.set(row.getLong("behind"));
-        lag.set(Math.max(0, row.getLong("lag")));
-        checkpointAge.set(Math.max(0, row.getLong("checkpoint_age")));
+        return gauges.measure();
     }
 }
