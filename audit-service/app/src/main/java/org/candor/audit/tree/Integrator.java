@@ -102,11 +102,17 @@ public class Integrator {
             }
             if (!begun.leaves().isEmpty()) {
                 return vertx.executeBlocking(() -> grow(begun))
-                        .chain(this::store)
+                        .chain(grown -> store(grown).invoke(stored -> remember(grown, stored)))
                         .replaceWithVoid();
             }
             return begun.over() ? close(begun) : Uni.createFrom().voidItem();
         });
+    }
+
+    private void remember(Grown grown, boolean stored) {
+        if (stored) {
+            gate.signed(grown.next());
+        }
     }
 
     private void start() {

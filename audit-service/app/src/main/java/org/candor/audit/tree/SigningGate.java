@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.candor.audit.TrailSettings;
+import org.candor.audit.tree.decision.Checkpoint;
 import org.jboss.logging.Logger;
 
 /**
@@ -69,6 +70,11 @@ public class SigningGate {
     /** How long each log is known to be; to be taken before a state is read. */
     Map<String, Long> known() {
         return Map.copyOf(largest);
+    }
+
+    /** A state that was signed just now: from here on a shorter one speaks against signing. */
+    void signed(Checkpoint state) {
+        largest.merge(state.origin(), state.size(), Math::max);
     }
 
     /** A state that was read after {@code known} was taken: within one process a log never gets shorter. */
