@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** A process that goes on running until it is closed. */
 final class Started implements AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final int PATIENCE_SECONDS = 300;
 
     private final Process process;

@@ -42,7 +42,8 @@ class StackIT {
     static Path folder;
 
     private final Ports ports = Ports.free();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private Path directory;
     private LauncherProcess launcher;

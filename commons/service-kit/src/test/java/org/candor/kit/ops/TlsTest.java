@@ -141,7 +141,8 @@ class TlsTest {
     @Test
     void plainHttpIsNotAnswered() {
         URI plain = URI.create(address.toString().replace("https:", "http:"));
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             assertThatThrownBy(() -> client.send(
                             HttpRequest.newBuilder(plain.resolve("me")).build(), BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);

@@ -26,7 +26,10 @@ final class Calls implements AutoCloseable {
     private static final int AT_ONCE = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Not asking for HTTP/2 over a plain socket: the change of protocol in the middle of an answer loses some. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
     private final List<Future<Optional<String>>> checks = new ArrayList<>();
 
@@ -70,7 +73,7 @@ final class Calls implements AutoCloseable {
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + address, e);
+            throw new UncheckedIOException(method + " " + address + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

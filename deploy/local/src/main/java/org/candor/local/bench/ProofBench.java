@@ -79,7 +79,9 @@ final class ProofBench {
         HttpRequest request = HttpRequest.newBuilder(URI.create(bed.stack().url(ServiceName.AUDIT) + period))
                 .header("Authorization", "Bearer " + bed.stack().token("auditor"))
                 .build();
-        HttpResponse<Path> answer = HttpClient.newHttpClient()
+        HttpResponse<Path> answer = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
                 .send(request, HttpResponse.BodyHandlers.ofFile(bed.folder().resolve("whole-log.zip")));
         if (answer.statusCode() != 200) {
             throw new IOException("the pack was answered with " + answer.statusCode());

@@ -112,7 +112,8 @@ final class Leaks {
     /** Metrics of all services. */
     Map<String, Set<String>> pages(List<URI> pages) throws IOException, InterruptedException {
         Map<String, Set<String>> found = new TreeMap<>();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (URI page : pages) {
                 String text = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString())
                         .body();

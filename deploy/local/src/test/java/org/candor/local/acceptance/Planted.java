@@ -86,7 +86,8 @@ final class Planted {
     }
 
     private void inATrace() throws Exception {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpRequest span = HttpRequest.newBuilder(collector.traces())
                     .POST(BodyPublishers.ofString(canaries.in("a span")))
                     .build();

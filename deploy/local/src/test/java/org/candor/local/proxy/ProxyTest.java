@@ -37,7 +37,8 @@ class ProxyTest {
     @TempDir
     Path folder;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port = Ports.free().of(Ports.PROXY);
     private final CountDownLatch secondHalf = new CountDownLatch(1);
     private HttpServer service;

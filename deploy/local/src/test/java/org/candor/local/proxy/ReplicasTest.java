@@ -33,7 +33,8 @@ class ReplicasTest {
     @TempDir
     Path folder;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port = Ports.free().of(Ports.PROXY);
     private final CountDownLatch slowIsAsked = new CountDownLatch(1);
     private final CountDownLatch slowMayAnswer = new CountDownLatch(1);
