@@ -84,17 +84,15 @@ public class AffectedResource {
             responseCode = "409",
             description = "That own breach is among the covered entities of a breach already")
     @APIResponse(responseCode = "422", description = "That incident is no breach of another legal entity")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AffectedRequest.class),
+                            examples = @ExampleObject(name = "story", value = CLINIC)))
     public Uni<Response> name(
             @PathParam("incidentId") UUID incidentId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = AffectedRequest.class),
-                                            examples = @ExampleObject(name = "story", value = CLINIC)))
-                    @NotNull
-                    @Valid
-                    AffectedRequest request,
+            @NotNull @Valid AffectedRequest request,
             @HeaderParam("Idempotency-Key") String retryKey) {
         return work.name(incidentId, request, retryKey)
                 .map(views ->

@@ -101,17 +101,15 @@ public class AssessmentResource {
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(responseCode = "422", description = "Facts that are not readable or contradict themselves, each named")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FactsRequest.class),
+                            examples = @ExampleObject(name = "story", value = FACTS)))
     public Uni<Response> record(
             @PathParam("incidentId") UUID incidentId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = FactsRequest.class),
-                                            examples = @ExampleObject(name = "story", value = FACTS)))
-                    @NotNull
-                    @Valid
-                    FactsRequest request,
+            @NotNull @Valid FactsRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return work.record(incidentId, request, ifMatch).map(Versioned::response);
     }
@@ -127,17 +125,15 @@ public class AssessmentResource {
             responseCode = "200",
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = KnowledgeRequest.class),
+                            examples = @ExampleObject(name = "clerk", value = KNOWLEDGE)))
     public Uni<Response> know(
             @PathParam("incidentId") UUID incidentId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = KnowledgeRequest.class),
-                                            examples = @ExampleObject(name = "clerk", value = KNOWLEDGE)))
-                    @NotNull
-                    @Valid
-                    KnowledgeRequest request,
+            @NotNull @Valid KnowledgeRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return work.know(incidentId, request, ifMatch).map(Versioned::response);
     }
@@ -157,17 +153,15 @@ public class AssessmentResource {
             description = "Concluded",
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
     @APIResponse(responseCode = "409", description = "Something is missing, or it is concluded already")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ConclusionRequest.class),
+                            examples = @ExampleObject(name = "story", value = CONCLUSION)))
     public Uni<Response> conclude(
             @PathParam("incidentId") UUID incidentId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = ConclusionRequest.class),
-                                            examples = @ExampleObject(name = "story", value = CONCLUSION)))
-                    @NotNull
-                    @Valid
-                    ConclusionRequest request,
+            @NotNull @Valid ConclusionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return work.conclude(incidentId, request, ifMatch).map(Versioned::response);
     }

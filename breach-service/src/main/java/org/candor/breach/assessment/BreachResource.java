@@ -71,22 +71,17 @@ public class BreachResource {
     @Operation(
             operationId = "completeObligation",
             summary = "Record that a duty was done which no other service tells; needs If-Match")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CompletionRequest.class),
+                            examples = @ExampleObject(name = "day", value = "{\"completedOn\": \"2026-04-20\"}")))
     public Uni<Response> complete(
             @PathParam("incidentId") UUID incidentId,
             @Parameter(description = "The duty, as in the list of obligations") @PathParam("obligationId")
                     UUID obligationId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = CompletionRequest.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "day",
-                                                            value = "{\"completedOn\": \"2026-04-20\"}")))
-                    @NotNull
-                    @Valid
-                    CompletionRequest request,
+            @NotNull @Valid CompletionRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return completions.complete(incidentId, obligationId, request, ifMatch).map(Versioned::response);
     }

@@ -55,18 +55,16 @@ public class MisaddressedResource {
             summary = "Record that letters of this breach went to wrong people; its report is due the next day",
             description = "notification-service tells the same by itself where it sees it.")
     @APIResponse(responseCode = "201", description = "Recorded")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = MailingRequest.class),
+                            examples = @ExampleObject(name = "story", value = ASTRAY)))
     public Uni<Response> record(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam("Idempotency-Key") String retryKey,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = MailingRequest.class),
-                                            examples = @ExampleObject(name = "story", value = ASTRAY)))
-                    @NotNull
-                    @Valid
-                    MailingRequest request) {
+            @NotNull @Valid MailingRequest request) {
         return work.record(incidentId, request, retryKey)
                 .map(mailing ->
                         Response.status(Response.Status.CREATED).entity(mailing).build());

@@ -71,17 +71,14 @@ public class AssociateResource {
             responseCode = "201",
             description = "Entered, with Location and ETag",
             content = @Content(schema = @Schema(implementation = Associate.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = AssociateRequest.class),
+                            examples = @ExampleObject(name = "story", value = ASSOCIATE)))
     public Uni<Response> add(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = AssociateRequest.class),
-                                            examples = @ExampleObject(name = "story", value = ASSOCIATE)))
-                    @NotNull
-                    @Valid
-                    AssociateRequest request,
-            @HeaderParam("Idempotency-Key") String retryKey) {
+            @NotNull @Valid AssociateRequest request, @HeaderParam("Idempotency-Key") String retryKey) {
         return associates
                 .add(request, retryKey)
                 .map(associate -> Response.created(URI.create("/breach/business-associates/" + associate.associateId()))

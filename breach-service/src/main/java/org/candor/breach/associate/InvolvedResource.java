@@ -126,19 +126,17 @@ public class InvolvedResource {
             description = "All of the breach, with ETag",
             content = @Content(schema = @Schema(implementation = InvolvedView[].class)))
     @APIResponse(responseCode = "422", description = "Not readable, or against the other facts, each named")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = KnowledgeRequest.class),
+                            examples = @ExampleObject(name = "story", value = KNEW)))
     public Uni<Response> know(
             @PathParam("incidentId") UUID incidentId,
             @Parameter(description = "The business associate, as in the register") @PathParam("associateId")
                     UUID associateId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = KnowledgeRequest.class),
-                                            examples = @ExampleObject(name = "story", value = KNEW)))
-                    @NotNull
-                    @Valid
-                    KnowledgeRequest request,
+            @NotNull @Valid KnowledgeRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return work.know(incidentId, associateId, request, ifMatch).map(Versioned::response);
     }

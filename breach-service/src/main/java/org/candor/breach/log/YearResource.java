@@ -116,16 +116,13 @@ public class YearResource {
             summary = "Bring earlier breaches of one legal entity into the log; the same reference again changes its"
                     + " entry")
     @APIResponse(responseCode = "422", description = "An entry contradicts itself; the field is named, nothing is kept")
-    public Uni<ImportResult> bringIn(
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = ImportRequest.class),
-                                            examples = @ExampleObject(name = "story", value = EARLIER)))
-                    @NotNull
-                    @Valid
-                    ImportRequest request) {
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ImportRequest.class),
+                            examples = @ExampleObject(name = "story", value = EARLIER)))
+    public Uni<ImportResult> bringIn(@NotNull @Valid ImportRequest request) {
         return imported.bringIn(request).map(ImportResult::new);
     }
 }

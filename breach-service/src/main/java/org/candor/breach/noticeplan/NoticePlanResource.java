@@ -87,17 +87,15 @@ public class NoticePlanResource {
     @APIResponse(responseCode = "409", description = "The plan of another breach decides for this one")
     @APIResponse(responseCode = "412", description = "If-Match names an earlier version")
     @APIResponse(responseCode = "422", description = "Not each person would get one notice; each wrong place is named")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = NoticePlanRequest.class),
+                            examples = @ExampleObject(name = "story", value = STORY)))
     public Uni<Response> decide(
             @PathParam("incidentId") UUID incidentId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = NoticePlanRequest.class),
-                                            examples = @ExampleObject(name = "story", value = STORY)))
-                    @NotNull
-                    @Valid
-                    NoticePlanRequest request,
+            @NotNull @Valid NoticePlanRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return work.decide(incidentId, request, ifMatch).map(Versioned::response);
     }
@@ -115,19 +113,17 @@ public class NoticePlanResource {
     @APIResponse(responseCode = "404", description = "Its notices are not this entity's to give")
     @APIResponse(responseCode = "409", description = "Recorded already")
     @APIResponse(responseCode = "422", description = "The day lies before the discovery or in the future")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Proof.class),
+                            examples = @ExampleObject(name = "story", value = GIVEN)))
     public Uni<Response> given(
             @PathParam("incidentId") UUID incidentId,
             @Parameter(description = "The covered entity, as in the list of this breach") @PathParam("affectedId")
                     UUID affectedId,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = Proof.class),
-                                            examples = @ExampleObject(name = "story", value = GIVEN)))
-                    @NotNull
-                    @Valid
-                    Proof request) {
+            @NotNull @Valid Proof request) {
         return work.given(incidentId, affectedId, request).map(Versioned::response);
     }
 }

@@ -54,15 +54,14 @@ public class PreviewResource {
             content = @Content(schema = @Schema(implementation = PreviewView.class)))
     @APIResponse(responseCode = "413", description = "More than 6 MB: give the knowledge in several requests")
     @APIResponse(responseCode = "422", description = "Facts that are not readable or contradict themselves, each named")
-    public PreviewView preview(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = FactsView.class),
-                                            examples = @ExampleObject(name = "story", value = EXAMPLE)))
-                    JsonNode request) {
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = FactsView.class),
+                            examples = @ExampleObject(name = "story", value = EXAMPLE)))
+    public PreviewView preview(JsonNode request) {
         FactsReader.Read read = FactsReader.read(request).orRefuse("");
         return switch (obligations.answer(read.facts())) {
             case Answer.Computed computed -> PreviewView.of(computed, read.unknownFields());

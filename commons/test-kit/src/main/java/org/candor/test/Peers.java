@@ -105,7 +105,8 @@ public final class Peers {
     }
 
     private static byte[] send(HttpRequest.Builder request) {
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException("The peers answered " + answer.statusCode());
