@@ -15,22 +15,32 @@ final class JsonReader {
     private static final int MOST_DIGITS = 18;
 
     private final String text;
+    private final boolean mayHoldControls;
     private int at;
 
-    private JsonReader(String text) {
+    private JsonReader(String text, boolean mayHoldControls) {
         this.text = text;
+        this.mayHoldControls = mayHoldControls;
     }
 
     /** The document's object; its values are Map, List, String or Long. */
     static Map<String, Object> object(String text) throws Unreadable {
-        JsonReader reader = new JsonReader(text);
+        return object(new JsonReader(text, true));
+    }
+
+    /** The same, of a text in which no control character stands. */
+    static Map<String, Object> objectOfLine(String line) throws Unreadable {
+        return object(new JsonReader(line, false));
+    }
+
+    private static Map<String, Object> object(JsonReader reader) throws Unreadable {
         reader.skipSpace();
         if (reader.peek() != '{') {
             throw new Unreadable("The document is not a JSON object");
         }
         Map<String, Object> object = reader.members(0);
         reader.skipSpace();
-        if (reader.at != text.length()) {
+        if (reader.at != reader.text.length()) {
             throw reader.wrong("something after the end");
         }
         return object;
@@ -83,11 +93,8 @@ final class JsonReader {
 
     private String string() throws Unreadable {
         expect('"');
-        int end = at;
-        while (end < text.length() && isPlain(text.charAt(end))) {
-            end++;
-        }
-        if (end < text.length() && text.charAt(end) == '"') {
+        int end = text.indexOf('"', at);
+        if (end >= 0 && isPlain(end)) {
             String plain = text.substring(at, end);
             at = end + 1;
             return plain;
@@ -104,8 +111,17 @@ final class JsonReader {
         return string.toString();
     }
 
-    private static boolean isPlain(char c) {
-        return c != '"' && c != '\\' && c >= ' ';
+    /** Whether what stands before that end means itself. */
+    private boolean isPlain(int end) {
+        if (text.indexOf('\\', at, end) >= 0) {
+            return false;
+        }
+        for (int i = at; mayHoldControls && i < end; i++) {
+            if (text.charAt(i) < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private char escaped() throws Unreadable {

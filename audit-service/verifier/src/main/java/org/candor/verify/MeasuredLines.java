@@ -67,10 +67,14 @@ final class MeasuredLines implements AutoCloseable {
         in.close();
     }
 
-    private int lineFeed() {
+    /** Where the line ends, or the buffer. Nothing else below a space may stand in it. */
+    private int lineFeed() throws Unreadable {
         int feed = at;
-        while (feed < end && buffer[feed] != '\n') {
+        while (feed < end && (buffer[feed] < 0 || buffer[feed] >= ' ')) {
             feed++;
+        }
+        if (feed < end && buffer[feed] != '\n') {
+            throw new Unreadable("a control character in a line");
         }
         return feed;
     }

@@ -65,9 +65,9 @@ final class Pack implements AutoCloseable {
         }
     }
 
-    /** The lines of a file, one JSON object each; the caller closes it. */
-    Lines lines(String name) throws IOException, Unreadable {
-        return new Lines(name, stream(name));
+    /** The lines of a file, one JSON object with those members each; the caller closes it. */
+    PackLines lines(String name, Set<String> members) throws IOException, Unreadable {
+        return new PackLines(name, new MeasuredLines(stream(name), sha256()), members);
     }
 
     /** Names below that folder. */
@@ -101,38 +101,6 @@ final class Pack implements AutoCloseable {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    /** One JSON object after another, measured as they are read. */
-    static final class Lines implements AutoCloseable {
-
-        private final String name;
-        private final MeasuredLines lines;
-
-        private Lines(String name, InputStream in) {
-            this.name = name;
-            this.lines = new MeasuredLines(in, sha256());
-        }
-
-        /** The next object; null after the last. */
-        Members next(Set<String> expected) throws IOException, Unreadable {
-            try {
-                String line = lines.next();
-                return line == null ? null : new Members(JsonReader.object(line), expected);
-            } catch (Unreadable e) {
-                throw new Unreadable(name + ": " + e.getMessage());
-            }
-        }
-
-        /** Length and SHA-256 of what was read, after the last. */
-        PackManifest.Listed measured() {
-            return new PackManifest.Listed(name, HexFormat.of().formatHex(lines.sha256()), lines.length());
-        }
-
-        @Override
-        public void close() throws IOException {
-            lines.close();
         }
     }
 }

@@ -22,8 +22,8 @@ final class PackCheckpoints {
     static PackCheckpoints check(Pack pack, Checks checks, Keyring keys) throws IOException, Unreadable, DoesNotHold {
         PackCheckpoints checkpoints = new PackCheckpoints();
         int count = 0;
-        try (Pack.Lines lines = pack.lines("checkpoints.jsonl")) {
-            for (Members line = lines.next(MEMBERS); line != null; line = lines.next(MEMBERS)) {
+        try (PackLines lines = pack.lines("checkpoints.jsonl", MEMBERS)) {
+            for (Members line = lines.next(); line != null; line = lines.next()) {
                 checkpoints.add(line, checks, keys);
                 count++;
             }

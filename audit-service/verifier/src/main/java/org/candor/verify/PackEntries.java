@@ -52,17 +52,17 @@ final class PackEntries {
     }
 
     void check(Pack pack) throws IOException, Unreadable, DoesNotHold {
-        try (Pack.Lines seen = pack.lines(FILES.get(0));
-                Pack.Lines unseen = pack.lines(FILES.get(1))) {
-            Members entry = seen.next(ENTRY);
-            Members other = unseen.next(LEFT_OUT);
+        try (PackLines seen = pack.lines(FILES.get(0), ENTRY);
+                PackLines unseen = pack.lines(FILES.get(1), LEFT_OUT)) {
+            Members entry = seen.next();
+            Members other = unseen.next();
             while (entry != null || other != null) {
                 if (other == null || (entry != null && entry.number("place") <= other.number("place"))) {
                     entry(entry);
-                    entry = seen.next(ENTRY);
+                    entry = seen.next();
                 } else {
                     leftOut(other);
-                    other = unseen.next(LEFT_OUT);
+                    other = unseen.next();
                 }
             }
             measured(seen);
@@ -71,7 +71,7 @@ final class PackEntries {
         sum();
     }
 
-    private void measured(Pack.Lines lines) throws DoesNotHold {
+    private void measured(PackLines lines) throws DoesNotHold {
         PackManifest.Listed measured = lines.measured();
         checks.demand(
                 manifest.listed(measured.name()).filter(measured::equals).isPresent(),

@@ -29,8 +29,8 @@ final class PackTimestamps {
 
     void check(Pack pack) throws IOException, Unreadable, DoesNotHold {
         if (pack.names().contains(NAME)) {
-            try (Pack.Lines lines = pack.lines(NAME)) {
-                for (Members line = lines.next(MEMBERS); line != null; line = lines.next(MEMBERS)) {
+            try (PackLines lines = pack.lines(NAME, MEMBERS)) {
+                for (Members line = lines.next(); line != null; line = lines.next()) {
                     stamped(line);
                     count++;
                 }

@@ -196,6 +196,23 @@ class PackTest {
     }
 
     @Test
+    void saysWhatIsWrongWithALineWhenItsTurnHasCome() throws IOException {
+        ForgedPack pack = ForgedPack.ofPeriod(TRAIL, 0, 61);
+        List<String> lines = pack.lines("entries.jsonl");
+        lines.set(40, lines.get(40).replace("{", "{\t"));
+        assertThat(verify(pack.put("entries.jsonl", lines).sealed())).isEqualTo(CandorVerify.UNREADABLE);
+        assertThat(printed).contains("entries.jsonl: a control character in a line");
+
+        lines.set(
+                23,
+                ForgedPack.ofPeriod(TRAIL.rewritten(23), 0, 61)
+                        .lines("entries.jsonl")
+                        .get(23));
+        assertThat(verify(pack.put("entries.jsonl", lines).sealed())).isEqualTo(CandorVerify.DOES_NOT_VERIFY);
+        assertThat(printed).contains("the entry at place 23 is not what was signed");
+    }
+
+    @Test
     void findsAnEntryThatIsNotTheIncidents() throws IOException {
         ForgedPack pack = ForgedPack.ofIncident(TRAIL);
         List<String> lines = pack.lines("entries.jsonl");
