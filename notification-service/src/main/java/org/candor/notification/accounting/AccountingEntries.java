@@ -34,9 +34,13 @@ import org.candor.notification.text.decision.DataKind;
 @ApplicationScoped
 class AccountingEntries {
 
+    /** Whose records were disposed of has no names any more. */
     private static final String WANT = """
             insert into look_up_index (incident_id)
-            select c.incident_id from campaign c where c.entity_id = ?1 and not c.drill on conflict do nothing
+            select c.incident_id from campaign c
+             where c.entity_id = ?1 and not c.drill
+               and not exists (select 1 from vault.disposed d where d.incident_id = c.incident_id)
+            on conflict do nothing
             """;
 
     private static final String STALE = """

@@ -82,11 +82,16 @@ public class LookUpIndex {
                 .chain(incidents -> Multi.createFrom()
                         .iterable(incidents)
                         .onItem()
-                        .transformToUniAndConcatenate(this::all)
+                        .transformToUniAndConcatenate(incident -> noted(all(incident)))
                         .collect()
                         .last())
-                .replaceWithVoid()
-                .onFailure()
+                .plug(LookUpIndex::noted)
+                .replaceWithVoid();
+    }
+
+    /** One breach whose names can't be read keeps no other waiting. */
+    private static Uni<Integer> noted(Uni<Integer> work) {
+        return work.onFailure()
                 .invoke(failure -> LOG.warnf(
                         "names could not be indexed: %s", failure.getClass().getSimpleName()))
                 .onFailure()
