@@ -42,8 +42,7 @@ class EmailPost {
     private final SendingConfig config;
     private final Clock clock;
     private final Workers workers;
-    // Runs are worked on one after another.
-    private volatile Instant next = Instant.EPOCH;
+    private final Pace pace;
 
     EmailPost(
             RunStore runs,
@@ -62,6 +61,7 @@ class EmailPost {
         this.config = config;
         this.clock = clock;
         this.workers = workers;
+        this.pace = new Pace(config.emailsPerMinute());
     }
 
     Uni<Void> send(Lease lease, Work.Emails work) {
@@ -99,9 +99,7 @@ class EmailPost {
 
     /** As fast as the mail server's limit allows, by each replica for itself; waited for before anything is looked at. */
     private Uni<Void> pace() {
-        Instant now = clock.instant();
-        Duration wait = Duration.between(now, next);
-        next = (wait.isNegative() ? now : next).plus(Duration.ofMinutes(1).dividedBy(config.emailsPerMinute()));
+        Duration wait = pace.pause(clock.instant());
         // Shorter than a millisecond is no wait.
         return wait.toMillis() > 0
                 ? workers.backHere(
