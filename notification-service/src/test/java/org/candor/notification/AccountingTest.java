@@ -32,6 +32,7 @@ import org.candor.events.Topic;
 import org.candor.notification.document.PdfUa;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Peers;
 import org.candor.test.Pictures;
 import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
@@ -56,6 +57,7 @@ class AccountingTest {
 
     @Test
     void aPersonGetsOneEntryForEachBreachAndItIsKept() throws Exception {
+        Peers.answer("/audit/documents", Peers.Answer.of(201));
         String family = "Quillon" + suffix();
         UUID first = affected(family);
         UUID second = affected(family);
@@ -102,6 +104,13 @@ class AccountingTest {
         assertThat(CampaignTest.sha256(kept)).isEqualTo(answered.path("answerSha256"));
         answer(path).then().statusCode(409).body("code", equalTo("ALREADY_DONE"));
         UUID id = UUID.fromString(added.path("id"));
+        String hash = answered.path("answerSha256");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Peers.asked("/audit/documents"))
+                        .filteredOn(handed -> handed.body().contains("request-" + id))
+                        .hasSize(1)
+                        .allMatch(handed -> handed.body().contains("ACCOUNTING_OF_DISCLOSURES")
+                                && handed.body().contains(hash)));
         try (TopicProbe facts = TopicProbe.on(Topic.NOTICE)) {
             DeadlineSet due =
                     facts.await(DeadlineSet.class, fact -> fact.deadlineId().equals(id));

@@ -2,6 +2,9 @@ package org.candor.notification.accounting;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,10 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.keeping.FrozenDocument;
+import org.candor.kit.keeping.Keeping;
+import org.candor.kit.outbox.Origin;
 import org.candor.notification.Hashes;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.accounting.AccountingRequest.Accounting;
@@ -21,7 +28,11 @@ import org.candor.notification.accounting.AccountingRows.Kept;
 import org.candor.notification.directory.Directory;
 import org.candor.notification.directory.EntityPaper;
 
-/** Draws the accounting up, and keeps the one that was given, sealed and with its hash (45 CFR 164.528(b), (d)). */
+/**
+ * Draws the accounting up, and keeps the one that was given, sealed and with its hash (45 CFR 164.528(b), (d)). A copy goes to
+ * audit-service under the request's own id: it belongs to a person and to no incident, so that there nobody reads it who is not
+ * asked for it, and its hash stands in the trail.
+ */
 @ApplicationScoped
 class AccountingAnswers {
 
@@ -30,6 +41,8 @@ class AccountingAnswers {
                set state = 'ANSWERED', answered_on = ?2, answer_way = ?3, answer = ?4, answer_sha256 = ?5, version = version + 1
              where id = ?1
             """;
+
+    private static final String KIND = "ACCOUNTING_OF_DISCLOSURES";
 
     private record Drawn(Accounting accounting, EntityPaper paper) {}
 
@@ -41,6 +54,9 @@ class AccountingAnswers {
     private final BlindIndex index;
     private final AccessLog accesses;
     private final Workers workers;
+    private final Keeping keeping;
+    private final Caller caller;
+    private final Clock clock;
 
     AccountingAnswers(
             Accountings accountings,
@@ -50,7 +66,10 @@ class AccountingAnswers {
             IncidentVault vault,
             BlindIndex index,
             AccessLog accesses,
-            Workers workers) {
+            Workers workers,
+            Keeping keeping,
+            Caller caller,
+            Clock clock) {
         this.accountings = accountings;
         this.rows = rows;
         this.entries = entries;
@@ -59,6 +78,9 @@ class AccountingAnswers {
         this.index = index;
         this.accesses = accesses;
         this.workers = workers;
+        this.keeping = keeping;
+        this.caller = caller;
+        this.clock = clock;
     }
 
     Uni<Accounting> accounting(UUID id) {
@@ -91,6 +113,7 @@ class AccountingAnswers {
             throw new Problem(NotificationProblem.DAY_IN_THE_FUTURE).field("/answeredOn", "not after today");
         }
         long late = kept.view().time().daysLate(request.answeredOn());
+        Origin origin = new Origin(kept.view().entityId(), false, caller.subject());
         return vault.open(id)
                 .chain(cipher -> Sql.update(
                         ANSWERED,
@@ -100,7 +123,13 @@ class AccountingAnswers {
                         cipher.seal(AccountingRows.ANSWER, id, pdf),
                         Hashes.sha256(pdf)))
                 .chain(() -> accountings.publish(
-                        kept.view().entityId(), new DeadlineMet(id, null, request.answeredOn(), late)));
+                        kept.view().entityId(), new DeadlineMet(id, null, request.answeredOn(), late)))
+                .chain(() -> keeping.handOver(frozen(id, pdf), origin));
+    }
+
+    private FrozenDocument frozen(UUID id, byte[] pdf) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new FrozenDocument(id, KIND, "request-" + id, "application/pdf", now, pdf);
     }
 
     private Uni<Drawn> drawn(UUID id) {
