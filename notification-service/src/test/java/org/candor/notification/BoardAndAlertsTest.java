@@ -142,7 +142,7 @@ class BoardAndAlertsTest {
                 .queryParam("drill", true)
                 .get("/deadlines")
                 .then()
-                .body(containsString(",DRILL\r\n"));
+                .body(containsString(",DRILL,LEGAL\r\n"));
     }
 
     @Test

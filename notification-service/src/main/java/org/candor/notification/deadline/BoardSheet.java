@@ -10,7 +10,7 @@ final class BoardSheet {
 
     private static final String HEAD =
             "due_on,due_at,days_left,late,state,role,kind,title,incident_id,entity_id,service,citation,"
-                    + "met_on,days_late,proof_event_id,reason,drill\r\n";
+                    + "met_on,days_late,proof_event_id,reason,drill,nature\r\n";
 
     private BoardSheet() {}
 
@@ -36,7 +36,8 @@ final class BoardSheet {
                                 text(one.daysLate()),
                                 text(one.proofEventId()),
                                 text(one.reason()),
-                                one.drill() ? "DRILL" : "")
+                                one.drill() ? "DRILL" : "",
+                                one.nature())
                         .map(value -> cell(text(value)))
                         .collect(Collectors.joining(","))
                 + "\r\n";

@@ -49,7 +49,7 @@ final class CalendarFile {
                 "DESCRIPTION:"
                         + text(words.roleName(one.role().tokenRole()) + "\n" + one.citation() + "\n"
                                 + words.mailEnd()));
-        line(out, "CATEGORIES:" + text(one.kind()));
+        line(out, "CATEGORIES:" + text(one.kind()) + "," + one.nature());
         line(out, "TRANSP:TRANSPARENT");
         line(out, "CLASS:CONFIDENTIAL");
         line(out, "END:VEVENT");
@@ -68,8 +68,11 @@ final class CalendarFile {
     }
 
     private static String summary(Deadline one, Instant now, BoardWords words) {
-        String late = one.late(now) ? " (" + words.late() + ")" : "";
-        return (one.drill() ? words.drillMark() + " – " : "") + one.title() + late;
+        String late = one.late(now) ? words.late() : "";
+        String state = one.open() ? late : words.met();
+        return (one.drill() ? words.drillMark() + " – " : "")
+                + one.title()
+                + (state.isEmpty() ? "" : " (" + state + ")");
     }
 
     /** RFC 5545, 3.3.11. */

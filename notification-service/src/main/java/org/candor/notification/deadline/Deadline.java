@@ -3,13 +3,17 @@ package org.candor.notification.deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candor.events.OfficerRole;
 import org.candor.kit.web.Cursor;
+import org.candor.notification.deadline.decision.Nature;
+import org.candor.notification.deadline.decision.Standing;
 
 /** A duty as it stands on the board; {@code note} says why it was cancelled. */
 record Deadline(
@@ -32,11 +36,12 @@ record Deadline(
         UUID proofEvent,
         String note,
         Instant changedAt,
-        long revision) {
+        long revision,
+        Nature nature) {
 
     static final String COLUMNS = """
             deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state, met_on, days_late, drill,
-            ends_at, service, proof_event, note, changed_at, revision
+            ends_at, service, proof_event, note, changed_at, revision, nature
             """;
 
     /** The columns of a joined table. */
@@ -47,7 +52,7 @@ record Deadline(
     }
 
     /** How many values of a row are the duty's. */
-    static final int WIDTH = 20;
+    static final int WIDTH = 21;
 
     static Deadline of(Object[] row) {
         return new Deadline(
@@ -70,7 +75,8 @@ record Deadline(
                 (UUID) row[16],
                 (String) row[17],
                 instant(row[18]),
-                ((Number) row[19]).longValue());
+                ((Number) row[19]).longValue(),
+                Nature.valueOf((String) row[20]));
     }
 
     private static Instant instant(Object value) {
@@ -96,6 +102,11 @@ record Deadline(
             return daysLate > 0;
         }
         return dueAt == null ? !now.isBefore(endsAt) : now.isAfter(dueAt);
+    }
+
+    /** Where it stands on the page of that month; nothing where it has no place there. */
+    Optional<Standing> standing(YearMonth month, Instant now) {
+        return Standing.of(month, open(), open() && late(now), day(), state.equals("MET") ? metOn : null);
     }
 
     Cursor cursor() {
@@ -124,6 +135,7 @@ record Deadline(
                 met ? daysLate : null,
                 proofEvent,
                 note.isEmpty() ? null : note,
-                changedAt);
+                changedAt,
+                nature.name());
     }
 }

@@ -32,6 +32,11 @@ public class DeadlineFilter {
     @Schema(examples = "INDIVIDUAL_NOTICE")
     public String kind;
 
+    @QueryParam("nature")
+    @Pattern(regexp = "legal|programme")
+    @Schema(description = "Deadlines of law and policy for one matter, or duties of the programme between incidents")
+    public String nature;
+
     @QueryParam("entityId")
     public String entityId;
 
@@ -74,12 +79,21 @@ public class DeadlineFilter {
     }
 
     String roleName() {
+        return roleName(role);
+    }
+
+    /** As rows name it; empty where the parameter names none. */
+    static String roleName(String tokenRole) {
         for (OfficerRole one : OfficerRole.values()) {
-            if (one.tokenRole().equals(role)) {
+            if (one.tokenRole().equals(tokenRole)) {
                 return one.name();
             }
         }
         return "";
+    }
+
+    String natureName() {
+        return nature == null ? "" : nature.toUpperCase(Locale.ROOT);
     }
 
     String lateness() {

@@ -45,4 +45,10 @@ public record DeadlineView(
         UUID proofEventId,
 
         @Schema(description = "Why the duty was cancelled") String reason,
-        Instant updatedAt) {}
+        Instant updatedAt,
+
+        @Schema(
+                description =
+                        "LEGAL: law or policy sets its day for one matter; PROGRAMME: it comes again between incidents",
+                enumeration = {"LEGAL", "PROGRAMME"})
+        String nature) {}

@@ -14,6 +14,7 @@ import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Envelope;
 import org.candor.kit.data.Sql;
 import org.candor.kit.web.Cursor;
+import org.candor.notification.deadline.decision.Nature;
 
 /** The rows of the board. Days are counted in the zone of the deadline's entity. Call inside a session. */
 @ApplicationScoped
@@ -24,17 +25,17 @@ class Deadlines {
 
     private static final String PUT = """
             insert into deadline as d (deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state,
-                                  days_late, note, drill, ends_at, service, changed_at, revision, look_at)
+                                  days_late, note, drill, ends_at, service, changed_at, revision, look_at, nature)
             select cast(?1 as uuid), nullif(cast(?2 as uuid), '00000000-0000-0000-0000-000000000000'), ?3, ?4, ?5,
                    nullif(cast(?6 as date), '0001-01-01'), nullif(cast(?7 as timestamptz), '1970-01-01T00:00:00Z'), ?8, ?9, ?10,
                    'OPEN', 0, '', cast(?11 as boolean), cast(?12 as timestamptz), ?13, cast(?14 as timestamptz), 0,
-                   cast(?14 as timestamptz)
+                   cast(?14 as timestamptz), ?15
             on conflict (deadline_id) do update
                set incident_id = excluded.incident_id, entity_id = excluded.entity_id, kind = excluded.kind,
                    title = excluded.title, due_on = excluded.due_on, due_at = excluded.due_at, zone = excluded.zone,
                    role = excluded.role, citation = excluded.citation, state = 'OPEN', met_on = null, days_late = 0, note = '',
                    drill = excluded.drill, ends_at = excluded.ends_at, service = excluded.service, proof_event = null,
-                   look_at = excluded.look_at, changed_at = excluded.changed_at, revision = d.revision + 1
+                   nature = excluded.nature, look_at = excluded.look_at, changed_at = excluded.changed_at, revision = d.revision + 1
             """;
 
     private static final String MET = """
@@ -64,6 +65,7 @@ class Deadlines {
                and coalesce(due_on, cast(due_at at time zone zone as date)) between cast(?12 as date) and cast(?13 as date)
                and changed_at >= cast(?14 as timestamptz)
                and (ends_at, deadline_id) > (cast(?15 as timestamptz), cast(?16 as uuid))
+               and (?18 = '' or nature = ?18)
              order by ends_at, deadline_id
              limit ?17
             """;
@@ -78,6 +80,7 @@ class Deadlines {
     record Reader(String person, String entities) {}
 
     Uni<Integer> put(DeadlineSet set, Envelope envelope) {
+        String service = envelope.source().replace("/", "");
         return Sql.update(
                 PUT,
                 set.deadlineId(),
@@ -92,8 +95,9 @@ class Deadlines {
                 text(set.citation()),
                 envelope.drill(),
                 end(set),
-                envelope.source().replace("/", ""),
-                clock.instant());
+                service,
+                clock.instant(),
+                Nature.of(set.incidentId() != null, service, set.kind()).name());
     }
 
     Uni<Integer> met(DeadlineMet met, Envelope envelope) {
@@ -124,7 +128,8 @@ class Deadlines {
                         filter.since(),
                         after.at(),
                         after.id(),
-                        limit)
+                        limit,
+                        filter.natureName())
                 .map(rows -> rows.stream().map(Deadline::of).toList());
     }
 

@@ -73,13 +73,18 @@ class BoardIT {
     void theBoardCanBeLookedAt(Users users) throws Exception {
         onBoard(users.as("privacy-officer"), complaint(users));
         for (String language : List.of("en", "es")) {
-            byte[] page = users.as("privacy-officer").file("/notification/deadlines/board.html?lang=" + language);
-            assertThat(new String(page, UTF_8)).contains("<svg", "<caption>").doesNotContain("<script");
-            Path file = Files.createTempFile("board", ".html");
-            Files.write(file, page);
-            Browser.picture("board-" + language, file.toUri(), 1300, 1400);
-            Files.delete(file);
+            look(users, "board-" + language, "board.html?lang=" + language, "<svg");
+            look(users, "month-" + language, "calendar/month.html?lang=" + language, "aria-current");
         }
+    }
+
+    private static void look(Users users, String name, String address, String holding) throws Exception {
+        byte[] page = users.as("privacy-officer").file("/notification/deadlines/" + address);
+        assertThat(new String(page, UTF_8)).contains(holding).doesNotContain("<script");
+        Path file = Files.createTempFile("board", ".html");
+        Files.write(file, page);
+        Browser.picture(name, file.toUri(), 1300, 1400);
+        Files.delete(file);
     }
 
     @Test
