@@ -1,9 +1,10 @@
 package org.candor.notification;
 
-import org.candor.kit.errors.ProblemCode;
+import org.candor.kit.errors.WordedProblem;
+import org.candor.kit.errors.Wording;
 
 /** What notification refuses beyond what every service does. */
-public enum NotificationProblem implements ProblemCode {
+public enum NotificationProblem implements WordedProblem {
     ROSTER_UNREADABLE(
             422,
             "The roster file cannot be read as a whole; nothing of it was kept. The error says what is wrong.",
@@ -126,10 +127,6 @@ public enum NotificationProblem implements ProblemCode {
             500,
             "The letter made again differs from the letter that was sent. Give the instance id to the operator.",
             "La carta generada de nuevo difiere de la enviada. Dé el identificador al operador."),
-    REMINDER_FROZEN(
-            409,
-            "An approved reminder is frozen. End it and draft another.",
-            "Un recordatorio aprobado queda fijo. Termínelo y redacte otro."),
     TARGET_NOT_ALLOWED(
             422,
             "A webhook goes by https to a public address without user or fragment. Its name must be resolvable now.",
@@ -143,33 +140,14 @@ public enum NotificationProblem implements ProblemCode {
             "The worksheet has no such field or value. GET the worksheet for what the portal offers.",
             "La hoja no tiene ese campo o valor. Consulte la hoja para ver lo que ofrece el portal.");
 
-    private final int status;
-    private final String english;
-    private final String spanish;
+    private final Wording wording;
 
     NotificationProblem(int status, String english, String spanish) {
-        this.status = status;
-        this.english = english;
-        this.spanish = spanish;
+        this.wording = new Wording(status, english, spanish);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String spanish() {
-        return spanish;
+    public Wording wording() {
+        return wording;
     }
 }

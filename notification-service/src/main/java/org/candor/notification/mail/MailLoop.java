@@ -18,7 +18,7 @@ import org.candor.kit.data.Transactions;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what waits. A mail is put off before it is tried, so that a crash makes it late and never lost; two replicas never
+ * Sends what waits, reminders to all of the workforce behind everything else. A mail is put off before it is tried, so that a crash makes it late and never lost; two replicas never
  * hold the same mail.
  */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class MailLoop {
               from outgoing_mail
              where state = 'WAITING' and next_try_at <= ?1
                and (purpose <> 'ALERT' or incident_id is null or incident_visible(incident_id, person, '*'))
-             order by next_try_at limit ?2 for update skip locked
+             order by purpose = 'REMINDER', next_try_at limit ?2 for update skip locked
             """;
 
     private final MailSender sender;

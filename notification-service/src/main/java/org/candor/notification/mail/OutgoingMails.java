@@ -3,7 +3,9 @@ package org.candor.notification.mail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.candor.kit.data.Sql;
 import org.candor.kit.time.Ids;
 
@@ -22,6 +24,19 @@ public class OutgoingMails {
                    cast(?11 as timestamptz), cast(?11 as timestamptz)
             on conflict (purpose, purpose_id, recipient) do nothing
             """;
+
+    private static final String ADD_MANY = """
+            insert into outgoing_mail (id, incident_id, purpose, purpose_id, recipient, person, subject, body, text_id, state,
+                                       attempts, next_try_at, created_at)
+            select cast(m.id as uuid), null, 'REMINDER', cast(?1 as uuid), m.recipient, m.person, m.subject, m.body, null, 'WAITING',
+                   0, cast(?7 as timestamptz), cast(?7 as timestamptz)
+              from unnest(cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]))
+                   as m (id, recipient, person, subject, body)
+            on conflict (purpose, purpose_id, recipient) do nothing
+            """;
+
+    /** One of many mails about the same thing. */
+    public record Letter(String mailbox, String person, String subject, String body) {}
 
     private final Clock clock;
     private final Ids ids;
@@ -46,6 +61,25 @@ public class OutgoingMails {
     public Uni<Integer> media(
             UUID incidentId, UUID noticeId, String mailbox, String subject, String body, UUID textId, boolean drill) {
         return add(incidentId, "MEDIA", noticeId, mailbox, "", subject, body, textId, drill ? "WITHHELD" : "WAITING");
+    }
+
+    /** To staff, that a reminder was issued; the same issue to the same mailbox goes once. */
+    public Uni<Integer> reminders(UUID issueId, List<Letter> letters) {
+        return letters.isEmpty()
+                ? Uni.createFrom().item(0)
+                : Sql.update(
+                        ADD_MANY,
+                        issueId,
+                        all(letters, letter -> ids.next().toString()),
+                        all(letters, Letter::mailbox),
+                        all(letters, Letter::person),
+                        all(letters, Letter::subject),
+                        all(letters, Letter::body),
+                        clock.instant());
+    }
+
+    private static String[] all(List<Letter> letters, Function<Letter, String> part) {
+        return letters.stream().map(part).toArray(String[]::new);
     }
 
     private Uni<Integer> add(

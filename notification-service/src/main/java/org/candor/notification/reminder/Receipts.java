@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.candor.events.OfficerRole;
 import org.candor.kit.data.Sql;
 import org.candor.notification.reminder.decision.Audience;
 
@@ -16,7 +16,8 @@ import org.candor.notification.reminder.decision.Audience;
 class Receipts {
 
     private static final String TO_READ = """
-            select i.id, i.issued_on, r.title_en, r.body_en, r.title_es, r.body_es, r.roles, r.departments, p.read_at
+            select i.id, i.issued_on, r.title_en, r.body_en, r.title_es, r.body_es, r.roles, r.departments, p.read_at,
+                   exists (select 1 from reminder_reader l where l.reminder_id = r.id and l.person = ?2) as listed
               from reminder_issue i
               join reminder r on r.id = i.reminder_id
               left join reminder_receipt p on p.issue_id = i.id and p.person = ?2
@@ -31,28 +32,28 @@ class Receipts {
             """;
 
     private static final String ISSUES = """
-            select id, number, issued_on from reminder_issue where reminder_id = ?1 order by number desc limit 100
+            select i.id, i.number, i.issued_on, i.mailed_at is not null as complete,
+                   count(m.id) filter (where m.state = 'WAITING') as waiting, count(m.id) filter (where m.state = 'SENT') as sent,
+                   count(m.id) filter (where m.state = 'REFUSED') as refused, count(m.id) filter (where m.state = 'WITHHELD') as withheld
+              from reminder_issue i
+              left join outgoing_mail m on m.purpose = 'REMINDER' and m.purpose_id = i.id
+             where i.reminder_id = ?1
+             group by i.id order by i.number desc limit 100
             """;
 
-    /** The list that was given, and the directory's officers in the reminder's roles; of departments the directory knows nothing. */
     private static final String UNREAD = """
-            select person from (
-                   select person from reminder_reader where reminder_id = ?1
-                   union
-                   select o.person from officer o join reminder r on r.id = ?1
-                    where o.entity_id = r.entity_id and o.active and r.departments = ''
-                      and (r.roles = '' or o.role = any (string_to_array(?3, ',')))) expected
-             where person not in (select person from reminder_receipt where issue_id = ?2)
+            select person from reminder_expected
+             where reminder_id = ?1 and person not in (select person from reminder_receipt where issue_id = ?2)
              order by person
             """;
 
-    private static final String EXPECT = """
-            insert into reminder_reader (reminder_id, person)
-            select ?1, person from unnest(cast(?2 as text[])) person on conflict do nothing
-            """;
+    /** One issue with the audience of its reminder; {@code listed} is true where the reader is expected by name. */
+    record Addressed(Audience audience, boolean listed, ReminderView.ToRead issue) {
 
-    /** One issue with the audience of its reminder. */
-    record Addressed(Audience audience, ReminderView.ToRead issue) {}
+        boolean to(Collection<String> roles, Optional<String> department) {
+            return listed || audience.holds(roles, department);
+        }
+    }
 
     Uni<List<Addressed>> toRead(String entities, String person, boolean spanish) {
         return Sql.rows(Object[].class, TO_READ, entities, person)
@@ -77,24 +78,23 @@ class Receipts {
                         .toList());
     }
 
-    Uni<List<String>> unread(ReminderView reminder, UUID issueId) {
-        String officers = String.join(
-                ",",
-                Arrays.stream(OfficerRole.values())
-                        .filter(role -> reminder.roles().contains(role.tokenRole()))
-                        .map(OfficerRole::name)
-                        .toList());
-        return Sql.rows(String.class, UNREAD, reminder.reminderId(), issueId, officers);
+    Uni<List<String>> unread(UUID reminderId, UUID issueId) {
+        return Sql.rows(String.class, UNREAD, reminderId, issueId);
     }
 
-    Uni<Integer> expect(UUID reminderId, List<String> persons) {
-        return Sql.update("delete from reminder_reader where reminder_id = ?1", reminderId)
-                .chain(() -> Sql.update(EXPECT, reminderId, persons.toArray(new String[0])));
+    static ReminderView.Mails mails(Object[] issue) {
+        return new ReminderView.Mails(
+                (Boolean) issue[3], number(issue[4]), number(issue[5]), number(issue[6]), number(issue[7]));
+    }
+
+    private static long number(Object count) {
+        return ((Number) count).longValue();
     }
 
     private static Addressed addressed(Object[] row, boolean spanish) {
         return new Addressed(
                 new Audience(Reminders.list((String) row[6]), Reminders.list((String) row[7])),
+                (Boolean) row[9],
                 new ReminderView.ToRead(
                         (UUID) row[0],
                         (LocalDate) row[1],

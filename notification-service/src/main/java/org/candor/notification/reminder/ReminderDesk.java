@@ -28,14 +28,23 @@ class ReminderDesk {
 
     private final Reminders reminders;
     private final Receipts receipts;
+    private final ReminderMails mails;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
 
-    ReminderDesk(Reminders reminders, Receipts receipts, Idempotency idempotency, Caller caller, Ids ids, Clock clock) {
+    ReminderDesk(
+            Reminders reminders,
+            Receipts receipts,
+            ReminderMails mails,
+            Idempotency idempotency,
+            Caller caller,
+            Ids ids,
+            Clock clock) {
         this.reminders = reminders;
         this.receipts = receipts;
+        this.mails = mails;
         this.idempotency = idempotency;
         this.caller = caller;
         this.ids = ids;
@@ -76,7 +85,11 @@ class ReminderDesk {
     }
 
     Uni<ReminderView> end(UUID id, String ifMatch) {
-        return command(id, ifMatch, "APPROVED", found -> reminders.end(id, found.version()));
+        return command(
+                id,
+                ifMatch,
+                "APPROVED",
+                found -> reminders.end(id, found.version()).call(() -> mails.withhold(id)));
     }
 
     Uni<ReminderView> get(UUID id) {
@@ -87,11 +100,6 @@ class ReminderDesk {
         Cursor after = Cursor.decode(cursor).orElse(START);
         return Transactions.read(() -> reminders.page(caller.entitiesFilter(), after.id(), limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row, row -> new Cursor(Instant.EPOCH, row.reminderId())));
-    }
-
-    Uni<Void> expect(UUID id, List<String> persons) {
-        return Transactions.run(() -> require(id).chain(() -> receipts.expect(id, persons)))
-                .replaceWithVoid();
     }
 
     Uni<List<ReminderView.ToRead>> mine(boolean spanish) {
@@ -124,15 +132,20 @@ class ReminderDesk {
     private Uni<ReminderView.Issue> issue(ReminderView reminder, Object[] row) {
         UUID issueId = (UUID) row[0];
         return receipts.receipts(issueId)
-                .chain(read -> receipts.unread(reminder, issueId)
+                .chain(read -> receipts.unread(reminder.reminderId(), issueId)
                         .map(unread -> new ReminderView.Issue(
-                                issueId, ((Number) row[1]).intValue(), (LocalDate) row[2], read, unread)));
+                                issueId,
+                                ((Number) row[1]).intValue(),
+                                (LocalDate) row[2],
+                                Receipts.mails(row),
+                                read,
+                                unread)));
     }
 
     private Uni<List<ReminderView.ToRead>> addressed(boolean spanish) {
         return receipts.toRead(caller.entitiesFilter(), caller.subject(), spanish)
                 .map(all -> all.stream()
-                        .filter(one -> one.audience().holds(caller.roles(), caller.department()))
+                        .filter(one -> one.to(caller.roles(), caller.department()))
                         .map(Receipts.Addressed::issue)
                         .toList());
     }
@@ -143,7 +156,7 @@ class ReminderDesk {
                 .invoke(found -> {
                     EntityTags.check(ifMatch, found.version());
                     if (!found.state().equals(state)) {
-                        throw new Problem(NotificationProblem.REMINDER_FROZEN);
+                        throw new Problem(ReminderProblem.REMINDER_FROZEN);
                     }
                 })
                 .chain(found -> change.apply(found))
@@ -165,6 +178,12 @@ class ReminderDesk {
         }
         if (request.endsOn().isBefore(request.startsOn())) {
             throw new Problem(CommonProblem.INVALID_FIELD).field("/endsOn", "must not be before startsOn");
+        }
+        if (request.everyDays() > 0 && request.everyMonths() > 0) {
+            throw new Problem(CommonProblem.INVALID_FIELD).field("/everyMonths", "give days or months, not both");
+        }
+        if (ReminderKinds.READ.kind(request.kind()).isEmpty()) {
+            throw new Problem(CommonProblem.INVALID_FIELD).field("/kind", "must be one of GET /reminders/kinds");
         }
     }
 }

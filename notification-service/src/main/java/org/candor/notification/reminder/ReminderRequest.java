@@ -16,6 +16,12 @@ public record ReminderRequest(
         @NotNull @CleanText(max = 63) @Schema(examples = "larkspur-falls")
         String entityId,
 
+        @Pattern(regexp = "[A-Z_]{1,40}")
+        @Schema(
+                description = "One of GET /reminders/kinds; absent: SECURITY_REMINDER",
+                examples = "REPORTING_PROGRAMME")
+        String kind,
+
         @NotNull @Valid Text english,
         @NotNull @Valid Text spanish,
 
@@ -31,10 +37,20 @@ public record ReminderRequest(
         @Min(0) @Max(3660) @Schema(description = "Days from one issue to the next; 0 for once", examples = "90")
         int everyDays,
 
+        @Min(0)
+        @Max(120)
+        @Schema(
+                description = "Calendar months in place of days; from 31 August six months are 28 or 29 February",
+                examples = "0")
+        int everyMonths,
+
         @NotNull @Schema(description = "Last day on which it may be issued")
         LocalDate endsOn) {
 
+    static final String USUAL_KIND = "SECURITY_REMINDER";
+
     public ReminderRequest {
+        kind = kind == null ? USUAL_KIND : kind;
         roles = roles == null ? List.of() : List.copyOf(roles);
         departments = departments == null ? List.of() : List.copyOf(departments);
     }

@@ -6,6 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,19 +24,22 @@ import org.candor.kit.errors.Languages;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-/** Periodic security reminders: drafted by one officer, approved by another, read and confirmed by staff. */
+/** Reminders and the programme that promotes reporting: drafted by one officer, approved by another, read and confirmed by staff. */
 @Path("/reminders")
 @Tag(name = "reminders")
 public class ReminderResource {
 
     private final ReminderDesk desk;
+    private final ReaderDesk readers;
 
-    ReminderResource(ReminderDesk desk) {
+    ReminderResource(ReminderDesk desk, ReaderDesk readers) {
         this.desk = desk;
+        this.readers = readers;
     }
 
     @GET
@@ -58,6 +63,16 @@ public class ReminderResource {
                         .entity(made)
                         .header(HttpHeaders.ETAG, EntityTags.of(made.version()))
                         .build());
+    }
+
+    @GET
+    @Path("/kinds")
+    @RolesAllowed({"security-officer", "privacy-officer", "administrator", "auditor"})
+    @Operation(
+            operationId = "listReminderKinds",
+            summary = "What reminders are for, with citation, suggested interval and the words of their mails")
+    public ReminderKinds kinds() {
+        return ReminderKinds.READ;
     }
 
     @GET
@@ -99,22 +114,29 @@ public class ReminderResource {
         return desk.end(reminderId, ifMatch).map(ReminderResource::tagged);
     }
 
-    @PUT
-    @Path("/{reminderId}/readers")
-    @RolesAllowed({"security-officer", "privacy-officer"})
-    @Operation(
-            operationId = "expectReaders",
-            summary = "Who is expected to read it, from the personnel list; the report of who has not rests on it")
-    public Uni<Void> expect(@PathParam("reminderId") UUID reminderId, @NotNull @Valid ReadersRequest readers) {
-        return desk.expect(reminderId, readers.persons());
-    }
-
     @GET
     @Path("/{reminderId}/issues")
     @RolesAllowed({"security-officer", "privacy-officer", "administrator", "auditor"})
     @Operation(operationId = "listReminderIssues", summary = "The last 100 issues: who has read them, and who has not")
     public Uni<Page<ReminderView.Issue>> issues(@PathParam("reminderId") UUID reminderId) {
         return desk.issues(reminderId).map(all -> new Page<>(all, null));
+    }
+
+    @GET
+    @Path("/issues/{issueId}/readers")
+    @RolesAllowed({"security-officer", "privacy-officer", "administrator", "auditor"})
+    @Operation(
+            operationId = "listIssueReaders",
+            summary =
+                    "Who is expected to read an issue, by subject: who has confirmed, who is missing; reading is recorded")
+    public Uni<Page<ReaderView>> readers(
+            @PathParam("issueId") UUID issueId,
+            @QueryParam("state") @Pattern(regexp = "missing|confirmed") @Parameter(description = "Absent: both")
+                    String state,
+            @QueryParam("department") @Size(max = 100) String department,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return readers.ofIssue(issueId, state, department, cursor, limit);
     }
 
     @GET

@@ -15,12 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReminderView(
         UUID reminderId,
         String entityId,
+        @Schema(examples = "SECURITY_REMINDER") String kind,
         ReminderRequest.Text english,
         ReminderRequest.Text spanish,
         List<String> roles,
         List<String> departments,
         LocalDate startsOn,
         int everyDays,
+        int everyMonths,
         LocalDate endsOn,
 
         @Schema(enumeration = {"DRAFT", "APPROVED", "ENDED"})
@@ -37,7 +39,7 @@ public record ReminderView(
     }
 
     Schedule schedule() {
-        return new Schedule(startsOn, everyDays, endsOn);
+        return new Schedule(startsOn, everyDays, everyMonths, endsOn);
     }
 
     /** What stands in a reminder to one reader. */
@@ -51,6 +53,7 @@ public record ReminderView(
             UUID issueId,
             int number,
             LocalDate issuedOn,
+            Mails mails,
             List<Receipt> read,
 
             @Schema(description = "Expected readers and officers of the directory who have not said that they read it")
@@ -61,6 +64,21 @@ public record ReminderView(
             unread = List.copyOf(unread);
         }
     }
+
+    /** What became of the mails of an issue; who has no mailbox is in none of these numbers. */
+    @Schema(name = "ReminderMails")
+    public record Mails(
+            @Schema(description = "True once a mail is queued for everybody who is expected to read it")
+            boolean complete,
+
+            long waiting,
+            long sent,
+
+            @Schema(description = "Refused for good by the mail server: the address is wrong")
+            long refused,
+
+            @Schema(description = "Taken back, because the reminder was ended before")
+            long withheld) {}
 
     /** Somebody has read it. */
     @Schema(name = "ReminderReceipt")

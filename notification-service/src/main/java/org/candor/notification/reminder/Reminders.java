@@ -16,13 +16,13 @@ class Reminders {
 
     private static final String ADD = """
             insert into reminder (id, entity_id, title_en, body_en, title_es, body_es, roles, departments, starts_on, every_days, ends_on,
-                                  state, author, next_on, created_at, version)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'DRAFT', ?12, ?9, ?13, 1)
+                                  state, author, next_on, created_at, kind, every_months, version)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'DRAFT', ?12, ?9, ?13, ?14, ?15, 1)
             """;
 
     private static final String CHANGE = """
             update reminder set title_en = ?3, body_en = ?4, title_es = ?5, body_es = ?6, roles = ?7, departments = ?8, starts_on = ?9,
-                   every_days = ?10, ends_on = ?11, next_on = ?9, author = ?12, version = version + 1
+                   every_days = ?10, ends_on = ?11, next_on = ?9, author = ?12, kind = ?13, every_months = ?14, version = version + 1
              where id = ?1 and version = ?2 and state = 'DRAFT'
             """;
 
@@ -37,14 +37,15 @@ class Reminders {
 
     private static final String COLUMNS = """
             select id, entity_id, title_en, body_en, title_es, body_es, roles, departments, starts_on, every_days, ends_on, state, author,
-                   approver, approved_at, version
+                   approver, approved_at, version, kind, every_months
               from reminder
              where (?1 = '*' or entity_id = any (string_to_array(?1, ',')))
             """;
 
     /** Reminders whose next issue has come on the local day of their entity. */
     private static final String COME = """
-            select r.id, cast(timezone(coalesce(e.time_zone, 'Etc/UTC'), cast(?1 as timestamptz)) as date)
+            select r.id, cast(timezone(coalesce(e.time_zone, 'Etc/UTC'), cast(?1 as timestamptz)) as date),
+                   coalesce(e.time_zone, 'Etc/UTC')
               from reminder r left join legal_entity e on e.entity_id = r.entity_id
              where r.state = 'APPROVED'
                and r.next_on <= cast(timezone(coalesce(e.time_zone, 'Etc/UTC'), cast(?1 as timestamptz)) as date)
@@ -56,7 +57,8 @@ class Reminders {
             on conflict (reminder_id, number) do nothing
             """;
 
-    record Come(UUID id, LocalDate today) {}
+    /** @param zone of the entity, in which today is counted */
+    record Come(UUID id, LocalDate today, String zone) {}
 
     Uni<Integer> add(UUID id, ReminderRequest request, String author, Instant now) {
         return Sql.update(
@@ -73,7 +75,9 @@ class Reminders {
                 request.everyDays(),
                 request.endsOn(),
                 author,
-                now);
+                now,
+                request.kind(),
+                request.everyMonths());
     }
 
     Uni<Integer> change(UUID id, long version, ReminderRequest request, String author) {
@@ -90,7 +94,9 @@ class Reminders {
                 request.startsOn(),
                 request.everyDays(),
                 request.endsOn(),
-                author);
+                author,
+                request.kind(),
+                request.everyMonths());
     }
 
     Uni<Integer> approve(UUID id, long version, String approver, Instant now) {
@@ -106,6 +112,16 @@ class Reminders {
                 .map(rows -> rows.stream().findFirst().map(Reminders::view));
     }
 
+    /** The reminder of that issue. */
+    Uni<Optional<ReminderView>> ofIssue(UUID issueId, String entities) {
+        return Sql.rows(
+                        Object[].class,
+                        COLUMNS + " and id = (select reminder_id from reminder_issue where id = ?2)",
+                        entities,
+                        issueId)
+                .map(rows -> rows.stream().findFirst().map(Reminders::view));
+    }
+
     /** Ids are in the order in which they were given. */
     Uni<List<ReminderView>> page(String entities, UUID after, int limit) {
         return Sql.rows(Object[].class, COLUMNS + " and id > ?2 order by id limit ?3", entities, after, limit)
@@ -115,12 +131,17 @@ class Reminders {
     Uni<List<Come>> come(Instant now) {
         return Sql.rows(Object[].class, COME, now)
                 .map(rows -> rows.stream()
-                        .map(row -> new Come((UUID) row[0], (LocalDate) row[1]))
+                        .map(row -> new Come((UUID) row[0], (LocalDate) row[1], (String) row[2]))
                         .toList());
     }
 
     Uni<Integer> issue(UUID issueId, UUID id, int number, LocalDate day) {
         return Sql.update(ISSUE, issueId, id, number, day);
+    }
+
+    /** Whoever changes its list of readers has to have seen it. */
+    Uni<Integer> touch(UUID id, long version) {
+        return Sql.update("update reminder set version = version + 1 where id = ?1 and version = ?2", id, version);
     }
 
     Uni<Integer> next(UUID id, LocalDate day) {
@@ -139,12 +160,14 @@ class Reminders {
         return new ReminderView(
                 (UUID) row[0],
                 (String) row[1],
+                (String) row[16],
                 new ReminderRequest.Text((String) row[2], (String) row[3]),
                 new ReminderRequest.Text((String) row[4], (String) row[5]),
                 list((String) row[6]),
                 list((String) row[7]),
                 (LocalDate) row[8],
                 ((Number) row[9]).intValue(),
+                ((Number) row[17]).intValue(),
                 (LocalDate) row[10],
                 (String) row[11],
                 (String) row[12],

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * When a reminder is issued, in local days of the entity.
+ * When a reminder is issued, in local days of the entity. Of days and months one is 0; both are for once.
  *
- * @param everyDays days from one issue to the next; 0 for once
+ * @param everyDays days from one issue to the next
+ * @param everyMonths calendar months from one issue to the next, each counted from the first day: six months after 31 August is
+ *     28 or 29 February, and the next is 31 August again
  * @param endsOn last day on which it may be issued
  */
-public record Schedule(LocalDate startsOn, int everyDays, LocalDate endsOn) {
+public record Schedule(LocalDate startsOn, int everyDays, int everyMonths, LocalDate endsOn) {
 
     /** Later than any day that is asked for. */
     public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -19,6 +21,9 @@ public record Schedule(LocalDate startsOn, int everyDays, LocalDate endsOn) {
         if (day.isBefore(startsOn) || day.isAfter(endsOn)) {
             return 0;
         }
+        if (everyMonths > 0) {
+            return byMonths(day);
+        }
         return everyDays == 0 ? 1 : Math.toIntExact(ChronoUnit.DAYS.between(startsOn, day) / everyDays) + 1;
     }
 
@@ -27,8 +32,24 @@ public record Schedule(LocalDate startsOn, int everyDays, LocalDate endsOn) {
         if (day.isBefore(startsOn)) {
             return startsOn;
         }
-        LocalDate next =
-                everyDays == 0 || day.isAfter(endsOn) ? NEVER : startsOn.plusDays((long) number(day) * everyDays);
+        LocalDate next = isOnce() || day.isAfter(endsOn) ? NEVER : first(number(day) + 1);
         return next.isAfter(endsOn) ? NEVER : next;
+    }
+
+    private boolean isOnce() {
+        return everyDays == 0 && everyMonths == 0;
+    }
+
+    /** The first day of the issue with that number. */
+    private LocalDate first(int number) {
+        return everyMonths > 0
+                ? startsOn.plusMonths((number - 1L) * everyMonths)
+                : startsOn.plusDays((number - 1L) * everyDays);
+    }
+
+    /** Whole months between two days say one too few where the later month is short. */
+    private int byMonths(LocalDate day) {
+        int number = Math.toIntExact(ChronoUnit.MONTHS.between(startsOn, day) / everyMonths) + 1;
+        return first(number + 1).isAfter(day) ? number : number + 1;
     }
 }
