@@ -19,8 +19,10 @@ public sealed interface CaseEvent extends Event
                 CaseEvent.RecommendationDecided,
                 CaseEvent.CaseClosed,
                 CaseEvent.CaseReopened,
+                CaseEvent.TrainingCompleted,
                 DeadlineEvent {
 
+    /** Null where the fact belongs to no incident. */
     UUID incidentId();
 
     @Override
@@ -167,4 +169,32 @@ public sealed interface CaseEvent extends Event
 
     @Fact("case-reopened")
     record CaseReopened(UUID incidentId, Instant reopenedAt) implements CaseEvent {}
+
+    /**
+     * Somebody of the workforce completed a course (45 CFR 164.530(b)(2)(ii)). Who it was stays with investigation-service.
+     *
+     * @param course code of the catalogue, such as {@code SAFEGUARDS}
+     * @param catalogue version of the catalogue that says what the course teaches
+     * @param validUntil the last day on which it counts
+     */
+    @Fact("training-completed")
+    record TrainingCompleted(
+            UUID trainingId,
+            String entityId,
+            String course,
+            String catalogue,
+            LocalDate completedOn,
+            LocalDate validUntil)
+            implements CaseEvent {
+
+        @Override
+        public UUID incidentId() {
+            return null;
+        }
+
+        @Override
+        public String subject() {
+            return trainingId.toString();
+        }
+    }
 }

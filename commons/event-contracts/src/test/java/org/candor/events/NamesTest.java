@@ -64,6 +64,7 @@ class NamesTest {
                         "org.candor.investigation.recommendation-decided.v1",
                         "org.candor.investigation.case-closed.v1",
                         "org.candor.investigation.case-reopened.v1",
+                        "org.candor.investigation.training-completed.v1",
                         "org.candor.investigation.deadline-set.v1",
                         "org.candor.investigation.deadline-met.v1",
                         "org.candor.investigation.deadline-cancelled.v1",
