@@ -6,12 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.candor.events.OfficerRole;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.CaseSide;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.readiness.AssignmentResource.AssignmentRequest;
 import org.candor.investigation.readiness.AssignmentResource.AssignmentView;
 import org.candor.investigation.readiness.decision.Readiness;
+import org.candor.investigation.readiness.decision.Standings;
 import org.candor.investigation.timeline.CaseFileContent.Item;
 import org.candor.investigation.timeline.CaseFileContent.Section;
 import org.candor.kit.errors.Problem;
@@ -24,29 +26,56 @@ class AssignmentDesk implements CaseSide {
 
     private final CaseAccess access;
     private final Teams teams;
+    private final Workforce workforce;
 
-    AssignmentDesk(CaseAccess access, Teams teams) {
+    AssignmentDesk(CaseAccess access, Teams teams, Workforce workforce) {
         this.access = access;
         this.teams = teams;
+        this.workforce = workforce;
     }
 
     Uni<List<AssignmentView>> read(UUID incidentId) {
         return access.toRead(incidentId, "read-assignments").chain(() -> views(incidentId));
     }
 
+    /**
+     * Only the head of the organisation lets a lapsed course of a curriculum pass, never for himself; what policy I.A.3.b
+     * itself asks for nobody does.
+     */
     Uni<AssignmentView> assign(UUID incidentId, UUID id, AssignmentRequest request) {
-        return access.toChange(incidentId, "assign-person")
-                .chain(known -> teams.maySee(incidentId, request.person())
-                        .chain(maySee -> teams.assignments(incidentId)
-                                .chain(current -> teams.missing(
-                                                known.entityId(), request.person(), request.area(), known.today())
-                                        .invoke(missing -> Readiness.assign(
-                                                        missing,
-                                                        request.area(),
-                                                        !maySee,
-                                                        current.stream().anyMatch(row -> isCurrent(row, request)))
-                                                .orThrow(ReadinessProblem::of))))
-                        .chain(() -> keep(known, id, request)));
+        return access.toChange(incidentId, "assign-person").chain(known -> {
+            boolean excepted = request.exceptionBecause() != null;
+            if (excepted) {
+                known.require(OfficerRole.ADMINISTRATOR);
+                Readiness.vouch(request.person(), known.subject()).orThrow(ReadinessProblem::of);
+            }
+            return readiness(known, request)
+                    .invoke(found -> Readiness.assign(
+                                    found.missing(),
+                                    found.lapsed(),
+                                    excepted,
+                                    request.area(),
+                                    !found.maySee(),
+                                    found.assigned())
+                            .orThrow(ReadinessProblem::of))
+                    .chain(found -> keep(known, id, request, found.lapsed()));
+        });
+    }
+
+    private record Found(boolean maySee, boolean assigned, List<String> missing, List<String> lapsed) {}
+
+    private Uni<Found> readiness(KnownCase known, AssignmentRequest request) {
+        return teams.maySee(known.incidentId(), request.person())
+                .chain(maySee -> teams.assignments(known.incidentId())
+                        .chain(current -> teams.missing(
+                                        known.entityId(), request.person(), request.area(), known.today())
+                                .chain(missing -> workforce
+                                        .standings(known.entityId(), request.person(), known.today())
+                                        .map(standings -> new Found(
+                                                maySee,
+                                                current.stream().anyMatch(row -> isCurrent(row, request)),
+                                                missing,
+                                                Standings.blocking(standings))))));
     }
 
     Uni<AssignmentView> release(UUID incidentId, UUID id) {
@@ -80,7 +109,7 @@ class AssignmentDesk implements CaseSide {
                                 .toList())));
     }
 
-    private Uni<AssignmentView> keep(KnownCase known, UUID id, AssignmentRequest request) {
+    private Uni<AssignmentView> keep(KnownCase known, UUID id, AssignmentRequest request, List<String> lapsed) {
         AssignmentRow row = new AssignmentRow();
         row.id = id;
         row.incidentId = known.incidentId();
@@ -88,8 +117,16 @@ class AssignmentDesk implements CaseSide {
         row.area = request.area();
         row.assignedBy = known.subject();
         row.assignedAt = known.now();
+        if (!lapsed.isEmpty()) {
+            row.excepted = lapsed.toArray(String[]::new);
+            row.exceptedBy = known.subject();
+        }
         return teams.add(row)
                 .chain(() -> access.note(known, "person-assigned", row.area + " " + row.person))
+                .chain(() -> lapsed.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : access.note(
+                                known, "training-excepted", row.area + " " + row.person, request.exceptionBecause()))
                 .replaceWith(AssignmentView.of(row));
     }
 

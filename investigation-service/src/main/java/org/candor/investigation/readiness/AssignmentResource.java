@@ -20,6 +20,7 @@ import org.candor.kit.data.Transactions;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.Idempotency;
+import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,7 +47,15 @@ class AssignmentResource {
             @Schema(description = "Subject at the identity provider") @NotNull @CleanText(max = 200)
             String person,
 
-            @Schema(examples = "FORENSICS") @NotNull Area area) {}
+            @Schema(examples = "FORENSICS") @NotNull Area area,
+
+            @Schema(
+                    description =
+                            "Why a lapsed or missing course of his curriculum does not stand against it; given by the"
+                                    + " administrator only",
+                    examples = "The next course is on Monday, and nobody else knows this system")
+            @CleanText(max = 2000)
+            PersonalText exceptionBecause) {}
 
     @Schema(name = "Assignment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -57,11 +66,26 @@ class AssignmentResource {
             String assignedBy,
             Instant assignedAt,
             String releasedBy,
-            Instant releasedAt) {
+            Instant releasedAt,
+
+            @Schema(
+                    description = "What spoke against it and was let pass",
+                    examples = "[\"curriculum.SAFEGUARDS.lapsed.2026-01-31\"]")
+            List<String> excepted,
+
+            String exceptedBy) {
 
         static AssignmentView of(AssignmentRow row) {
             return new AssignmentView(
-                    row.id, row.person, row.area, row.assignedBy, row.assignedAt, row.releasedBy, row.releasedAt);
+                    row.id,
+                    row.person,
+                    row.area,
+                    row.assignedBy,
+                    row.assignedAt,
+                    row.releasedBy,
+                    row.releasedAt,
+                    row.excepted.length == 0 ? null : List.of(row.excepted),
+                    row.exceptedBy);
         }
     }
 
@@ -78,7 +102,9 @@ class AssignmentResource {
     @APIResponse(responseCode = "201", description = "Assigned")
     @APIResponse(
             responseCode = "409",
-            description = "NOT_READY names what he lacks; CONFLICT_OF_INTEREST where he may not see the incident")
+            description =
+                    "NOT_READY names what he lacks; TRAINING_LAPSED what his curriculum asks for and he no longer has;"
+                            + " CONFLICT_OF_INTEREST where he may not see the incident")
     public Uni<RestResponse<AssignmentView>> assign(
             @PathParam("incidentId") UUID incidentId,
             @HeaderParam("Idempotency-Key") String key,

@@ -32,6 +32,12 @@ class AssignmentRow {
     @Column(name = "assigned_at")
     Instant assignedAt;
 
+    /** What spoke against it and was let pass, as codes. */
+    String[] excepted = {};
+
+    @Column(name = "excepted_by")
+    String exceptedBy;
+
     @Column(name = "released_by")
     String releasedBy;
 

@@ -29,6 +29,14 @@ class MemberChangeRow {
     @Column(name = "authorised_until")
     LocalDate authorisedUntil;
 
+    String deputy;
+
+    @Column(name = "member_since")
+    LocalDate since;
+
+    @Column(name = "member_until")
+    LocalDate until;
+
     @Column(name = "changed_by")
     String changedBy;
 

@@ -32,12 +32,23 @@ class MemberRow {
     @Column(name = "authorised_until")
     LocalDate authorisedUntil;
 
+    /** Who stands in for him. */
+    String deputy;
+
+    @Column(name = "member_since")
+    LocalDate since;
+
+    @Column(name = "member_until")
+    LocalDate until;
+
     int changes;
 
     Member member() {
         return new Member(
                 active,
                 Arrays.stream(areas).map(Area::valueOf).collect(Collectors.toSet()),
-                Optional.ofNullable(authorisedUntil));
+                Optional.ofNullable(authorisedUntil),
+                Optional.ofNullable(since),
+                Optional.ofNullable(until));
     }
 }

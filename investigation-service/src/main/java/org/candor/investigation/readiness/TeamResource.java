@@ -21,13 +21,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.candor.investigation.cases.Creates;
 import org.candor.investigation.cases.Tagged;
+import org.candor.investigation.readiness.Completions.CompletionRequest;
+import org.candor.investigation.readiness.Completions.Evidence;
 import org.candor.investigation.readiness.decision.Area;
-import org.candor.investigation.readiness.decision.Training;
+import org.candor.investigation.readiness.decision.Member;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.Cursor;
@@ -66,7 +69,29 @@ class TeamResource {
             Set<@NotNull Area> areas,
 
             @Schema(description = "Last day of his authorisation; left out, he has none", examples = "2026-12-31")
-            LocalDate authorisedUntil) {}
+            LocalDate authorisedUntil,
+
+            @Schema(
+                    description = "Who stands in for him: the subject of another active member; left out, nobody",
+                    examples = "019cb452-04c0-790c-8c7d-7247342cd811")
+            @CleanText(max = LONGEST)
+            String deputy,
+
+            @Schema(description = "First day of his membership; left out, it has begun", examples = "2026-01-01")
+            LocalDate since,
+
+            @Schema(description = "Last day of his membership; left out, no end is known", examples = "2026-12-31")
+            LocalDate until) {
+
+        Member member() {
+            return new Member(
+                    active,
+                    areas,
+                    Optional.ofNullable(authorisedUntil),
+                    Optional.ofNullable(since),
+                    Optional.ofNullable(until));
+        }
+    }
 
     @Schema(name = "TeamMember")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -76,6 +101,9 @@ class TeamResource {
             boolean active,
             List<Area> areas,
             LocalDate authorisedUntil,
+            String deputy,
+            LocalDate since,
+            LocalDate until,
             List<TrainingPart> trainings,
 
             @Schema(
@@ -91,24 +119,61 @@ class TeamResource {
             @Schema(description = "Subject at the identity provider") @NotNull @CleanText(max = LONGEST)
             String person,
 
-            @Schema(examples = "INCIDENT_RESPONSE") @NotNull Training.Course course,
+            @Schema(description = "Code of the catalogue", examples = "INCIDENT_RESPONSE") @NotNull @CleanText(max = 60)
+            String course,
+
             @Schema(examples = "2026-02-01") @NotNull LocalDate completedOn,
 
             @Schema(description = "Last day on which it counts", examples = "2027-01-31") @NotNull
-            LocalDate validUntil) {
+            LocalDate validUntil,
 
-        Training training() {
-            return new Training(course, completedOn, validUntil);
+            @Valid Evidence evidence) {
+
+        CompletionRequest completion() {
+            return new CompletionRequest(entityId, course, completedOn, validUntil, evidence);
         }
     }
 
     @Schema(name = "CompletedTraining")
-    record TrainingPart(Training.Course course, LocalDate completedOn, LocalDate validUntil, String recordedBy) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrainingPart(
+            String course, LocalDate completedOn, LocalDate validUntil, String recordedBy, Evidence evidence) {
+
+        static TrainingPart of(TrainingRow row) {
+            Evidence evidence = new Evidence(row.evidenceDocument, row.evidenceSha256, row.evidenceReference);
+            return new TrainingPart(
+                    row.course,
+                    row.completedOn,
+                    row.validUntil,
+                    row.recordedBy,
+                    evidence.equals(Evidence.NONE) ? null : evidence);
+        }
+    }
 
     @Schema(name = "TeamMemberChange")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChangePart(
-            boolean active, List<Area> areas, LocalDate authorisedUntil, String changedBy, Instant changedAt) {}
+            boolean active,
+            List<Area> areas,
+            LocalDate authorisedUntil,
+            String deputy,
+            LocalDate since,
+            LocalDate until,
+            String changedBy,
+            Instant changedAt) {
+
+        static ChangePart of(MemberChangeRow row) {
+            return new ChangePart(
+                    row.active,
+                    Arrays.stream(row.areas).map(Area::valueOf).toList(),
+                    row.authorisedUntil,
+                    row.deputy,
+                    row.since,
+                    row.until,
+                    row.changedBy,
+                    row.changedAt);
+        }
+    }
 
     @GET
     @Path("/team")
@@ -138,6 +203,7 @@ class TeamResource {
             operationId = "putTeamMember",
             summary = "Take somebody into the team, authorise him, or end that; a new one has the ETag \"0\"")
     @APIResponse(responseCode = "403", description = "Nobody vouches for himself")
+    @APIResponse(responseCode = "422", description = "DEPUTY_NOT_IN_TEAM, MEMBERSHIP_DATES_WRONG")
     public Uni<RestResponse<MemberView>> put(
             @PathParam("person") @CleanText(max = LONGEST) String person,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,

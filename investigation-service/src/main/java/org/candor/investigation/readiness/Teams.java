@@ -51,6 +51,15 @@ class Teams {
                 .map(Optional::ofNullable);
     }
 
+    /** Subjects of the active members. */
+    Uni<List<String>> active(String entityId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select m.person from MemberRow m where m.entityId = ?1 and m.active", String.class)
+                        .setParameter(1, entityId)
+                        .getResultList());
+    }
+
     Uni<List<MemberChangeRow>> history(UUID memberId) {
         return Panache.getSession()
                 .chain(session -> session.createQuery(

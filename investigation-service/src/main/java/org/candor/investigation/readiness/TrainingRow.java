@@ -2,8 +2,6 @@ package org.candor.investigation.readiness;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -24,14 +22,26 @@ class TrainingRow {
 
     String person;
 
-    @Enumerated(EnumType.STRING)
-    Training.Course course;
+    String course;
 
     @Column(name = "completed_on")
     LocalDate completedOn;
 
     @Column(name = "valid_until")
     LocalDate validUntil;
+
+    /** Version of the catalogue under which it was recorded; empty in records from before there was one. */
+    String catalogue = "";
+
+    /** The audit-service's id of a kept document. */
+    @Column(name = "evidence_document")
+    UUID evidenceDocument;
+
+    @Column(name = "evidence_sha256")
+    String evidenceSha256;
+
+    @Column(name = "evidence_reference")
+    String evidenceReference;
 
     @Column(name = "recorded_by")
     String recordedBy;

@@ -1,9 +1,5 @@
 package org.candor.investigation.timeline;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,25 +14,17 @@ public final class TimelineSheet {
     public record Row(Instant at, String kind, String phase, int round, String actor, String reference, String words) {}
 
     public static String csv(List<Row> rows) {
-        StringWriter out = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().build(out)) {
-            writer.writeRecord(HEADER);
-            rows.forEach(row -> writer.writeRecord(
-                    row.at().toString(),
-                    safe(row.kind()),
-                    safe(row.phase()),
-                    Integer.toString(row.round()),
-                    safe(row.actor()),
-                    safe(row.reference()),
-                    safe(row.words())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
-    }
-
-    /** Spreadsheets take a leading =, +, - or @ for a formula. */
-    private static String safe(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return Sheet.csv(
+                HEADER,
+                rows.stream()
+                        .map(row -> List.of(
+                                row.at().toString(),
+                                row.kind(),
+                                row.phase(),
+                                Integer.toString(row.round()),
+                                row.actor(),
+                                row.reference(),
+                                row.words()))
+                        .toList());
     }
 }

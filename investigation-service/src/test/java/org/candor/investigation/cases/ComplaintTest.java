@@ -113,7 +113,7 @@ class ComplaintTest {
 
         corrected(desk, ReportKind.BREACH);
         try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
-            cases.await(DeadlineCancelled.class, fact -> fact.incidentId().equals(desk.incident));
+            cases.await(DeadlineCancelled.class, fact -> desk.incident.equals(fact.incidentId()));
         }
         desk.get(PRIVACY, "").body("complaint", nullValue());
         // Once more it has its day.

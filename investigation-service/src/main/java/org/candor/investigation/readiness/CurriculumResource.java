@@ -1,0 +1,220 @@
+package org.candor.investigation.readiness;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.candor.investigation.cases.Tagged;
+import org.candor.investigation.readiness.decision.Catalogue;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.CleanText;
+import org.candor.kit.web.Cursor;
+import org.candor.kit.web.Idempotency;
+import org.candor.kit.web.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What is taught, to whom, and again after which change of a policy (45 CFR 164.530(b)(2)(i), 164.308(a)(5)(i)). */
+@Path("/readiness")
+@Tag(name = "readiness")
+class CurriculumResource {
+
+    private static final int LONGEST = 60;
+
+    private final CurriculumDesk desk;
+    private final Catalogue catalogue;
+    private final Idempotency idempotency;
+    private final Ids ids;
+
+    CurriculumResource(CurriculumDesk desk, Catalogue catalogue, Idempotency idempotency, Ids ids) {
+        this.desk = desk;
+        this.catalogue = catalogue;
+        this.idempotency = idempotency;
+        this.ids = ids;
+    }
+
+    @Schema(name = "CurriculumRequest")
+    record CurriculumRequest(
+            @Schema(examples = "larkspur-falls") @NotNull @CleanText(max = 200)
+            String entityId,
+
+            @Schema(
+                    description = "Codes of the catalogue; none, nothing is asked",
+                    examples = "[\"PRIVACY\", \"SAFEGUARDS\"]")
+            @NotNull
+            @Size(max = 50)
+            Set<@NotNull @CleanText(max = LONGEST) String> courses,
+
+            @Schema(description = "Calendar days for the first completion", examples = "30") @NotNull @Min(0) @Max(366)
+            Integer withinDays) {}
+
+    @Schema(name = "Curriculum")
+    record CurriculumView(
+            String role,
+            List<String> courses,
+            int withinDays,
+
+            @Schema(description = "Who was here before has his days from here on")
+            LocalDate adoptedOn,
+
+            String changedBy,
+            Instant changedAt) {
+
+        static CurriculumView of(CurriculumRow row) {
+            return new CurriculumView(
+                    row.role, List.of(row.courses), row.withinDays, row.adoptedOn, row.changedBy, row.changedAt);
+        }
+    }
+
+    @Schema(name = "PolicyChangeRequest")
+    record PolicyChangeRequest(
+            @Schema(examples = "larkspur-falls") @NotNull @CleanText(max = 200)
+            String entityId,
+
+            @Schema(description = "Code of the policy", examples = "4-I") @NotNull @CleanText(max = LONGEST)
+            String policy,
+
+            @Schema(examples = "2026-04-01") @NotNull LocalDate effectiveOn,
+
+            @Schema(description = "Courses that teach what has changed", examples = "[\"PRIVACY\"]")
+            @NotEmpty
+            @Size(max = 50)
+            Set<@NotNull @CleanText(max = LONGEST) String> courses,
+
+            @Schema(description = "Calendar days from the effective day", examples = "30") @NotNull @Min(0) @Max(366)
+            Integer withinDays) {}
+
+    @Schema(name = "PolicyChange")
+    record PolicyChangeView(
+            UUID id,
+            String policy,
+            LocalDate effectiveOn,
+            List<String> courses,
+            LocalDate dueOn,
+            String recordedBy,
+            Instant recordedAt) {
+
+        static PolicyChangeView of(PolicyChangeRow row) {
+            return new PolicyChangeView(
+                    row.id,
+                    row.policy,
+                    row.effectiveOn,
+                    List.of(row.courses),
+                    row.change().dueOn(),
+                    row.recordedBy,
+                    row.recordedAt);
+        }
+    }
+
+    @GET
+    @Path("/catalogue")
+    @RolesAllowed({
+        "privacy-officer",
+        "security-officer",
+        "investigator",
+        "administrator",
+        "counsel",
+        "auditor",
+        "manager"
+    })
+    @Operation(
+            operationId = "readTrainingCatalogue",
+            summary = "Topics, courses and proposed curricula, with their version",
+            description = "A proposal asks nothing of anybody until it is adopted for an entity.")
+    public Uni<Catalogue> catalogue() {
+        return Uni.createFrom().item(catalogue);
+    }
+
+    @GET
+    @Path("/curricula")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "auditor"})
+    @Operation(
+            operationId = "listCurricula",
+            summary = "What the entity asks of each role; a role that is not here, of nothing")
+    public Uni<List<CurriculumView>> curricula(@QueryParam("entityId") @NotNull String entityId) {
+        return Transactions.run(() -> desk.list(entityId));
+    }
+
+    @GET
+    @Path("/curricula/{role}")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "auditor"})
+    @Operation(operationId = "readCurriculum", summary = "One curriculum; the ETag is what If-Match takes")
+    public Uni<RestResponse<CurriculumView>> curriculum(
+            @PathParam("role") @Schema(examples = "workforce") String role,
+            @QueryParam("entityId") @NotNull String entityId) {
+        return Tagged.answer(() -> desk.read(entityId, role));
+    }
+
+    @PUT
+    @Path("/curricula/{role}")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(
+            operationId = "putCurriculum",
+            summary = "Adopt or change what is asked of a role; a new one has the ETag \"0\"",
+            description =
+                    "From then on who has lapsed in a course of his role, or never did it in time, is not assigned to cases.")
+    @APIResponse(responseCode = "422", description = "UNKNOWN_COURSE")
+    public Uni<RestResponse<CurriculumView>> putCurriculum(
+            @PathParam("role") @Schema(examples = "workforce") @CleanText(max = LONGEST) String role,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid CurriculumRequest request) {
+        return Tagged.answer(() -> desk.put(role, ifMatch, request));
+    }
+
+    @GET
+    @Path("/policy-changes")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "auditor"})
+    @Operation(operationId = "listPolicyChanges", summary = "Changes of policies after which people are trained again")
+    public Uni<Page<PolicyChangeView>> changes(
+            @QueryParam("entityId") @NotNull String entityId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        Optional<Cursor> after = Cursor.decode(cursor);
+        return Transactions.run(() -> desk.changes(entityId, after, limit));
+    }
+
+    @POST
+    @Path("/policy-changes")
+    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
+    @Operation(
+            operationId = "recordPolicyChange",
+            summary = "Tell that a policy changed materially: who did these courses before does them again")
+    @APIResponse(responseCode = "201", description = "Recorded; it becomes a deadline where it concerns somebody")
+    @APIResponse(responseCode = "422", description = "UNKNOWN_COURSE")
+    public Uni<RestResponse<PolicyChangeView>> change(
+            @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid PolicyChangeRequest request,
+            @Context UriInfo uri) {
+        UUID id = ids.next();
+        return Transactions.run(() -> idempotency.once(
+                        "record-policy-change", key, request, PolicyChangeView.class, () -> desk.change(id, request)))
+                .map(view -> RestResponse.ResponseBuilder.<PolicyChangeView>created(uri.getAbsolutePath())
+                        .entity(view)
+                        .build());
+    }
+}

@@ -1,0 +1,181 @@
+package org.candor.investigation.readiness;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.candor.investigation.readiness.Completions.CompletionRequest;
+import org.candor.investigation.readiness.Completions.Evidence;
+import org.candor.investigation.readiness.ImportResource.ImportView;
+import org.candor.investigation.readiness.ImportResource.Result;
+import org.candor.investigation.readiness.ImportResource.RowPart;
+import org.candor.investigation.readiness.ListRows.Fault;
+import org.candor.investigation.readiness.ListRows.Row;
+import org.candor.investigation.readiness.PeopleViews.PersonRequest;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.time.Ids;
+
+/**
+ * Takes in lists. Every row has its own result: those that are right are taken, the others are named by line and column and
+ * never by what stands in them. A dry run finds the same and changes nothing. Call inside a transaction.
+ */
+@ApplicationScoped
+class ImportDesk {
+
+    private static final int LONGEST_ROLE = 60;
+
+    private final Workforce workforce;
+    private final Teams teams;
+    private final Offices offices;
+    private final Completions completions;
+    private final PeopleDesk people;
+    private final Duties duties;
+    private final Ids ids;
+
+    ImportDesk(
+            Workforce workforce,
+            Teams teams,
+            Offices offices,
+            Completions completions,
+            PeopleDesk people,
+            Duties duties,
+            Ids ids) {
+        this.workforce = workforce;
+        this.teams = teams;
+        this.offices = offices;
+        this.completions = completions;
+        this.people = people;
+        this.duties = duties;
+        this.ids = ids;
+    }
+
+    /** Who is not in the list stays as he is. */
+    Uni<ImportView> people(String entityId, byte[] file, boolean dryRun) {
+        List<Row> rows = ListRows.of(file, List.of("person", "department", "role", "joined_on"));
+        return offices.enter(entityId, "import-workforce", "dryRun=" + dryRun)
+                .chain(office -> workforce.people(entityId).chain(known -> {
+                    Map<String, WorkforceRow> byPerson =
+                            known.stream().collect(Collectors.toMap(row -> row.person, Function.identity()));
+                    Set<String> seen = new HashSet<>();
+                    List<WorkforceRow> changed = new ArrayList<>();
+                    List<RowPart> results = results(rows, row -> {
+                        String person = row.text("person");
+                        PersonRequest request = request(entityId, row);
+                        if (!seen.add(person)) {
+                            throw new Fault("TWICE", "person");
+                        }
+                        WorkforceRow before = byPerson.get(person);
+                        Result result = compared(before, request);
+                        if (!dryRun && result != Result.UNCHANGED) {
+                            WorkforceRow kept = before == null ? people.fresh(office, person) : before;
+                            changed.add(PeopleDesk.take(office, kept, request));
+                        }
+                        return result;
+                    });
+                    return changed.isEmpty()
+                            ? Uni.createFrom().item(ImportView.of(dryRun, results))
+                            : workforce
+                                    .add(changed.toArray())
+                                    .chain(() -> duties.settle(office))
+                                    .replaceWith(ImportView.of(dryRun, results));
+                }));
+    }
+
+    Uni<ImportView> trainings(String entityId, byte[] file, boolean dryRun) {
+        List<Row> rows = ListRows.of(file, List.of("person", "course", "completed_on"));
+        return offices.enter(entityId, "import-trainings", "dryRun=" + dryRun)
+                .chain(office -> known(entityId)
+                        .chain(known -> workforce.trainings(entityId).chain(before -> {
+                            Set<Done> done = before.stream()
+                                    .map(row -> new Done(row.person, row.course, row.completedOn))
+                                    .collect(Collectors.toCollection(HashSet::new));
+                            List<TrainingRow> fresh = new ArrayList<>();
+                            List<RowPart> results = results(rows, row -> {
+                                String person = row.text("person");
+                                if (!known.contains(person)) {
+                                    throw new Fault("UNKNOWN_PERSON", "person");
+                                }
+                                Completions.Completion completion =
+                                        completions.completion(office, person, completion(entityId, row));
+                                if (!done.add(new Done(
+                                        person,
+                                        completion.training().course(),
+                                        completion.training().completedOn()))) {
+                                    return Result.UNCHANGED;
+                                }
+                                fresh.add(completions.row(office, ids.next(), completion));
+                                return Result.ADDED;
+                            });
+                            return dryRun || fresh.isEmpty()
+                                    ? Uni.createFrom().item(ImportView.of(dryRun, results))
+                                    : completions.enter(office, fresh).replaceWith(ImportView.of(dryRun, results));
+                        })));
+    }
+
+    private record Done(String person, String course, LocalDate completedOn) {}
+
+    /** The workforce and the active response team. */
+    private Uni<Set<String>> known(String entityId) {
+        return workforce
+                .people(entityId)
+                .chain(people -> teams.active(entityId).map(team -> {
+                    Set<String> known = new HashSet<>(team);
+                    people.forEach(row -> known.add(row.person));
+                    return known;
+                }));
+    }
+
+    private static List<RowPart> results(List<Row> rows, Function<Row, Result> take) {
+        return rows.stream().map(row -> result(row, take)).toList();
+    }
+
+    private static RowPart result(Row row, Function<Row, Result> take) {
+        try {
+            return new RowPart(row.line(), take.apply(row), null, null);
+        } catch (Fault fault) {
+            return new RowPart(row.line(), Result.REFUSED, fault.code(), fault.column());
+        } catch (Problem problem) {
+            return new RowPart(row.line(), Result.REFUSED, problem.code().code(), null);
+        }
+    }
+
+    private static PersonRequest request(String entityId, Row row) {
+        LocalDate joinedOn = row.day("joined_on");
+        Optional<LocalDate> leftOn = row.optionalDay("left_on");
+        if (leftOn.filter(day -> day.isBefore(joinedOn)).isPresent()) {
+            throw new Fault("LEFT_BEFORE_JOINING", "left_on");
+        }
+        String role = row.text("role");
+        if (role.length() > LONGEST_ROLE) {
+            throw new Fault("UNREADABLE", "role");
+        }
+        return new PersonRequest(entityId, row.text("department"), role, joinedOn, leftOn.orElse(null));
+    }
+
+    private static CompletionRequest completion(String entityId, Row row) {
+        return new CompletionRequest(
+                entityId,
+                row.text("course"),
+                row.day("completed_on"),
+                row.optionalDay("valid_until").orElse(null),
+                row.optional("evidence")
+                        .map(reference -> new Evidence(null, null, reference))
+                        .orElse(null));
+    }
+
+    private static Result compared(WorkforceRow before, PersonRequest request) {
+        if (before == null) {
+            return Result.ADDED;
+        }
+        PersonRequest same =
+                new PersonRequest(before.entityId, before.department, before.role, before.joinedOn, before.leftOn);
+        return same.equals(request) ? Result.UNCHANGED : Result.CHANGED;
+    }
+}

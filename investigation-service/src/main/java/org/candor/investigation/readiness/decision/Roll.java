@@ -1,0 +1,40 @@
+package org.candor.investigation.readiness.decision;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that decides how the people of an entity stand on one day.
+ *
+ * @param curricula by role
+ * @param trainings by person
+ */
+public record Roll(
+        List<WorkforceMember> people,
+        Map<String, Curriculum> curricula,
+        Map<String, List<Training>> trainings,
+        Collection<PolicyChange> changes,
+        LocalDate today) {
+
+    public Roll {
+        people = List.copyOf(people);
+        curricula = Map.copyOf(curricula);
+        trainings = Map.copyOf(trainings);
+        changes = List.copyOf(changes);
+    }
+
+    /** Those who work here today. */
+    public List<WorkforceMember> present() {
+        return people.stream().filter(member -> member.worksHere(today)).toList();
+    }
+
+    /** Empty where his role has no curriculum. */
+    public List<Standing> standings(WorkforceMember member) {
+        Curriculum curriculum = curricula.get(member.role());
+        return curriculum == null
+                ? List.of()
+                : Standings.of(member, curriculum, trainings.getOrDefault(member.person(), List.of()), changes, today);
+    }
+}
