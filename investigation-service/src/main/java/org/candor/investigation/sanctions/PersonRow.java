@@ -45,6 +45,10 @@ class PersonRow {
 
     byte[] words;
 
+    /** Keyed; by it earlier sanctions of one person are counted. Null where he has no account, or the record is older. */
+    @Column(name = "account_index")
+    byte[] accountIndex;
+
     @Enumerated(EnumType.STRING)
     Concerned.Hearing hearing;
 

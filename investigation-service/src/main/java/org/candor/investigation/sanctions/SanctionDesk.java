@@ -30,12 +30,19 @@ class SanctionDesk {
     private final SanctionRecords records;
     private final SanctionViews views;
     private final SanctionChanges changes;
+    private final AccountIndex accounts;
 
-    SanctionDesk(CaseAccess access, SanctionRecords records, SanctionViews views, SanctionChanges changes) {
+    SanctionDesk(
+            CaseAccess access,
+            SanctionRecords records,
+            SanctionViews views,
+            SanctionChanges changes,
+            AccountIndex accounts) {
         this.access = access;
         this.records = records;
         this.views = views;
         this.changes = changes;
+        this.accounts = accounts;
     }
 
     Uni<Tagged<SanctionView>> read(UUID incidentId) {
@@ -89,7 +96,9 @@ class SanctionDesk {
             row.namedBy = known.subject();
             row.namedAt = known.now();
             row.words = access.seal(known.cipher(), SanctionViews.PERSON, id, request.who());
-            return records.add(row)
+            return accounts.of(subject)
+                    .invoke(index -> row.accountIndex = index.orElse(null))
+                    .chain(() -> records.add(row))
                     .chain(records::flush)
                     .chain(() -> changes.line(known, Line.now(known, "PERSON_NAMED", id, null)));
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.investigation.cases.CaseSide;
 import org.candor.investigation.sanctions.decision.Conduct;
+import org.candor.investigation.sanctions.decision.Consistency;
 import org.candor.investigation.sanctions.decision.Measure;
 import org.candor.investigation.sanctions.decision.Relation;
 import org.candor.kit.data.Sql;
@@ -32,6 +33,20 @@ class SanctionRecords implements CaseSide {
                and p.conduct = ?1 and p.intent = ?2 and p.incident_id <> ?3 and incident_visible(p.incident_id, ?4, ?5)
              order by p.ruled_at desc
              limit 200
+            """;
+
+    /** As {@link #LIKE}, each with how many sanctions of the same person were decided before, -1 where that is not known. */
+    private static final String DECIDED = """
+            select p.relation, p.conduct, p.intent, p.ruling,
+                   case when p.account_index is null then -1
+                        else (select count(*) from sanction_person e join case_file f on f.incident_id = e.incident_id
+                               where e.account_index = p.account_index and e.ruled_at < p.ruled_at
+                                 and e.ruling <> 'NO_SANCTION' and not f.drill and incident_visible(e.incident_id, ?1, ?2))
+                   end,
+                   exists (select 1 from sanction_note n where n.person_id = p.id and n.kind = 'DIFFERS_BECAUSE')
+              from sanction_person p join case_file c on c.incident_id = p.incident_id
+             where p.ruling is not null and not c.drill and not (p.whistle_blower or p.crime_victim or p.complaint)
+               and incident_visible(p.incident_id, ?1, ?2)
             """;
 
     private final Caller caller;
@@ -85,6 +100,12 @@ class SanctionRecords implements CaseSide {
                 .map(rows -> rows.stream().map(SanctionRecords::like).toList());
     }
 
+    /** Every ruling that is compared, in no order. */
+    Uni<List<Consistency.Decided>> decided() {
+        return Sql.rows(Object[].class, DECIDED, caller.subject(), caller.entitiesFilter())
+                .map(rows -> rows.stream().map(SanctionRecords::decided).toList());
+    }
+
     /**
      * Whether anybody is to be sanctioned is decided before a case is closed (policy I.G.3). Who does not read the record is
      * told that a matter with restricted readers is open, and not which.
@@ -104,6 +125,16 @@ class SanctionRecords implements CaseSide {
                 Conduct.Intent.valueOf((String) row[2]),
                 Measure.valueOf((String) row[3]),
                 ((Number) row[4]).intValue());
+    }
+
+    private static Consistency.Decided decided(Object[] row) {
+        return new Consistency.Decided(
+                Relation.valueOf((String) row[0]),
+                Conduct.valueOf((String) row[1]),
+                Conduct.Intent.valueOf((String) row[2]),
+                Consistency.Earlier.of(((Number) row[4]).longValue()),
+                Measure.valueOf((String) row[3]),
+                (Boolean) row[5]);
     }
 
     private static Uni<Rows> parts(RecordRow record) {

@@ -13,6 +13,15 @@ public enum Measure {
         return compareTo(other) > 0;
     }
 
+    /** How far apart two measures are; the hardest for outsiders is as hard as that for the workforce. */
+    int stepsTo(Measure other) {
+        return Math.abs(step() - other.step());
+    }
+
+    int step() {
+        return Math.min(ordinal(), TERMINATION.ordinal());
+    }
+
     boolean fits(Relation relation) {
         return switch (this) {
             case NO_SANCTION, RETRAINING, WARNING -> true;
