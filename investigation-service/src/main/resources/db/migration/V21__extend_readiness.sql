@@ -23,6 +23,7 @@ create table workforce_person (
     department text        not null,
     role       text        not null,
     joined_on  date        not null,
+    role_since date,
     left_on    date        check (left_on >= joined_on),
     changes    integer     not null,
     changed_by text        not null,

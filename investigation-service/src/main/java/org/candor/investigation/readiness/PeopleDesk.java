@@ -109,6 +109,9 @@ class PeopleDesk {
     }
 
     static WorkforceRow take(Office office, WorkforceRow row, PersonRequest request) {
+        if (row.role != null && !row.role.equals(request.role())) {
+            row.roleSince = office.today();
+        }
         row.department = request.department();
         row.role = request.role();
         row.joinedOn = request.joinedOn();

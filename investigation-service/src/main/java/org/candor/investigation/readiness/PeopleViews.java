@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.candor.investigation.readiness.TeamResource.TrainingPart;
+import org.candor.investigation.readiness.TeamViews.TrainingPart;
 import org.candor.investigation.readiness.decision.Roll;
 import org.candor.investigation.readiness.decision.Standing;
 import org.candor.investigation.readiness.decision.Standings;

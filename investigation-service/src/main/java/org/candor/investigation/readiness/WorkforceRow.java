@@ -28,6 +28,10 @@ class WorkforceRow {
     @Column(name = "joined_on")
     LocalDate joinedOn;
 
+    /** Null while he has the role of his first day. */
+    @Column(name = "role_since")
+    LocalDate roleSince;
+
     @Column(name = "left_on")
     LocalDate leftOn;
 
@@ -40,6 +44,7 @@ class WorkforceRow {
     Instant changedAt;
 
     WorkforceMember member() {
-        return new WorkforceMember(person, department, role, joinedOn, Optional.ofNullable(leftOn));
+        return new WorkforceMember(
+                person, department, role, joinedOn, Optional.ofNullable(roleSince), Optional.ofNullable(leftOn));
     }
 }

@@ -26,6 +26,7 @@ import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Topic;
 import org.candor.investigation.Desk;
+import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
@@ -201,6 +202,21 @@ class WorkforceTest {
                 .then()
                 .statusCode(200)
                 .body("items.size()", equalTo(0));
+    }
+
+    /** Who has been here for years and is given another role has the days of that role from today on. */
+    @Test
+    void anotherRoleBeginsItsOwnDays() {
+        String entity = fresh("clinic");
+        String ivy = fresh("ivy");
+        adopted(entity, "field-crew", "SAFEGUARDS");
+        Database.execute(
+                "update curriculum set adopted_on = ? where entity_id = ?", TODAY.minusYears(1), entity);
+        joined(entity, ivy, "Utilities", "clerk", TODAY.minusYears(9)).body("state", nullValue());
+        joined(entity, ivy, "Utilities", "field-crew", TODAY.minusYears(9))
+                .statusCode(200)
+                .body("state", equalTo("DUE"))
+                .body("courses[0].dueOn", equalTo(TODAY.plusDays(30).toString()));
     }
 
     /** The acceptance of the policy: a lapsed training blocks, its completion or a reasoned exception opens again. */

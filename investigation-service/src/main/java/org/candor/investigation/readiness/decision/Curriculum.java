@@ -7,7 +7,8 @@ import java.util.Set;
  * What an entity asks of everybody in a role (45 CFR 164.530(b)(1)). Where it adopted none, nothing is asked.
  *
  * @param courses codes of the catalogue
- * @param withinDays calendar days for the first completion, from joining, or from adoption where that is later
+ * @param withinDays calendar days for the first completion, from joining or from another role, or from adoption where that is
+ *     later
  */
 public record Curriculum(String role, Set<String> courses, int withinDays, LocalDate adoptedOn) {
     public Curriculum {
@@ -15,7 +16,7 @@ public record Curriculum(String role, Set<String> courses, int withinDays, Local
     }
 
     LocalDate firstDueOn(WorkforceMember member) {
-        LocalDate from = member.joinedOn().isAfter(adoptedOn) ? member.joinedOn() : adoptedOn;
-        return from.plusDays(withinDays);
+        LocalDate inRole = member.roleSince().orElse(member.joinedOn());
+        return (inRole.isAfter(adoptedOn) ? inRole : adoptedOn).plusDays(withinDays);
     }
 }

@@ -8,10 +8,21 @@ import java.util.Optional;
  *
  * @param person his subject at the identity provider
  * @param role whose curriculum he has; the organisation's own code
+ * @param roleSince when he was given another role; empty while he has that of his first day
  * @param leftOn his last day; empty while he works here
  */
 public record WorkforceMember(
-        String person, String department, String role, LocalDate joinedOn, Optional<LocalDate> leftOn) {
+        String person,
+        String department,
+        String role,
+        LocalDate joinedOn,
+        Optional<LocalDate> roleSince,
+        Optional<LocalDate> leftOn) {
+
+    public WorkforceMember(
+            String person, String department, String role, LocalDate joinedOn, Optional<LocalDate> leftOn) {
+        this(person, department, role, joinedOn, Optional.empty(), leftOn);
+    }
 
     public boolean worksHere(LocalDate today) {
         return leftOn.map(day -> !today.isAfter(day)).orElse(true);

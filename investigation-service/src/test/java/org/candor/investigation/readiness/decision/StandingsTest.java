@@ -156,6 +156,20 @@ class StandingsTest {
                         }));
     }
 
+    /** Who moves into another role has its days from then on. */
+    @Test
+    void anotherRoleBeginsItsOwnDays() {
+        WorkforceMember moved = new WorkforceMember(
+                "ivy",
+                "Utilities",
+                "workforce",
+                TODAY.minusYears(9),
+                Optional.of(TODAY.minusDays(10)),
+                Optional.empty());
+        assertThat(Standings.of(moved, ADOPTED_LONG_AGO, List.of(), List.of(), TODAY))
+                .containsExactly(new Standing("PRIVACY", State.DUE, Optional.empty(), TODAY.plusDays(20)));
+    }
+
     /** Whose day has not passed is let near a case; whose has is not. */
     @Test
     void onlyWhatLapsedOrIsMissingBlocks() {
