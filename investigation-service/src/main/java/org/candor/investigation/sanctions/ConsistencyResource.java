@@ -55,7 +55,7 @@ class ConsistencyResource {
             @Schema(description = "Sanctions of the same person before", examples = "NONE")
             Consistency.Earlier earlier,
 
-            @Schema(description = "How many were decided; never fewer than five", examples = "5")
+            @Schema(description = "How many were decided, about five people or more", examples = "5")
             long decided,
 
             @Schema(examples = "WARNING") Measure usual,
@@ -79,7 +79,7 @@ class ConsistencyResource {
     record ConsistencyView(
             @Schema(description = "At most 160") List<GroupPart> groups,
 
-            @Schema(description = "Fewer decisions make no group that is shown", examples = "5")
+            @Schema(description = "Fewer people make no group that is shown", examples = "5")
             int smallestGroup,
 
             @Schema(description = "How many groups were left out for it", examples = "3")

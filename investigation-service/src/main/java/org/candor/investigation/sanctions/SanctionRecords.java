@@ -43,7 +43,8 @@ class SanctionRecords implements CaseSide {
                                where e.account_index = p.account_index and e.ruled_at < p.ruled_at
                                  and e.ruling <> 'NO_SANCTION' and not f.drill and incident_visible(e.incident_id, ?1, ?2))
                    end,
-                   exists (select 1 from sanction_note n where n.person_id = p.id and n.kind = 'DIFFERS_BECAUSE')
+                   exists (select 1 from sanction_note n where n.person_id = p.id and n.kind = 'DIFFERS_BECAUSE'),
+                   coalesce(encode(p.account_index, 'hex'), cast(p.id as text))
               from sanction_person p join case_file c on c.incident_id = p.incident_id
              where p.ruling is not null and not c.drill and not (p.whistle_blower or p.crime_victim or p.complaint)
                and incident_visible(p.incident_id, ?1, ?2)
@@ -129,6 +130,7 @@ class SanctionRecords implements CaseSide {
 
     private static Consistency.Decided decided(Object[] row) {
         return new Consistency.Decided(
+                (String) row[6],
                 Relation.valueOf((String) row[0]),
                 Conduct.valueOf((String) row[1]),
                 Conduct.Intent.valueOf((String) row[2]),

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 public final class Consistency {
 
     /**
-     * A group of fewer decisions is not shown, nor how many it has: with four or fewer, who knows the house knows the person.
+     * A group of fewer people is not shown, nor how many it has: with four or fewer, who knows the house knows the person.
      * Five is our own number; counsel may want a greater one.
      */
     public static final int SMALLEST_GROUP = 5;
@@ -39,8 +39,15 @@ public final class Consistency {
         }
     }
 
-    /** @param explained its difference from earlier ones was given a reason */
+    /**
+     * A decision about somebody.
+     *
+     * @param person a keyed value, the same for the same person, that goes no further; where he is not recognised one of this
+     *     decision alone
+     * @param explained its difference from earlier ones was given a reason
+     */
     public record Decided(
+            String person,
             Relation relation,
             Conduct conduct,
             Conduct.Intent intent,
@@ -81,11 +88,16 @@ public final class Consistency {
     public static Overview of(Collection<Decided> all) {
         Map<Likeness, List<Decided>> alike = all.stream().collect(Collectors.groupingBy(Likeness::of));
         List<Group> groups = alike.entrySet().stream()
-                .filter(entry -> entry.getValue().size() >= SMALLEST_GROUP)
+                .filter(entry -> people(entry.getValue()) >= SMALLEST_GROUP)
                 .sorted(Map.Entry.comparingByKey(Likeness.ORDER))
                 .map(entry -> group(entry.getKey(), entry.getValue()))
                 .toList();
         return new Overview(groups, (long) alike.size() - groups.size());
+    }
+
+    /** Five decisions about one person are one person. */
+    private static long people(List<Decided> decided) {
+        return decided.stream().map(Decided::person).distinct().count();
     }
 
     private static Group group(Likeness like, List<Decided> decided) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.candor.investigation.sanctions.decision.Conduct.Intent;
 import org.candor.investigation.sanctions.decision.Consistency.Decided;
 import org.candor.investigation.sanctions.decision.Consistency.Earlier;
@@ -16,8 +17,14 @@ import org.junit.jupiter.api.Test;
 /** Policy R10.a: like cases, like outcomes. */
 class ConsistencyTest {
 
+    private static int people;
+
+    private static String somebody() {
+        return "somebody-" + people++;
+    }
+
     private static Decided decided(Relation relation, Earlier earlier, Measure measure) {
-        return new Decided(relation, Conduct.CONFIDENTIALITY_BREACH, Intent.NEGLIGENT, earlier, measure, false);
+        return new Decided(somebody(), relation, Conduct.CONFIDENTIALITY_BREACH, Intent.NEGLIGENT, earlier, measure, false);
     }
 
     private static List<Decided> workforce(Measure... measures) {
@@ -31,6 +38,7 @@ class ConsistencyTest {
         List<Decided> all = new ArrayList<>(
                 workforce(Measure.WARNING, Measure.RETRAINING, Measure.WARNING, Measure.WARNING, Measure.SUSPENSION));
         all.add(new Decided(
+                somebody(),
                 Relation.WORKFORCE,
                 Conduct.CONFIDENTIALITY_BREACH,
                 Intent.NEGLIGENT,
@@ -62,6 +70,22 @@ class ConsistencyTest {
         assertThat(Consistency.of(List.of())).isEqualTo(new Overview(List.of(), 0));
     }
 
+    /** Who was sanctioned nine times is one person, whatever the number of decisions. */
+    @Test
+    void aGroupAboutFewerThanFivePeopleIsNotShown() {
+        List<Decided> nine = IntStream.range(0, 9)
+                .mapToObj(time -> new Decided(
+                        "robin-" + time % 4,
+                        Relation.WORKFORCE,
+                        Conduct.CONFIDENTIALITY_BREACH,
+                        Intent.NEGLIGENT,
+                        Earlier.SEVERAL,
+                        Measure.WARNING,
+                        false))
+                .toList();
+        assertThat(Consistency.of(nine)).isEqualTo(new Overview(List.of(), 1));
+    }
+
     @Test
     void conductIntentEarlierSanctionsAndOutsidersKeepCasesApart() {
         List<Decided> all = new ArrayList<>(
@@ -70,6 +94,7 @@ class ConsistencyTest {
         all.add(decided(Relation.WORKFORCE, Earlier.NOT_KNOWN, Measure.SUSPENSION));
         all.add(decided(Relation.PARTNER, Earlier.NONE, Measure.END_OF_RELATIONSHIP));
         all.add(new Decided(
+                somebody(),
                 Relation.WORKFORCE,
                 Conduct.CONFIDENTIALITY_BREACH,
                 Intent.MALICIOUS,
@@ -77,7 +102,7 @@ class ConsistencyTest {
                 Measure.TERMINATION,
                 false));
         all.add(new Decided(
-                Relation.WORKFORCE, Conduct.RETALIATION, Intent.NEGLIGENT, Earlier.NONE, Measure.WARNING, false));
+                somebody(), Relation.WORKFORCE, Conduct.RETALIATION, Intent.NEGLIGENT, Earlier.NONE, Measure.WARNING, false));
         Overview overview = Consistency.of(all);
         assertThat(overview.groups()).singleElement().extracting(Group::decided).isEqualTo(5L);
         assertThat(overview.groupsTooSmall()).isEqualTo(5);
