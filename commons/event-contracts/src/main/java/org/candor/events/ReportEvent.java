@@ -17,6 +17,7 @@ public sealed interface ReportEvent extends Event
                 ReportEvent.ContactGiven,
                 ReportEvent.ReporterMessageReceived,
                 ReportEvent.OfficerMessageSent,
+                ReportEvent.BreakGlassUsed,
                 DeadlineEvent {
 
     /** Null only for a deadline that belongs to no incident. */
@@ -212,5 +213,17 @@ public sealed interface ReportEvent extends Event
      */
     @Fact("officer-message-sent")
     record OfficerMessageSent(UUID incidentId, String entityId, UUID messageId, boolean question, Instant sentAt)
+            implements ReportEvent {}
+
+    /**
+     * Somebody outside a restricted case opened it for himself for a time; who, is the event's actor. The routing record that
+     * follows lets him in. Those in charge are told (policy I.B.2; 45 CFR 164.502(b)).
+     *
+     * @param ground why, a code of intake's form; what he wrote about it stays in intake
+     * @param endsAt from then on the incident does not exist for him again
+     */
+    @Fact("break-glass-used")
+    record BreakGlassUsed(
+            UUID incidentId, String entityId, UUID exceptionId, String ground, Instant usedAt, Instant endsAt)
             implements ReportEvent {}
 }

@@ -40,6 +40,7 @@ class NamesTest {
                         "org.candor.intake.contact-given.v1",
                         "org.candor.intake.reporter-message-received.v1",
                         "org.candor.intake.officer-message-sent.v1",
+                        "org.candor.intake.break-glass-used.v1",
                         "org.candor.intake.report-corrected.v1",
                         "org.candor.intake.report-supplemented.v1",
                         "org.candor.intake.report-withdrawn.v1",

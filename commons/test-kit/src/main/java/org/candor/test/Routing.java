@@ -1,5 +1,6 @@
 package org.candor.test;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.candor.events.Envelope;
 import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent;
 import org.candor.events.RoutingEvent.Assigned;
+import org.candor.events.RoutingEvent.ReaderUntil;
 import org.candor.events.Topic;
 
 /** Routing records as intake sends them; without one nobody sees an incident. */
@@ -17,6 +19,7 @@ public final class Routing {
     private final List<Assigned> officers;
     private final List<String> recused = new ArrayList<>();
     private final List<String> readers = new ArrayList<>();
+    private final List<ReaderUntil> exceptions = new ArrayList<>();
     private boolean drill;
     private long version = 1;
 
@@ -50,6 +53,12 @@ public final class Routing {
         return this;
     }
 
+    /** This subject may read until then, though he is not among those to whom it is restricted. */
+    public Routing excepting(String subject, Instant until) {
+        exceptions.add(new ReaderUntil(subject, until));
+        return this;
+    }
+
     public Routing drill() {
         drill = true;
         return this;
@@ -62,7 +71,8 @@ public final class Routing {
     }
 
     public RoutingEvent.RoutingChanged fact() {
-        return new RoutingEvent.RoutingChanged(incidentId, entityId, officers, recused, readers, drill, version);
+        return new RoutingEvent.RoutingChanged(
+                incidentId, entityId, officers, recused, readers, drill, version, exceptions);
     }
 
     /** Puts the record on the broker as intake does. */

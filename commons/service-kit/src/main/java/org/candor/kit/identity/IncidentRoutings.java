@@ -16,13 +16,13 @@ public class IncidentRoutings {
 
     private static final String PUT = """
             insert into incident_routing as r
-                   (incident_id, entity_id, drill, version, officers, recused, restricted_readers)
+                   (incident_id, entity_id, drill, version, officers, recused, restricted_readers, exceptions)
             select cast(?1 as uuid), cast(?2 as text), cast(?3 as boolean), cast(?4 as bigint), cast(?5 as text),
-                   cast(?6 as text[]), cast(?7 as text[])
+                   cast(?6 as text[]), cast(?7 as text[]), cast(cast(?8 as text) as jsonb)
              where not exists (select 1 from vault.disposed d where d.incident_id = ?1 and d.hidden)
             on conflict (incident_id) do update
                set version = excluded.version, officers = excluded.officers, recused = excluded.recused,
-                   restricted_readers = excluded.restricted_readers
+                   restricted_readers = excluded.restricted_readers, exceptions = excluded.exceptions
              where r.version < excluded.version
             """;
 
@@ -46,7 +46,8 @@ public class IncidentRoutings {
                         record.version(),
                         EventJson.write(new Officers(record.officers())),
                         record.recused().toArray(new String[0]),
-                        record.restrictedReaders().toArray(new String[0]))
+                        record.restrictedReaders().toArray(new String[0]),
+                        EventJson.write(record.exceptions()))
                 .replaceWithVoid();
     }
 

@@ -7,7 +7,8 @@ import org.candor.kit.errors.Problem;
 
 /**
  * Decides whether the caller may see an incident: there is a routing record, he is not recused, he is among the readers
- * where those are restricted, and the legal entity is granted to him. Otherwise the incident does not exist for him.
+ * where those are restricted or holds an exception that has not ended, and the legal entity is granted to him. Otherwise the
+ * incident does not exist for him.
  */
 @ApplicationScoped
 public class Visibility {

@@ -8,6 +8,7 @@ import static org.candor.kit.ledger.Calls.write;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +76,24 @@ class VisibilityTest {
         isHiddenFrom(DANA);
         isShownTo(officer("robin").signed());
         isHiddenFrom(officer("robin").entities("clinic").signed());
+    }
+
+    @Test
+    void anExceptionLetsInUntilItsTimeHasComeButNeverWhoIsRecused() {
+        arrives(Routing.open(incident, ENTITY)
+                .restrictedTo("robin")
+                .excepting("dana", Instant.now().plusSeconds(600))
+                .excepting("kim", Instant.now().minusSeconds(1))
+                .excepting("pat", Instant.now().plusSeconds(600))
+                .recusing("pat"));
+
+        isShownTo(DANA);
+        isHiddenFrom(officer("dana").entities("clinic").signed());
+        isHiddenFrom(officer("kim").signed());
+        isHiddenFrom(officer("pat").signed());
+
+        arrives(Routing.open(incident, ENTITY).restrictedTo("robin").version(2));
+        isHiddenFrom(DANA);
     }
 
     @Test
