@@ -29,6 +29,19 @@ public enum IntakeProblem implements ProblemCode {
             403,
             "The operator enters what is missing at installation. Ask the administrator to change what is there.",
             "El operador introduce lo que falta en la instalación. Pida al administrador que cambie lo existente."),
+    NOT_IN_CHARGE(
+            403,
+            "Only whoever is in charge of this report needs that. Ask one of them, or read the case.",
+            "Solo quien está a cargo de este informe lo necesita. Pídaselo o lea el caso."),
+    READABLE_ALREADY(
+            409,
+            "You can read this incident without breaking the glass.",
+            "Usted puede leer este incidente sin romper el cristal."),
+    OWN_EXCEPTIONS(
+            409,
+            "You have exceptions of your own among them. Another officer reviews these.",
+            "Entre ellas hay excepciones suyas. Las revisa otro oficial."),
+    REVIEWED_ALREADY(409, "This review was recorded already.", "Esta revisión ya fue registrada."),
     DELEGATION_ENDED(409, "This designation has ended already.", "Esta designación ya terminó."),
     ON_BEHALF_NOT_ALLOWED(
             422,

@@ -60,6 +60,28 @@ public final class IntakeFixtures {
                 .statusCode(200);
     }
 
+    /** Ends that somebody is an officer, so that the tests that follow find the usual ones. */
+    public static void leave(String role, String person) {
+        json("administrator")
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "entityId",
+                        ENTITY,
+                        "role",
+                        role,
+                        "person",
+                        person,
+                        "displayName",
+                        "The " + person,
+                        "mailbox",
+                        person + "@larkspurfalls.example",
+                        "active",
+                        false))
+                .put("/directory/officers/" + officerId(person))
+                .then()
+                .statusCode(200);
+    }
+
     public static UUID officerId(String person) {
         return UUID.nameUUIDFromBytes(person.getBytes(UTF_8));
     }

@@ -14,13 +14,13 @@ import java.util.UUID;
 import org.candor.events.Event;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeProblem;
+import org.candor.intake.routing.Readers;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
-import org.candor.kit.identity.Visibility;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.web.Cursor;
 import org.candor.kit.web.Page;
@@ -30,7 +30,7 @@ import org.candor.kit.web.Page;
 class CheckUpDesk {
 
     private final CheckUpRows rows;
-    private final Visibility visibility;
+    private final Readers readers;
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Outbox outbox;
@@ -39,14 +39,14 @@ class CheckUpDesk {
 
     CheckUpDesk(
             CheckUpRows rows,
-            Visibility visibility,
+            Readers readers,
             IncidentVault vault,
             AccessLog accessLog,
             Outbox outbox,
             Caller caller,
             Clock clock) {
         this.rows = rows;
-        this.visibility = visibility;
+        this.readers = readers;
         this.vault = vault;
         this.accessLog = accessLog;
         this.outbox = outbox;
@@ -76,8 +76,7 @@ class CheckUpDesk {
     }
 
     Uni<Page<CheckUpView>> of(UUID incidentId) {
-        return Transactions.run(() -> visibility
-                .require(incidentId)
+        return Transactions.run(() -> readers.require(incidentId)
                 .chain(() -> accessLog.read("read-check-ups", incidentId))
                 .chain(() -> vault.open(incidentId))
                 .chain(cipher -> rows.of(incidentId)
@@ -87,8 +86,7 @@ class CheckUpDesk {
 
     Uni<CheckUpView> record(UUID incidentId, long number, CheckUpRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Transactions.run(() -> visibility
-                .require(incidentId)
+        return Transactions.run(() -> readers.require(incidentId)
                 .chain(() -> accessLog.read("record-check-up", incidentId))
                 .chain(() -> vault.open(incidentId))
                 .chain(cipher -> rows.held(incidentId).chain(all -> {

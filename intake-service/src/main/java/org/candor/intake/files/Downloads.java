@@ -9,12 +9,12 @@ import java.util.function.BiFunction;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.files.ReportFile.Sender;
 import org.candor.intake.files.decision.FileState;
+import org.candor.intake.routing.Readers;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
-import org.candor.kit.identity.Visibility;
 
 /** Hands files to those who may read the report; each is recorded before its first byte leaves. */
 @ApplicationScoped
@@ -24,20 +24,19 @@ class Downloads {
     record Released(FileView view, ReportFile file, IncidentCipher cipher) {}
 
     private final ReportFiles files;
-    private final Visibility visibility;
+    private final Readers readers;
     private final IncidentVault vault;
     private final AccessLog accessLog;
 
-    Downloads(ReportFiles files, Visibility visibility, IncidentVault vault, AccessLog accessLog) {
+    Downloads(ReportFiles files, Readers readers, IncidentVault vault, AccessLog accessLog) {
         this.files = files;
-        this.visibility = visibility;
+        this.readers = readers;
         this.vault = vault;
         this.accessLog = accessLog;
     }
 
     Uni<List<FileView>> list(UUID incidentId) {
-        return Transactions.run(() -> visibility
-                .require(incidentId)
+        return Transactions.run(() -> readers.require(incidentId)
                 .call(() -> accessLog.read("list-files", incidentId))
                 .chain(() -> views(incidentId, files.of(incidentId), FileView::forOfficer)));
     }
@@ -55,8 +54,7 @@ class Downloads {
     }
 
     Uni<Released> open(UUID incidentId, UUID fileId) {
-        return Transactions.run(() -> visibility
-                .require(incidentId)
+        return Transactions.run(() -> readers.require(incidentId)
                 .chain(() -> files.one(incidentId, fileId))
                 .map(found -> released(found.orElseThrow(Problem::notFound)))
                 .call(() -> accessLog.readPart("download-file", incidentId, "fileId=" + fileId))

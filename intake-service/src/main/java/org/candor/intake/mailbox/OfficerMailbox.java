@@ -11,12 +11,12 @@ import org.candor.events.ReportEvent.OfficerMessageSent;
 import org.candor.events.Topic;
 import org.candor.intake.mailbox.Message.Kind;
 import org.candor.intake.mailbox.Message.Sender;
+import org.candor.intake.routing.Readers;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.IncidentRouting;
-import org.candor.kit.identity.Visibility;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
@@ -28,7 +28,7 @@ import org.candor.kit.web.Page;
 @ApplicationScoped
 class OfficerMailbox {
 
-    private final Visibility visibility;
+    private final Readers readers;
     private final Messages messages;
     private final IncidentVault vault;
     private final AccessLog accessLog;
@@ -39,7 +39,7 @@ class OfficerMailbox {
     private final Clock clock;
 
     OfficerMailbox(
-            Visibility visibility,
+            Readers readers,
             Messages messages,
             IncidentVault vault,
             AccessLog accessLog,
@@ -48,7 +48,7 @@ class OfficerMailbox {
             Caller caller,
             Ids ids,
             Clock clock) {
-        this.visibility = visibility;
+        this.readers = readers;
         this.messages = messages;
         this.vault = vault;
         this.accessLog = accessLog;
@@ -60,8 +60,7 @@ class OfficerMailbox {
     }
 
     Uni<Page<MessageView>> read(UUID incidentId, int limit, Optional<Cursor> after) {
-        return Transactions.run(() -> visibility
-                .require(incidentId)
+        return Transactions.run(() -> readers.require(incidentId)
                 .call(() -> accessLog.read("read-mailbox", incidentId))
                 .chain(() -> vault.open(incidentId))
                 .chain(cipher -> messages.page(incidentId, limit, after)
@@ -73,8 +72,7 @@ class OfficerMailbox {
     }
 
     Uni<Written> write(UUID incidentId, OfficerMessageRequest request, Optional<String> retryKey) {
-        return Transactions.run(() -> visibility
-                .require(incidentId)
+        return Transactions.run(() -> readers.require(incidentId)
                 .chain(routing -> idempotency.once(
                         "officer-message",
                         retryKey.orElse(null),

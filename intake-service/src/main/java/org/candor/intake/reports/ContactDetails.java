@@ -5,4 +5,13 @@ record ContactDetails(String name, String email, String phone, String address) {
 
     /** Where it stands, as the cipher binds it. */
     static final String PLACE = "reporter_contact.details";
+
+    String of(ContactField field) {
+        return switch (field) {
+            case NAME -> name;
+            case EMAIL -> email;
+            case PHONE -> phone;
+            case ADDRESS -> address;
+        };
+    }
 }

@@ -2,10 +2,15 @@ package org.candor.intake.reports;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.candor.events.ReportEvent.ContactGiven;
 import org.candor.events.Topic;
+import org.candor.intake.exceptions.Unmaskings;
+import org.candor.intake.routing.Readers;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
@@ -47,6 +52,8 @@ class Contacts {
     private static final String SERVICE = "service";
 
     private final Visibility visibility;
+    private final Readers readers;
+    private final Unmaskings unmaskings;
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Outbox outbox;
@@ -55,12 +62,16 @@ class Contacts {
 
     Contacts(
             Visibility visibility,
+            Readers readers,
+            Unmaskings unmaskings,
             IncidentVault vault,
             AccessLog accessLog,
             Outbox outbox,
             Caller caller,
             Scopes scopes) {
         this.visibility = visibility;
+        this.readers = readers;
+        this.unmaskings = unmaskings;
         this.vault = vault;
         this.accessLog = accessLog;
         this.outbox = outbox;
@@ -84,9 +95,23 @@ class Contacts {
         return caller.hasRole(SERVICE) ? forService(incidentId) : forOfficer(incidentId);
     }
 
+    /** The named fields in clear, for those in charge; that they were shown, and what for, is recorded with them. */
+    Uni<ContactView> unmask(UUID incidentId, UnmaskRequest request) {
+        List<String> fields =
+                request.fields().stream().map(ContactField::name).sorted().toList();
+        return Transactions.run(() -> readers.requireOfReporter(incidentId)
+                .chain(() -> found(
+                        incidentId,
+                        () -> unmaskings.record(
+                                incidentId, "unmask-contact", request.ground().name(), fields)))
+                .map(contact -> ContactView.showing(request.fields(), contact)));
+    }
+
     private Uni<ContactView> forOfficer(UUID incidentId) {
-        return Transactions.run(() ->
-                visibility.require(incidentId).chain(() -> found(incidentId)).map(ContactView::of));
+        return Transactions.run(() -> visibility
+                .require(incidentId)
+                .chain(() -> found(incidentId))
+                .map(contact -> ContactView.showing(Set.of(), contact)));
     }
 
     /** Whoever took his report back gets no more letters. */
@@ -98,9 +123,13 @@ class Contacts {
     }
 
     private Uni<KeptContact> found(UUID incidentId) {
+        return found(incidentId, () -> accessLog.read("read-contact", incidentId));
+    }
+
+    private Uni<KeptContact> found(UUID incidentId, Supplier<Uni<Void>> recorded) {
         return Sql.rows(Object[].class, FIND, incidentId)
                 .invoke(rows -> requireThere(!rows.isEmpty()))
-                .call(() -> accessLog.read("read-contact", incidentId))
+                .call(recorded::get)
                 .chain(rows ->
                         vault.open(incidentId).map(cipher -> KeptContact.of(incidentId, rows.getFirst(), cipher)));
     }

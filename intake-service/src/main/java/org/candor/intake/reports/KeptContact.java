@@ -1,6 +1,8 @@
 package org.candor.intake.reports;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.intake.reports.decision.AnswerBy;
 import org.candor.kit.crypto.IncidentCipher;
@@ -30,6 +32,17 @@ record KeptContact(
                 (LocalDate) row[3],
                 (LocalDate) row[4],
                 (Boolean) row[5]);
+    }
+
+    /** What was given and is not among the shown ones. */
+    Set<ContactField> maskedBut(Set<ContactField> shown) {
+        Set<ContactField> masked = EnumSet.noneOf(ContactField.class);
+        for (ContactField field : ContactField.values()) {
+            if (!shown.contains(field) && !details.of(field).isEmpty()) {
+                masked.add(field);
+            }
+        }
+        return masked;
     }
 
     /** No more than an answer in the chosen way needs (45 CFR 164.502(b)). */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.candor.intake.routing.Readers;
 import org.candor.intake.routing.Routes;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
@@ -19,13 +20,21 @@ class OpenReports {
 
     private final Reports reports;
     private final Visibility visibility;
+    private final Readers readers;
     private final Routes routes;
     private final IncidentVault vault;
     private final Caller caller;
 
-    OpenReports(Reports reports, Visibility visibility, Routes routes, IncidentVault vault, Caller caller) {
+    OpenReports(
+            Reports reports,
+            Visibility visibility,
+            Readers readers,
+            Routes routes,
+            IncidentVault vault,
+            Caller caller) {
         this.reports = reports;
         this.visibility = visibility;
+        this.readers = readers;
         this.routes = routes;
         this.vault = vault;
         this.caller = caller;
@@ -42,9 +51,16 @@ class OpenReports {
 
     /** One that the caller may see, or {@code NOT_FOUND}. */
     Uni<Opened> visible(UUID incidentId) {
-        return visibility
-                .require(incidentId)
-                .chain(() -> reports.findById(incidentId))
+        return visibility.require(incidentId).chain(() -> found(incidentId));
+    }
+
+    /** One whose words the caller needs, or the refusal of {@link Readers}. */
+    Uni<Opened> readable(UUID incidentId) {
+        return readers.require(incidentId).chain(() -> found(incidentId));
+    }
+
+    private Uni<Opened> found(UUID incidentId) {
+        return reports.findById(incidentId)
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)

@@ -56,7 +56,7 @@ class Readings {
     /** The report as it is now, with its row's version. */
     Uni<Versioned> one(UUID incidentId) {
         return Transactions.run(() -> openReports
-                .visible(incidentId)
+                .readable(incidentId)
                 .call(() -> accessLog.read("read-report", incidentId))
                 .chain(this::view));
     }
@@ -67,7 +67,7 @@ class Readings {
     /** What it said before each correction, the original first. */
     Uni<Page<VersionView>> versions(UUID incidentId) {
         return Transactions.run(() -> openReports
-                .visible(incidentId)
+                .readable(incidentId)
                 .call(() -> accessLog.read("read-report-versions", incidentId))
                 .chain(opened -> versions.list("incidentId = ?1 order by number", incidentId)
                         .map(rows -> new Page<>(

@@ -1,10 +1,12 @@
 package org.candor.intake.routing;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.candor.events.ReportEvent.ReportRouted;
+import org.candor.events.RoutingEvent.ReaderUntil;
 import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.intake.routing.decision.Route;
 import org.candor.kit.outbox.EventJson;
@@ -28,7 +30,8 @@ final class Records {
                 recused,
                 now.restrictedReaders(),
                 now.drill(),
-                now.version() + 1);
+                now.version() + 1,
+                without(now.exceptions(), recused));
     }
 
     static RoutingChanged restricted(RoutingChanged now, List<String> readers) {
@@ -39,7 +42,43 @@ final class Records {
                 now.recused(),
                 readers,
                 now.drill(),
-                now.version() + 1);
+                now.version() + 1,
+                now.exceptions());
+    }
+
+    /** One more who may read for a time; one that he has already is replaced. */
+    static RoutingChanged excepted(RoutingChanged now, ReaderUntil reader) {
+        return withExceptions(
+                now,
+                Stream.concat(without(now.exceptions(), List.of(reader.person())).stream(), Stream.of(reader))
+                        .toList());
+    }
+
+    /** Without those whose time has come. */
+    static RoutingChanged ended(RoutingChanged now, Instant at) {
+        return withExceptions(
+                now,
+                now.exceptions().stream()
+                        .filter(reader -> reader.until().isAfter(at))
+                        .toList());
+    }
+
+    static List<ReaderUntil> without(List<ReaderUntil> exceptions, Collection<String> persons) {
+        return exceptions.stream()
+                .filter(reader -> !persons.contains(reader.person()))
+                .toList();
+    }
+
+    private static RoutingChanged withExceptions(RoutingChanged now, List<ReaderUntil> exceptions) {
+        return new RoutingChanged(
+                now.incidentId(),
+                now.entityId(),
+                now.officers(),
+                now.recused(),
+                now.restrictedReaders(),
+                now.drill(),
+                now.version() + 1,
+                exceptions);
     }
 
     static ReportRouted routed(RoutingChanged record, Route route) {

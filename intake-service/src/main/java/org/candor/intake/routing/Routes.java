@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.candor.events.Event;
 import org.candor.events.OfficerRole;
 import org.candor.events.ReportKind;
+import org.candor.events.RoutingEvent.ReaderUntil;
 import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
 import org.candor.intake.directory.Directory.EntityOfficers;
@@ -35,7 +36,8 @@ public class Routes {
     private static final String CURRENT = """
             select cast(json_build_object('incidentId', incident_id, 'entityId', entity_id,
                         'officers', cast(officers as json) -> 'officers', 'recused', to_json(recused),
-                        'restrictedReaders', to_json(restricted_readers), 'drill', drill, 'version', version) as text)
+                        'restrictedReaders', to_json(restricted_readers), 'drill', drill, 'version', version,
+                        'exceptions', exceptions) as text)
               from incident_routing where incident_id = ?1
             """;
 
@@ -106,7 +108,8 @@ public class Routes {
                     route.recused(),
                     now.restrictedReaders(),
                     now.drill(),
-                    now.version() + 1);
+                    now.version() + 1,
+                    Records.without(now.exceptions(), route.recused()));
             return Records.isSame(now, next)
                     ? Uni.createFrom().voidItem()
                     : outbox.publish(Topic.REPORT, Records.routed(next, route), origin)
@@ -135,6 +138,22 @@ public class Routes {
                 .chain(known -> known.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : locked(incidentId).chain(now -> put(Records.restricted(now, readers), origin)));
+    }
+
+    /**
+     * Lets somebody read for a time, in every service that this record reaches. Whether he may have it is decided before, and a
+     * recusal goes before it everywhere. Call inside a transaction.
+     */
+    public Uni<Void> except(UUID incidentId, ReaderUntil reader, Origin origin) {
+        return locked(incidentId).chain(now -> put(Records.excepted(now, reader), origin));
+    }
+
+    /** Takes exceptions out of the record whose time has come; each service has ended them by itself then. */
+    public Uni<Void> endExceptions(UUID incidentId, Origin origin) {
+        return current(incidentId)
+                .chain(known -> known.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : locked(incidentId).chain(now -> put(Records.ended(now, clock.instant()), origin)));
     }
 
     /** Whose duty a step on this report is; none of those whom it implicates. */

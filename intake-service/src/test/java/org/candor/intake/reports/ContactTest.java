@@ -57,15 +57,86 @@ class ContactTest {
                 .get("/reports/" + reporter.incidentId() + "/contact")
                 .then()
                 .statusCode(200)
-                .body("name", equalTo(NAME))
+                .body("name", equalTo(ContactView.MASK))
                 .body("answerBy", equalTo("LETTER"))
-                .body("address", equalTo(CONTACT.get("address")))
-                .body("email", equalTo(""));
+                .body("address", equalTo(ContactView.MASK))
+                .body("email", equalTo(""))
+                .body("masked", equalTo(List.of("NAME", "ADDRESS")));
         try (TopicProbe accesses = TopicProbe.on(Topic.ACCESS)) {
             accesses.await(
                     AccessRecorded.class,
                     a -> a.action().equals("read-contact") && a.incidentIds().equals(List.of(reporter.incidentId())));
         }
+    }
+
+    /** 45 CFR 164.502(b), A-10 to A-12: shown to who needs it, for a reason that is on record. */
+    @Test
+    void showsWhatIsAskedForToWhoeverIsInChargeAndRecordsWhatFor() {
+        NamelessReporter reporter = NamelessReporter.reports(Map.of("contact", CONTACT, "relation", "GENERAL_PUBLIC"));
+        unmask("privacy-officer", reporter, "ADDRESS")
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("address", equalTo(CONTACT.get("address")))
+                .body("name", equalTo(ContactView.MASK))
+                .body("masked", equalTo(List.of("NAME")));
+        // What was not given is shown as that.
+        unmask("security-officer", reporter, "PHONE").statusCode(200).body("phone", equalTo(""));
+        unmask("administrator", reporter, "NAME").statusCode(403).body("code", equalTo("NOT_IN_CHARGE"));
+        json("privacy-officer")
+                .body(Map.of("fields", List.of("NAME")))
+                .post("/reports/" + reporter.incidentId() + "/contact/unmask")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/ground"));
+
+        try (TopicProbe accesses = TopicProbe.on(Topic.ACCESS)) {
+            AccessRecorded shown = accesses.await(
+                    AccessRecorded.class,
+                    a -> a.action().equals("unmask-contact")
+                            && a.actor().equals("privacy-officer")
+                            && a.incidentIds().equals(List.of(reporter.incidentId())));
+            assertThat(shown.reason()).isEqualTo("NOT_REACHED");
+            assertThat(shown.filter()).isEqualTo("fields=ADDRESS");
+            assertThat(accesses.records().toString()).doesNotContain("Mill Lane");
+        }
+        json("privacy-officer")
+                .get("/access-exceptions?limit=200&entityId=" + IntakeFixtures.ENTITY)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.find { it.incidentId == '" + reporter.incidentId()
+                                + "' && it.person == 'privacy-officer' }.fields",
+                        equalTo(List.of("ADDRESS")));
+    }
+
+    @Test
+    void refusesWhoAsksForMoreThanOnePersonNeeds() {
+        NamelessReporter reporter = NamelessReporter.reports(Map.of("contact", CONTACT));
+        IntakeFixtures.putOfficer("PRIVACY_OFFICER", "curious");
+        NamelessReporter his = NamelessReporter.reports(Map.of("contact", CONTACT));
+        for (int i = 0; i < 30; i++) {
+            unmaskAs(Tokens.as("curious", "privacy-officer"), his, "NAME").statusCode(200);
+        }
+        String wait = unmaskAs(Tokens.as("curious", "privacy-officer"), his, "NAME")
+                .statusCode(429)
+                .extract()
+                .header("Retry-After");
+        assertThat(Integer.parseInt(wait)).isBetween(1, 3600);
+        unmask("privacy-officer", reporter, "NAME").statusCode(200);
+        IntakeFixtures.leave("PRIVACY_OFFICER", "curious");
+    }
+
+    private static ValidatableResponse unmask(String role, NamelessReporter reporter, String field) {
+        return unmaskAs(Tokens.of(role), reporter, field);
+    }
+
+    private static ValidatableResponse unmaskAs(String token, NamelessReporter reporter, String field) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(Map.of("fields", List.of(field), "ground", "NOT_REACHED"))
+                .post("/reports/" + reporter.incidentId() + "/contact/unmask")
+                .then();
     }
 
     @Test

@@ -338,14 +338,14 @@ class FullReportTest {
         report.put("kind", "RETALIATION");
         report.put("follows", first.toString());
         UUID later = submit("workforce", report);
-        json("administrator")
+        json("privacy-officer")
                 .body(Map.of("person", "security-officer"))
                 .post("/reports/" + first + "/implicated")
                 .then()
                 .statusCode(204);
 
         json("security-officer").get("/reports/" + later).then().statusCode(404);
-        json("administrator").get("/reports/" + later).then().body("follows", equalTo(first.toString()));
+        json("privacy-officer").get("/reports/" + later).then().body("follows", equalTo(first.toString()));
     }
 
     @Test

@@ -79,6 +79,20 @@ class ReadingTest {
         }
     }
 
+    /** 45 CFR 164.502(b): the case tells the administrator enough, unless he stands in for an officer. */
+    @Test
+    void theAdministratorReadsAReportWhereHeIsInChargeOfIt() {
+        UUID incident = submit("workforce", misdirectedSpreadsheet());
+        for (String part : List.of("", "/versions", "/messages", "/files", "/check-ups")) {
+            json("administrator")
+                    .get("/reports/" + incident + part)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("NOT_IN_CHARGE"));
+        }
+        json("administrator").get("/reports?limit=200").then().body("items.incidentId", hasItem(incident.toString()));
+    }
+
     @Test
     void showsNothingOfAnEntityThatIsNotGranted() {
         UUID incident = submit("workforce", misdirectedSpreadsheet());

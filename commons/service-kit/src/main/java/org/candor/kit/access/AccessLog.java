@@ -44,24 +44,43 @@ public class AccessLog {
 
     /** One incident was read or changed; {@code action} is a verb and a resource, such as {@code read-report}. */
     public Uni<Void> read(String action, UUID incidentId) {
-        return record(action, "", List.of(incidentId), 1);
+        return record(action, "", "", List.of(incidentId), 1);
+    }
+
+    /**
+     * One thing of an incident was read for a reason that the reader had to give.
+     *
+     * @param reason a code, never free text
+     */
+    public Uni<Void> readFor(String reason, String action, UUID incidentId, String part) {
+        return record(action, part, reason, List.of(incidentId), 1);
     }
 
     /** One thing of an incident was read or changed; {@code part} names its id, such as {@code fileId=…}. */
     public Uni<Void> readPart(String action, UUID incidentId, String part) {
-        return record(action, part, List.of(incidentId), 1);
+        return record(action, part, "", List.of(incidentId), 1);
     }
 
     /** A list was read; {@code filter} holds names of parameters and codes, never free text. */
     public Uni<Void> list(String action, String filter, List<UUID> incidentIds) {
-        return record(action, filter, incidentIds, incidentIds.size());
+        return record(action, filter, "", incidentIds, incidentIds.size());
     }
 
-    private Uni<Void> record(String action, String filter, List<UUID> incidentIds, long count) {
+    private Uni<Void> record(String action, String filter, String reason, List<UUID> incidentIds, long count) {
         List<UUID> named = incidentIds.stream().limit(MOST_IDS).toList();
         List<String> roles = List.copyOf(new TreeSet<>(caller.roles()));
         AccessRecorded access = new AccessRecorded(
-                ids.next(), service, caller.subject(), roles, action, named, count, filter, true, "", clock.instant());
+                ids.next(),
+                service,
+                caller.subject(),
+                roles,
+                action,
+                named,
+                count,
+                filter,
+                true,
+                reason,
+                clock.instant());
         return outbox.publish(Topic.ACCESS, access, new Origin("", false, caller.subject()));
     }
 }
