@@ -48,6 +48,7 @@ class CaseResource {
     private final CaseViews views;
     private final IncidentVault vault;
     private final AccessLog accessLog;
+    private final Narrowing narrowing;
     private final Caller caller;
 
     CaseResource(
@@ -57,6 +58,7 @@ class CaseResource {
             CaseViews views,
             IncidentVault vault,
             AccessLog accessLog,
+            Narrowing narrowing,
             Caller caller) {
         this.work = work;
         this.closing = closing;
@@ -64,6 +66,7 @@ class CaseResource {
         this.views = views;
         this.vault = vault;
         this.accessLog = accessLog;
+        this.narrowing = narrowing;
         this.caller = caller;
     }
 
@@ -96,14 +99,16 @@ class CaseResource {
     @GET
     @Path("/{incidentId}")
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
-    @Operation(operationId = "readCase", summary = "A case with its steps, words and what may be done next")
+    @Operation(
+            operationId = "readCase",
+            summary = "A case with its steps, words and what may be done next; without the words for an auditor")
     @APIResponse(responseCode = "200", description = "The case; its ETag is what If-Match takes")
     @APIResponse(responseCode = "404", description = "There is none that the caller may see")
     public Uni<RestResponse<CaseView>> read(@PathParam("incidentId") UUID incidentId) {
         return Transactions.run(() -> work.openForReading(incidentId)
                 .chain(opened -> view(incidentId, opened)
                         .call(() -> accessLog.read("read-case", incidentId))
-                        .map(view -> RestResponse.ResponseBuilder.ok(view)
+                        .map(view -> RestResponse.ResponseBuilder.ok(narrowing.of(view, CaseWithoutWords::of))
                                 .header(
                                         HttpHeaders.ETAG,
                                         EntityTags.of(opened.stored().row().version))

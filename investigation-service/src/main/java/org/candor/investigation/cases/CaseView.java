@@ -20,7 +20,7 @@ import org.candor.investigation.cases.decision.StepEntry.Outcome;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A case as an officer works with it. */
+/** A case as an officer works with it; {@link CaseWithoutWords} is what an auditor is shown of it. */
 @Schema(name = "Case")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseView(
@@ -198,6 +198,7 @@ record CaseView(
             ApprovalPart approval) {}
 
     @Schema(name = "StepApproval")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ApprovalPart(String approvedBy, Instant approvedAt, PersonalText note) {}
 
     @Schema(name = "DocumentationRevision")

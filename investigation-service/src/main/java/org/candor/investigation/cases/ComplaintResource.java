@@ -136,7 +136,7 @@ class ComplaintResource {
     @GET
     @Path(LETTER + ".pdf")
     @Produces(PDF)
-    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel"})
     @Operation(operationId = "readComplaintLetter", summary = "A letter as it was frozen, an accessible PDF")
     public Uni<Response> letter(@PathParam("incidentId") UUID incidentId, @PathParam("letterId") UUID letterId) {
         return letters.pdf(incidentId, letterId).map(pdf -> inline(pdf, PDF, "letter-" + letterId + ".pdf"));
@@ -145,7 +145,7 @@ class ComplaintResource {
     @GET
     @Path(LETTER + ".txt")
     @Produces(MediaType.TEXT_PLAIN)
-    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel"})
     @Operation(
             operationId = "readComplaintLetterText",
             summary = "The same words as plain text, for the mailbox of a receipt")

@@ -49,6 +49,7 @@ class TimelineResource {
     private final AccessLog accessLog;
     private final Deadlines deadlines;
     private final CaseFilePrint print;
+    private final Narrowing narrowing;
 
     TimelineResource(
             CaseWork work,
@@ -57,7 +58,8 @@ class TimelineResource {
             IncidentVault vault,
             AccessLog accessLog,
             Deadlines deadlines,
-            CaseFilePrint print) {
+            CaseFilePrint print,
+            Narrowing narrowing) {
         this.work = work;
         this.cases = cases;
         this.views = views;
@@ -65,6 +67,7 @@ class TimelineResource {
         this.accessLog = accessLog;
         this.deadlines = deadlines;
         this.print = print;
+        this.narrowing = narrowing;
     }
 
     @Schema(name = "Timeline")
@@ -96,7 +99,12 @@ class TimelineResource {
             int round,
             String actor,
             String reference,
-            PersonalText reason) {}
+            PersonalText reason) {
+
+        EntryPart withoutWords() {
+            return new EntryPart(at, kind, phase, round, actor, reference, null);
+        }
+    }
 
     @GET
     @Path("/timeline")
@@ -164,8 +172,12 @@ class TimelineResource {
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
     @Operation(operationId = "printCaseFile", summary = "The whole case as an accessible PDF")
     @APIResponse(responseCode = "200", description = "With phi=true also what people wrote; that printing is on record")
+    @APIResponse(responseCode = "403", description = "phi=true is not for an auditor")
     public Uni<byte[]> caseFile(
             @PathParam("incidentId") UUID incidentId, @QueryParam("phi") @DefaultValue("false") boolean phi) {
+        if (phi) {
+            narrowing.requireWords();
+        }
         return print.pdf(incidentId, phi);
     }
 
@@ -174,7 +186,7 @@ class TimelineResource {
                 .chain(rows -> vault.open(incidentId)
                         .map(cipher -> rows.stream()
                                 .filter(filter::takes)
-                                .map(row -> entry(row, cipher))
+                                .map(row -> narrowing.of(entry(row, cipher), EntryPart::withoutWords))
                                 .toList()));
     }
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
+import org.candor.investigation.cases.Narrowing;
 import org.candor.investigation.cases.Tagged;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,9 +24,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CyberResource {
 
     private final CyberDesk desk;
+    private final Narrowing narrowing;
 
-    CyberResource(CyberDesk desk) {
+    CyberResource(CyberDesk desk, Narrowing narrowing) {
         this.desk = desk;
+        this.narrowing = narrowing;
     }
 
     @GET
@@ -35,7 +38,7 @@ class CyberResource {
             summary = "Order of policy II.B, decisions and drafts, and the 60-day clock that the order does not stop")
     @APIResponse(responseCode = "200", description = "Its ETag is what If-Match takes, also before anything is written")
     public Uni<RestResponse<CyberView>> read(@PathParam("incidentId") UUID incidentId) {
-        return Tagged.answer(() -> desk.read(incidentId));
+        return Tagged.answer(() -> desk.read(incidentId).map(file -> narrowing.tagged(file, CyberView::withoutWords)));
     }
 
     @POST

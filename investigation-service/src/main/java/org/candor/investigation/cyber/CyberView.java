@@ -37,6 +37,20 @@ record CyberView(
         @Schema(description = "What of this keeps the case open")
         List<String> toClose) {
 
+    /** Codes, times and acting staff, and nothing that people wrote. */
+    CyberView withoutWords() {
+        return new CyberView(
+                cyberRelated,
+                clock,
+                hold,
+                order.stream().map(OrderPart::withoutWords).toList(),
+                orderMissing,
+                decisions.stream().map(AnswerPart::withoutWords).toList(),
+                drafts.stream().map(DraftPart::withoutWords).toList(),
+                removals.stream().map(RemovalPart::withoutWords).toList(),
+                toClose);
+    }
+
     /** It runs if the incident is a breach, whatever the order of policy II.B says. */
     @Schema(name = "NoticeClock")
     record ClockPart(
@@ -74,13 +88,28 @@ record CyberView(
             Instant completedAt,
             PersonalText words,
             String statedBy,
-            Instant statedAt) {}
+            Instant statedAt) {
+
+        OrderPart withoutWords() {
+            return new OrderPart(part, outcome, completedAt, null, statedBy, statedAt);
+        }
+    }
 
     @Schema(name = "ReportingDecisionMade")
-    record AnswerPart(Agency.Kind kind, boolean answer, PersonalText reason, String decidedBy, Instant decidedAt) {}
+    record AnswerPart(Agency.Kind kind, boolean answer, PersonalText reason, String decidedBy, Instant decidedAt) {
+
+        AnswerPart withoutWords() {
+            return new AnswerPart(kind, answer, null, decidedBy, decidedAt);
+        }
+    }
 
     @Schema(name = "IdentifiersRemoved")
-    record RemovalPart(int names, int numbers, PersonalText reason, String by, Instant at) {}
+    record RemovalPart(int names, int numbers, PersonalText reason, String by, Instant at) {
+
+        RemovalPart withoutWords() {
+            return new RemovalPart(names, numbers, null, by, at);
+        }
+    }
 
     @Schema(name = "AgencyDraft")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,7 +130,26 @@ record CyberView(
             OverridePart override,
             String signedBy,
             Instant signedAt,
-            SendingPart sending) {}
+            SendingPart sending) {
+
+        DraftPart withoutWords() {
+            return new DraftPart(
+                    id,
+                    agency,
+                    kind,
+                    status,
+                    authors,
+                    writtenAt,
+                    null,
+                    null,
+                    List.of(),
+                    findings,
+                    override == null ? null : override.withoutWords(),
+                    signedBy,
+                    signedAt,
+                    sending == null ? null : sending.withoutWords());
+        }
+    }
 
     @Schema(name = "PhiFinding")
     record FindingPart(String code, Identifier identifier, String citation) {
@@ -112,9 +160,19 @@ record CyberView(
     }
 
     @Schema(name = "PhiOverride")
-    record OverridePart(Ground ground, String citation, PersonalText reason, String by, Instant at) {}
+    record OverridePart(Ground ground, String citation, PersonalText reason, String by, Instant at) {
+
+        OverridePart withoutWords() {
+            return new OverridePart(ground, citation, null, by, at);
+        }
+    }
 
     @Schema(name = "AgencySending")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SendingPart(Instant sentAt, String by, PersonalText reference, boolean deviates, PersonalText deviation) {}
+    record SendingPart(Instant sentAt, String by, PersonalText reference, boolean deviates, PersonalText deviation) {
+
+        SendingPart withoutWords() {
+            return new SendingPart(sentAt, by, null, deviates, null);
+        }
+    }
 }

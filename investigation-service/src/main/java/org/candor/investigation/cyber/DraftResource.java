@@ -142,7 +142,7 @@ class DraftResource {
     @GET
     @Path("/{draftId}.pdf")
     @Produces("application/pdf")
-    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
+    @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel"})
     @Operation(
             operationId = "printAgencyReport",
             summary = "The report as an accessible PDF, marked until it is signed")

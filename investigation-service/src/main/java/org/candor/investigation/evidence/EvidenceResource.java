@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.investigation.cases.Creates;
+import org.candor.investigation.cases.Narrowing;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.evidence.EvidenceView.EvidenceSummary;
 import org.candor.kit.data.Transactions;
@@ -43,11 +44,13 @@ class EvidenceResource {
     private final EvidenceDesk desk;
     private final EvidenceFiles files;
     private final Creates creates;
+    private final Narrowing narrowing;
 
-    EvidenceResource(EvidenceDesk desk, EvidenceFiles files, Creates creates) {
+    EvidenceResource(EvidenceDesk desk, EvidenceFiles files, Creates creates, Narrowing narrowing) {
         this.desk = desk;
         this.files = files;
         this.creates = creates;
+        this.narrowing = narrowing;
     }
 
     @GET
@@ -92,7 +95,8 @@ class EvidenceResource {
     @Operation(operationId = "readEvidence", summary = "An item with its chain of custody")
     public Uni<RestResponse<EvidenceView>> read(
             @PathParam("incidentId") UUID incidentId, @PathParam("itemId") UUID itemId) {
-        return Tagged.answer(() -> desk.read(incidentId, itemId));
+        return Tagged.answer(
+                () -> desk.read(incidentId, itemId).map(item -> narrowing.tagged(item, EvidenceView::withoutFindings)));
     }
 
     @POST

@@ -37,6 +37,26 @@ record EvidenceView(
         List<CustodyPart> custody,
         ExaminationPart examination) {
 
+    /** With the item, its hash and who had it when, and without what it shows and why it went from hand to hand. */
+    EvidenceView withoutFindings() {
+        return new EvidenceView(
+                id,
+                kind,
+                description,
+                null,
+                sha256,
+                stepEntryId,
+                collectedAt,
+                recordedBy,
+                recordedAt,
+                fileSize,
+                integrity,
+                custody.stream().map(CustodyPart::withoutReason).toList(),
+                examination == null
+                        ? null
+                        : new ExaminationPart(examination.examinedBy(), examination.examinedAt(), null));
+    }
+
     @Schema(name = "CustodyEntry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record CustodyPart(
@@ -50,7 +70,12 @@ record EvidenceView(
             PersonalText reason,
             PersonalText condition,
             String recordedBy,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+
+        CustodyPart withoutReason() {
+            return new CustodyPart(number, at, from, to, null, condition, recordedBy, recordedAt);
+        }
+    }
 
     @Schema(name = "EvidenceExamination")
     record ExaminationPart(String examinedBy, Instant examinedAt, PersonalText finding) {}

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.candor.investigation.cases.Narrowing;
 import org.candor.investigation.cases.Tagged;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.PersonalText;
@@ -33,9 +34,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class InsiderResource {
 
     private final InsiderDesk desk;
+    private final Narrowing narrowing;
 
-    InsiderResource(InsiderDesk desk) {
+    InsiderResource(InsiderDesk desk, Narrowing narrowing) {
         this.desk = desk;
+        this.narrowing = narrowing;
     }
 
     @Schema(name = "InsiderTeamRequest")
@@ -50,7 +53,12 @@ class InsiderResource {
 
     @Schema(name = "InsiderTeam")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record TeamView(List<String> members, PersonalText reason, String setBy, Instant setAt) {}
+    record TeamView(List<String> members, PersonalText reason, String setBy, Instant setAt) {
+
+        TeamView withoutReason() {
+            return new TeamView(members, null, setBy, setAt);
+        }
+    }
 
     @Schema(name = "InsiderTeamLifting")
     record LiftingRequest(
@@ -63,7 +71,7 @@ class InsiderResource {
     @RolesAllowed({"privacy-officer", "security-officer", "investigator", "administrator", "counsel", "auditor"})
     @Operation(operationId = "readInsiderTeam", summary = "Who is in the team; without one the list is empty")
     public Uni<RestResponse<TeamView>> read(@PathParam("incidentId") UUID incidentId) {
-        return Tagged.answer(() -> desk.read(incidentId));
+        return Tagged.answer(() -> desk.read(incidentId).map(team -> narrowing.tagged(team, TeamView::withoutReason)));
     }
 
     @PUT

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.investigation.cases.Creates;
+import org.candor.investigation.cases.Narrowing;
 import org.candor.investigation.cases.Tagged;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.web.Cursor;
@@ -36,10 +37,12 @@ class MitigationResource {
 
     private final MitigationDesk desk;
     private final Creates creates;
+    private final Narrowing narrowing;
 
-    MitigationResource(MitigationDesk desk, Creates creates) {
+    MitigationResource(MitigationDesk desk, Creates creates, Narrowing narrowing) {
         this.desk = desk;
         this.creates = creates;
+        this.narrowing = narrowing;
     }
 
     @GET
@@ -47,7 +50,8 @@ class MitigationResource {
     @Operation(operationId = "readMitigation", summary = "What is known of harm, and what is done about it")
     @APIResponse(responseCode = "200", description = "Its ETag is what If-Match takes, also before anything is written")
     public Uni<RestResponse<MitigationView>> read(@PathParam("incidentId") UUID incidentId) {
-        return Tagged.answer(() -> desk.read(incidentId));
+        return Tagged.answer(
+                () -> desk.read(incidentId).map(all -> narrowing.tagged(all, MitigationView::withoutWords)));
     }
 
     @PUT
@@ -76,7 +80,12 @@ class MitigationResource {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         Optional<Cursor> after = Cursor.decode(cursor);
-        return Transactions.run(() -> desk.history(incidentId, after, limit));
+        return Transactions.run(() -> desk.history(incidentId, after, limit))
+                .map(page -> new Page<>(
+                        page.items().stream()
+                                .map(version -> narrowing.of(version, MitigationView.VersionPart::withoutWords))
+                                .toList(),
+                        page.next()));
     }
 
     @POST

@@ -26,6 +26,21 @@ record MitigationView(
         Instant writtenAt,
         List<RequestPart> requests) {
 
+    /** Codes, days and acting staff, and nothing that people wrote. */
+    MitigationView withoutWords() {
+        return new MitigationView(
+                harm,
+                null,
+                null,
+                training,
+                null,
+                correctedOn,
+                correction,
+                writtenBy,
+                writtenAt,
+                requests.stream().map(RequestPart::withoutWords).toList());
+    }
+
     /** 45 CFR 160.410(c)(2)(i): the period in which a correction counts in the entity's favour. */
     @Schema(name = "CorrectionPeriod")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,7 +66,12 @@ record MitigationView(
             PersonalText trainingReason,
             LocalDate correctedOn,
             String writtenBy,
-            Instant writtenAt) {}
+            Instant writtenAt) {
+
+        VersionPart withoutWords() {
+            return new VersionPart(id, harm, null, null, training, null, correctedOn, writtenBy, writtenAt);
+        }
+    }
 
     @Schema(name = "MitigationRequestPart")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,5 +85,10 @@ record MitigationView(
             Request.Status status,
             LocalDate endedOn,
             @Schema(description = "Days after the due day") long daysLate,
-            PersonalText ending) {}
+            PersonalText ending) {
+
+        RequestPart withoutWords() {
+            return new RequestPart(id, null, null, askedBy, askedOn, dueOn, status, endedOn, daysLate, null);
+        }
+    }
 }
