@@ -20,6 +20,7 @@ import org.candor.events.CaseEvent.CaseOpened;
 import org.candor.events.CaseEvent.CaseReopened;
 import org.candor.events.Event;
 import org.candor.events.OfficerRole;
+import org.candor.events.ReportEvent.BreakGlassUsed;
 import org.candor.events.ReportEvent.CheckUpDue;
 import org.candor.events.ReportEvent.ImplicatedPersonAdded;
 import org.candor.events.ReportEvent.ReportRouted;
@@ -152,16 +153,18 @@ class IncidentAlertsTest {
                 incident,
                 new ReporterMessageReceived(incident, city.entity(), UUID.randomUUID(), "ANSWER", Instant.now()));
         report(city, incident, Facts.sample(Topic.REPORT, CheckUpDue.class, incident));
+        report(city, incident, Facts.sample(Topic.REPORT, BreakGlassUsed.class, incident));
         report(city, incident, new ImplicatedPersonAdded(incident, city.entity(), false, Instant.now()));
         report(city, incident, new ImplicatedPersonAdded(incident, city.entity(), true, Instant.now()));
         Facts.send(Topic.CASE, new CaseReopened(incident, Instant.now()), city.entity());
 
         try (MailServer mail = MailServer.start()) {
-            awaitMails(mail, city, "privacy", 4);
+            awaitMails(mail, city, "privacy", 5);
             assertThat(mail.to(city.mailbox("privacy")).stream().map(IncidentAlertsTest::subject))
                     .containsExactlyInAnyOrder(
                             "A reporter has written",
                             "A check-up with a reporter is due",
+                            "A restricted incident was opened by somebody outside it",
                             "A person was named whom the directory does not know",
                             "A case was opened again");
             assertThat(mail.to(city.mailbox("admin"))).isEmpty();

@@ -10,6 +10,7 @@ import org.candor.events.CaseEvent.CaseOpened;
 import org.candor.events.CaseEvent.CaseReopened;
 import org.candor.events.Envelope;
 import org.candor.events.Event;
+import org.candor.events.ReportEvent.BreakGlassUsed;
 import org.candor.events.ReportEvent.CheckUpDue;
 import org.candor.events.ReportEvent.ImplicatedPersonAdded;
 import org.candor.events.ReportEvent.ReportRouted;
@@ -67,6 +68,11 @@ class AlertConsumer implements EventConsumer<Event> {
                         message.incidentId(),
                         AlertKind.REPORTER_WROTE,
                         message.messageId().toString());
+            case BreakGlassUsed used ->
+                told(
+                        used.incidentId(),
+                        AlertKind.BREAK_GLASS,
+                        used.exceptionId().toString());
             case CheckUpDue due -> told(due.incidentId(), AlertKind.CHECK_UP_DUE, Long.toString(due.number()));
             // Where the directory knows him, the routing record that follows says who is in charge, and he may be it no
             // longer.

@@ -42,6 +42,16 @@ public enum AlertKind {
             "One more person may be involved. Find out who it is: nobody was recused for it.",
             "Se nombró a una persona que el directorio no conoce",
             "Puede haber una persona más implicada. Averigüe quién es: nadie fue recusado por ello."),
+    /** 45 CFR 164.502(b): a second person learns of it at once, and each use is reviewed. */
+    BREAK_GLASS(
+            "break-glass",
+            "/intake/reports/",
+            "A restricted incident was opened by somebody outside it",
+            "Somebody outside this restricted incident has opened it for himself for a time, with a reason. See who it was and"
+                    + " why among the exceptions, and whether it was needed.",
+            "Alguien ajeno abrió un incidente restringido",
+            "Alguien ajeno a este incidente restringido lo abrió para sí por un tiempo, con un motivo. Vea quién fue y por qué"
+                    + " entre las excepciones, y si era necesario."),
     /** Investigation goes on after it was closed. */
     CASE_REOPENED(
             "case-reopened",

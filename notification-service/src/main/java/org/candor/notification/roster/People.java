@@ -12,6 +12,7 @@ import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.identity.Caller;
 import org.candor.kit.web.Page;
 import org.candor.kit.web.PersonalText;
 import org.candor.notification.campaign.CampaignDesk;
@@ -42,23 +43,32 @@ public class People {
     private final IncidentVault vault;
     private final AccessLog accessLog;
     private final Ways ways;
+    private final Caller caller;
 
     /** A person in clear, as the listing needs him. */
     public record Line(PersonDetails details, PersonView view) {}
 
-    People(CampaignDesk desk, IncidentVault vault, AccessLog accessLog, Ways ways) {
+    People(CampaignDesk desk, IncidentVault vault, AccessLog accessLog, Ways ways, Caller caller) {
         this.desk = desk;
         this.vault = vault;
         this.accessLog = accessLog;
         this.ways = ways;
+        this.caller = caller;
     }
 
-    /** A page in the order of ids; the cursor is the last id. */
+    /**
+     * A page in the order of ids; the cursor is the last id. Names are for who answers people and for who proves that each was
+     * told (45 CFR 164.502(b)); whoever calls some of them learns their names in his telephone tasks.
+     */
     Uni<Page<PersonView>> page(UUID incidentId, UUID after, int limit, boolean earlierText) {
         return Transactions.run(() -> desk.visible(incidentId)
                         .call(() -> accessLog.read("read-roster", incidentId))
                         .chain(campaign -> lines(incidentId, after, limit + 1, desk.today(campaign), earlierText)))
-                .map(lines -> page(lines, limit));
+                .map(lines -> page(lines, limit, needsNames()));
+    }
+
+    private boolean needsNames() {
+        return caller.hasRole("privacy-officer") || caller.hasRole("auditor");
     }
 
     /** Everybody after that id, in its order. Call inside a transaction that recorded the access. */
@@ -75,9 +85,11 @@ public class People {
                                 .toList()));
     }
 
-    private static Page<PersonView> page(List<Line> lines, int limit) {
+    private static Page<PersonView> page(List<Line> lines, int limit, boolean names) {
         List<PersonView> views = new ArrayList<>();
-        lines.stream().limit(limit).forEach(line -> views.add(line.view()));
+        lines.stream()
+                .limit(limit)
+                .forEach(line -> views.add(names ? line.view() : line.view().withoutName()));
         return new Page<>(views, lines.size() > limit ? views.getLast().id().toString() : null);
     }
 

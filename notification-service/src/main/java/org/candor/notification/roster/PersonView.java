@@ -40,4 +40,27 @@ public record PersonView(
         Boolean possibleDuplicate,
 
         @Schema(description = "Language and version of the text he got", examples = "en-1")
-        String text) {}
+        String text) {
+
+    /** How somebody is told, for whoever need not know who it is. */
+    PersonView withoutName() {
+        return new PersonView(
+                id,
+                null,
+                null,
+                null,
+                residence,
+                language,
+                method,
+                reason,
+                citation,
+                addressFlaws,
+                state,
+                noticeId,
+                noticeState,
+                sentOn,
+                attempts,
+                possibleDuplicate,
+                text);
+    }
+}
