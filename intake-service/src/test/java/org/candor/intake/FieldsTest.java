@@ -2,11 +2,14 @@ package org.candor.intake;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.candor.intake.IntakeFixtures.json;
 import static org.candor.intake.IntakeFixtures.misdirectedSpreadsheet;
 import static org.candor.intake.IntakeFixtures.submit;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,12 @@ class FieldsTest {
                 .statusCode(201)
                 .extract()
                 .path("fileId");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> json("auditor")
+                        .get("/access-reviews?entityId=" + IntakeFixtures.ENTITY)
+                        .then()
+                        .body("items.size()", greaterThan(0)));
 
         FieldViews.of(Map.of("incidentId", incident, "fileId", file, "entityId", IntakeFixtures.ENTITY))
                 .readBy(FieldsTest::inCharge)
