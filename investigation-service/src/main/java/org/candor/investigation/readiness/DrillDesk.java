@@ -207,7 +207,6 @@ class DrillDesk {
     private Uni<Tagged<DrillView>> view(DrillRow row) {
         return drills.seen(row.entityId)
                 .chain(seen -> drills.findings(row.id)
-                        .map(findings -> new Tagged<>(
-                                DrillViews.of(row, seen, findings), row.changes)));
+                        .map(findings -> new Tagged<>(DrillViews.of(row, seen, findings), row.changes)));
     }
 }

@@ -210,8 +210,7 @@ class WorkforceTest {
         String entity = fresh("clinic");
         String ivy = fresh("ivy");
         adopted(entity, "field-crew", "SAFEGUARDS");
-        Database.execute(
-                "update curriculum set adopted_on = ? where entity_id = ?", TODAY.minusYears(1), entity);
+        Database.execute("update curriculum set adopted_on = ? where entity_id = ?", TODAY.minusYears(1), entity);
         joined(entity, ivy, "Utilities", "clerk", TODAY.minusYears(9)).body("state", nullValue());
         joined(entity, ivy, "Utilities", "field-crew", TODAY.minusYears(9))
                 .statusCode(200)

@@ -33,8 +33,7 @@ public class MonthResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "monthOfDuties",
-            summary =
-                    "What is late, due and done in a month, by role; as CSV with Accept: text/csv",
+            summary = "What is late, due and done in a month, by role; as CSV with Accept: text/csv",
             description =
                     "What is late is shown whatever its month. Each list holds the oldest first; with the same filters GET /deadlines"
                             + " reads in pages.")

@@ -101,8 +101,12 @@ public final class AccessMatrix {
                 status -> status == FORBIDDEN || status == INVALID,
                 calls);
         String scoped = AccessTable.SCOPE + scope;
-        String token = token(scoped, () ->
-                Tokens.subject("peer").roles(SERVICE).claim("scope", scope).signed());
+        String token = token(
+                scoped,
+                () -> Tokens.subject("peer")
+                        .roles(SERVICE)
+                        .claim("scope", scope)
+                        .signed());
         expectOf(operation, scoped, token, true, calls);
     }
 

@@ -24,7 +24,8 @@ class ConsistencyTest {
     }
 
     private static Decided decided(Relation relation, Earlier earlier, Measure measure) {
-        return new Decided(somebody(), relation, Conduct.CONFIDENTIALITY_BREACH, Intent.NEGLIGENT, earlier, measure, false);
+        return new Decided(
+                somebody(), relation, Conduct.CONFIDENTIALITY_BREACH, Intent.NEGLIGENT, earlier, measure, false);
     }
 
     private static List<Decided> workforce(Measure... measures) {
@@ -102,7 +103,13 @@ class ConsistencyTest {
                 Measure.TERMINATION,
                 false));
         all.add(new Decided(
-                somebody(), Relation.WORKFORCE, Conduct.RETALIATION, Intent.NEGLIGENT, Earlier.NONE, Measure.WARNING, false));
+                somebody(),
+                Relation.WORKFORCE,
+                Conduct.RETALIATION,
+                Intent.NEGLIGENT,
+                Earlier.NONE,
+                Measure.WARNING,
+                false));
         Overview overview = Consistency.of(all);
         assertThat(overview.groups()).singleElement().extracting(Group::decided).isEqualTo(5L);
         assertThat(overview.groupsTooSmall()).isEqualTo(5);
