@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.candor.kit.data.Transactions;
 import org.candor.notification.LongWork;
 import org.candor.notification.campaign.CampaignDesk;
@@ -51,19 +52,24 @@ class ListingWriter {
         UUID last = after;
         int written = 0;
         boolean more = true;
+        CompletableFuture<Page> next = begin(database, head, after);
         while (more && written < most) {
-            Page page = page(database, head, last);
-            listing.add(page.lines(), page.calls());
+            Page page = LongWork.Database.join(next);
             written += page.lines().size();
             more = page.lines().size() == PAGE;
             last = page.lines().isEmpty() ? last : page.lines().getLast().view().id();
+            if (more && written < most) {
+                next = begin(database, head, last);
+            }
+            listing.add(page.lines(), page.calls());
         }
         listing.finish();
         return more ? Optional.of(last) : Optional.empty();
     }
 
-    private Page page(LongWork.Database database, Head head, UUID last) {
-        return database.await(() -> Transactions.run(
+    /** A page is read and opened while the one before is written. */
+    private CompletableFuture<Page> begin(LongWork.Database database, Head head, UUID last) {
+        return database.begin(() -> Transactions.run(
                 () -> people.lines(head.incidentId(), last, PAGE, head.today()).chain(this::withCalls)));
     }
 

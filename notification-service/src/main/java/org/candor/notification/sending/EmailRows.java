@@ -32,9 +32,22 @@ class EmailRows {
             + " where r.id = ?1 and" + RunStore.CLEARED
             + " and n.id = ?4 and c.version = ?5 and n.state = 'WAITING' for update of n, p";
 
-    private static final String ATTEMPT = """
+    private static final String NOT_AGREED = """
             insert into email_attempt (notice_id, number, agreement, begun_at, ended_at, outcome)
-            values (?1, ?2, ?3, ?4, cast(nullif(?5, '') as timestamptz), ?6)
+            values (?1, ?2, 'NOT_AGREED', ?3, ?3, 'NOT_SENT')
+            """;
+
+    // One statement each: a mail waits for every way to the database and back.
+    private static final String BEGUN = """
+            with begun as (update notice set state = 'IN_FLIGHT', attempts = attempts + 1, text_id = ?2 where id = ?1)
+            insert into email_attempt (notice_id, number, agreement, begun_at, outcome)
+            values (?1, ?3, 'AGREED', ?4, 'IN_FLIGHT')
+            """;
+
+    private static final String SENT = """
+            with sent as (update notice set state = 'SENT', sent_at = ?2, sent_on = ?3, outcome = ?4 where id = ?1),
+                 ended as (update email_attempt set ended_at = ?2, outcome = ?4 where notice_id = ?1 and number = ?5)
+            update person set state = 'TOLD' where id = ?6
             """;
 
     private final Clock clock;
@@ -77,23 +90,11 @@ class EmailRows {
 
     /** From here on the mail may have arrived, in that version of the text. */
     Uni<Integer> begun(Job job, UUID textId) {
-        return Sql.update(
-                        "update notice set state = 'IN_FLIGHT', attempts = attempts + 1, text_id = ?2 where id = ?1",
-                        job.noticeId(),
-                        textId)
-                .chain(() -> Sql.update(
-                        ATTEMPT, job.noticeId(), job.attempts() + 1, "AGREED", clock.instant(), "", "IN_FLIGHT"));
+        return Sql.update(BEGUN, job.noticeId(), textId, job.attempts() + 1, clock.instant());
     }
 
     Uni<Integer> sent(Job job, LocalDate on, String outcome) {
-        return Sql.update(
-                        "update notice set state = 'SENT', sent_at = ?2, sent_on = ?3, outcome = ?4 where id = ?1",
-                        job.noticeId(),
-                        clock.instant(),
-                        on,
-                        outcome)
-                .chain(() -> ended(job, outcome))
-                .chain(() -> Sql.update("update person set state = 'TOLD' where id = ?1", job.personId()));
+        return Sql.update(SENT, job.noticeId(), clock.instant(), on, outcome, job.attempts() + 1, job.personId());
     }
 
     Uni<Integer> putOff(Job job, boolean uncertain, Instant next, String outcome) {
@@ -114,8 +115,7 @@ class EmailRows {
 
     /** He does not agree any more, or the rules say otherwise now: nothing is sent, and that is kept, too. */
     Uni<Integer> notAgreed(Job job, WayOfNotice.Decision way) {
-        Instant now = clock.instant();
-        return Sql.update(ATTEMPT, job.noticeId(), job.attempts() + 1, "NOT_AGREED", now, now.toString(), "NOT_SENT")
+        return Sql.update(NOT_AGREED, job.noticeId(), job.attempts() + 1, clock.instant())
                 .chain(() -> failed(job, "NOT_AGREED", way));
     }
 
