@@ -67,7 +67,74 @@ public enum AuditProblem implements ProblemCode {
             422,
             "A version may not begin before an earlier one: what was in effect on a past day stays so.",
             "Una versión no puede empezar antes que otra anterior: lo que estaba en vigor un día pasado permanece."),
+    REVIEW_TOO_LATE(
+            422,
+            "A policy is reviewed at least once a year, also if nothing has changed.",
+            "Una política se revisa al menos una vez al año, aunque nada haya cambiado."),
     REVIEW_NOT_AHEAD(422, "The next review must lie after today.", "La próxima revisión debe ser posterior a hoy."),
+    DUTY_EXISTS(
+            409,
+            "The same duty is open already: same kind, subject, department and person. Go on with that one.",
+            "El mismo deber ya está abierto: mismo tipo, objeto, departamento y persona. Continúe con ese."),
+    DUTY_NOT_OPEN(
+            409,
+            "This duty was done for good or ended before.",
+            "Este deber ya se cumplió definitivamente o se dio por terminado."),
+    KEPT_ELSEWHERE(
+            409,
+            "Duties of this kind are entered and done where they come from; field says where.",
+            "Los deberes de este tipo se registran y cumplen donde se originan; el campo indica dónde."),
+    UNKNOWN_KIND(
+            422,
+            "There is no duty of that kind. The kinds are at /audit/programme/kinds.",
+            "No hay deberes de ese tipo. Los tipos están en /audit/programme/kinds."),
+    INTERVAL_NOT_ALLOWED(
+            422,
+            "The interval is longer than law or policy allows for this kind, or the duty is done once.",
+            "El intervalo es más largo de lo que la ley o la política permite, o el deber se cumple una sola vez."),
+    EVIDENCE_NOT_TAKEN(
+            422,
+            "That does not prove a duty of this kind. The kinds say which evidence counts, and which needs a document.",
+            "Eso no prueba un deber de este tipo. Los tipos indican qué prueba vale y cuál necesita un documento."),
+    DONE_ON_IMPOSSIBLE(
+            422,
+            "It can't have been done on that day: not after today, and not before the last time.",
+            "No pudo cumplirse ese día: ni después de hoy ni antes de la última vez."),
+    NEXT_NOT_ALLOWED(422, "The next may not be due on that day.", "El siguiente no puede vencer ese día."),
+    UNREADABLE_ROWS(
+            422,
+            "The file can't be read as rows: UTF-8, RFC 4180, a header line with the columns that the API names, at most 5,000 rows.",
+            "El archivo no se puede leer como filas: UTF-8, RFC 4180, una línea de encabezado con las columnas que indica la API, como máximo 5.000 filas."),
+    NO_WORDING(
+            409,
+            "The legal entity has no wording to sign yet. Write one at /audit/programme/commitments/texts.",
+            "La entidad legal aún no tiene un texto que firmar. Escríbalo en /audit/programme/commitments/texts."),
+    NEWER_WORDING(
+            409,
+            "Only the newest wording can be signed. Read it, then sign it.",
+            "Solo se puede firmar el texto más reciente. Léalo y luego fírmelo."),
+    RISK_TOO_LOW(
+            422,
+            "Such a place is not rated lower than its kind: reception and shared places are high, employees' areas medium.",
+            "Un lugar así no se clasifica por debajo de su tipo: recepción y lugares compartidos son altos, zonas de empleados medios."),
+    LOCATION_CLOSED(409, "This place was closed before.", "Este lugar ya se cerró."),
+    OTHER_CHECKLISTS(
+            409,
+            "The check lists have another edition by now. Read them at /audit/programme/checklists and ask by them.",
+            "Las listas de control ya tienen otra edición. Léalas en /audit/programme/checklists y pregunte según ellas."),
+    INSPECTION_NOT_WHOLE(
+            422,
+            "An inspection answers each question of the place once, and says in words what is not met; missing names what lacks.",
+            "Una inspección responde una vez a cada pregunta del lugar y dice con palabras lo que no se cumple; missing indica lo que falta."),
+    ROLE_ENDED(409, "He has this role no longer.", "Ya no tiene esta función."),
+    EXCEPTION_STANDS_OTHERWISE(
+            409,
+            "Only what is asked for and undecided can be decided, and only what is granted can end.",
+            "Solo se decide lo solicitado y pendiente, y solo termina lo concedido."),
+    EXCEPTION_REFUSED(
+            422,
+            "An exception is decided by another than who asked for it or is meant, and ends within a year.",
+            "Una excepción la decide alguien distinto de quien la pidió o a quien se refiere, y termina en un año."),
     NOT_ORDERED(
             409,
             "Only a disposal that is ordered and undecided can be approved or refused.",

@@ -1,0 +1,116 @@
+package org.candor.audit.programme;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.audit.programme.DutyRow.State;
+import org.candor.events.OfficerRole;
+import org.candor.kit.data.Sql;
+
+/** The table of duties. Call inside a session. */
+@ApplicationScoped
+class Duties {
+
+    private static final String ADD = """
+            insert into programme.duty (duty_id, entity_id, kind, subject, department, role, person, every, due_on, state,
+                                        parent_id, round, note, created_by, created_at, version)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'OPEN', cast(nullif(?10, '') as uuid), 1, ?11, ?12, ?13, 0)
+            on conflict do nothing
+            """;
+
+    /** Everybody finds his own, a manager his department's, an officer all of his entities. */
+    static final String VISIBLE = """
+             (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
+               and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)
+            """;
+
+    private static final String FIND =
+            "select " + DutyRow.COLUMNS + " from programme.register d where " + VISIBLE + " and d.duty_id = ?5";
+
+    private static final String LOCK =
+            "select " + DutyRow.COLUMNS + " from programme.duty d where " + VISIBLE + " and d.duty_id = ?5 for update";
+
+    private static final String OPEN = "select " + DutyRow.COLUMNS + """
+            \s from programme.duty d
+             where d.entity_id = ?1 and d.kind = ?2 and d.subject = ?3 and (?4 = '' or d.person = ?4)
+               and d.state = 'OPEN'
+             order by d.due_on, d.duty_id for update
+            """;
+
+    private static final String GO_ON = """
+            update programme.duty set state = ?2, due_on = ?3, last_done_on = cast(nullif(?4, '') as date), round = round + 1,
+                                      version = version + 1
+             where duty_id = ?1
+            """;
+
+    private static final String ASSIGN =
+            "update programme.duty set role = ?2, person = ?3, version = version + 1 where duty_id = ?1";
+
+    private static final String TAKEN = """
+            select count(*) from programme.duty d join programme.duty o on o.duty_id = ?1
+             where d.duty_id <> o.duty_id and d.state = 'OPEN' and d.parent_id is null and o.parent_id is null and d.person = ?2
+               and (d.entity_id, d.kind, d.subject, d.department) = (o.entity_id, o.kind, o.subject, o.department)
+            """;
+
+    /** Answers whether there was no such open duty. */
+    Uni<Boolean> add(DutyRow row) {
+        return Sql.update(
+                        ADD,
+                        row.dutyId(),
+                        row.entityId(),
+                        row.kind(),
+                        row.subject(),
+                        row.department(),
+                        row.role().name(),
+                        row.person(),
+                        row.every().toString(),
+                        row.dueOn(),
+                        row.parentId().map(UUID::toString).orElse(""),
+                        row.note(),
+                        row.createdBy(),
+                        row.createdAt())
+                .map(added -> added == 1);
+    }
+
+    Uni<Optional<DutyRow>> find(UUID id, Reader reader) {
+        return one(FIND, id, reader);
+    }
+
+    /** As {@link #find} without what has a register of its own; nobody else changes it before this transaction ends. */
+    Uni<Optional<DutyRow>> lock(UUID id, Reader reader) {
+        return one(LOCK, id, reader);
+    }
+
+    /** The open duties of that kind about that subject, locked; of anybody where the person is empty. */
+    Uni<List<DutyRow>> open(String entityId, String kind, String subject, String person) {
+        return Sql.rows(Object[].class, OPEN, entityId, kind, subject, person)
+                .map(rows -> rows.stream().map(DutyRow::of).toList());
+    }
+
+    Uni<Void> goOn(UUID id, State state, LocalDate dueOn, Optional<LocalDate> doneOn) {
+        return Sql.update(
+                        GO_ON,
+                        id,
+                        state.name(),
+                        dueOn,
+                        doneOn.map(LocalDate::toString).orElse(""))
+                .replaceWithVoid();
+    }
+
+    /** Whether that person has the same duty already. */
+    Uni<Boolean> isTaken(UUID id, String person) {
+        return Sql.rows(Long.class, TAKEN, id, person).map(rows -> rows.getFirst() > 0);
+    }
+
+    Uni<Void> assign(UUID id, OfficerRole role, String person) {
+        return Sql.update(ASSIGN, id, role.name(), person).replaceWithVoid();
+    }
+
+    private static Uni<Optional<DutyRow>> one(String sql, UUID id, Reader reader) {
+        return Sql.rows(Object[].class, sql, reader.entities(), reader.all(), reader.person(), reader.department(), id)
+                .map(rows -> rows.stream().findFirst().map(DutyRow::of));
+    }
+}

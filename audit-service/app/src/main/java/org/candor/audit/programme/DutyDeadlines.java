@@ -1,0 +1,67 @@
+package org.candor.audit.programme;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.candor.audit.programme.decision.DutyKind;
+import org.candor.events.DeadlineEvent;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.Topic;
+import org.candor.kit.outbox.Origin;
+import org.candor.kit.outbox.Outbox;
+
+/** Tells of duties: each round is a deadline of its own, so that the last one stays met. Call inside a transaction. */
+@ApplicationScoped
+class DutyDeadlines {
+
+    private static final String NO_LONGER = "The duty is no longer asked for";
+
+    private final Kinds kinds;
+    private final Outbox outbox;
+
+    DutyDeadlines(Kinds kinds, Outbox outbox) {
+        this.kinds = kinds;
+        this.outbox = outbox;
+    }
+
+    /** A round that was told of before is told anew, as when somebody else answers for it. */
+    Uni<Void> set(DutyRow row, ZoneId zone, String actor) {
+        DutyKind kind = kinds.of(row.kind());
+        return publish(
+                row,
+                new DeadlineSet(
+                        idOf(row),
+                        null,
+                        row.entityId(),
+                        kind.code(),
+                        kind.titleOf(row.subject(), row.department()),
+                        row.dueOn(),
+                        null,
+                        zone.getId(),
+                        row.role(),
+                        String.join("; ", kind.citations())),
+                actor);
+    }
+
+    Uni<Void> met(DutyRow row, LocalDate doneOn, long daysLate, String actor) {
+        return publish(row, new DeadlineMet(idOf(row), null, doneOn, daysLate), actor);
+    }
+
+    Uni<Void> cancelled(DutyRow row, String actor) {
+        return publish(row, new DeadlineCancelled(idOf(row), null, NO_LONGER), actor);
+    }
+
+    static UUID idOf(DutyRow row) {
+        return UUID.nameUUIDFromBytes(("programme-duty/" + row.dutyId() + "/" + row.round()).getBytes(UTF_8));
+    }
+
+    private Uni<Void> publish(DutyRow row, DeadlineEvent deadline, String actor) {
+        return outbox.publish(Topic.PROGRAMME, deadline, new Origin(row.entityId(), false, actor));
+    }
+}

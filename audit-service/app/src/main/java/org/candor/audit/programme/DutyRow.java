@@ -1,0 +1,126 @@
+package org.candor.audit.programme;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.audit.programme.Register.Entry;
+import org.candor.audit.programme.decision.Duty;
+import org.candor.audit.programme.decision.DutyKind;
+import org.candor.events.OfficerRole;
+import org.candor.kit.data.Sql;
+
+/** A duty as it is stored. */
+record DutyRow(
+        UUID dutyId,
+        String entityId,
+        String kind,
+        String subject,
+        String department,
+        OfficerRole role,
+        String person,
+        Period every,
+        LocalDate dueOn,
+        Optional<LocalDate> lastDoneOn,
+        State state,
+        Optional<UUID> parentId,
+        int round,
+        byte[] note,
+        String createdBy,
+        Instant createdAt,
+        long version) {
+
+    /** Columns in the order of {@link #of}. */
+    static final String COLUMNS = """
+            d.duty_id, d.entity_id, d.kind, d.subject, d.department, d.role, d.person, d.every, d.due_on, d.last_done_on, d.state,
+            d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version""";
+
+    /** How it stands. */
+    enum State {
+        OPEN,
+        DONE,
+        CANCELLED
+    }
+
+    /** The first round of what is entered. */
+    static DutyRow first(UUID id, Entry entry, byte[] note, String actor, Instant now) {
+        return new DutyRow(
+                id,
+                entry.entityId(),
+                entry.kind(),
+                entry.subject(),
+                entry.department(),
+                entry.role(),
+                entry.person(),
+                entry.every(),
+                entry.dueOn(),
+                Optional.empty(),
+                State.OPEN,
+                entry.parentId(),
+                1,
+                note,
+                actor,
+                now,
+                0);
+    }
+
+    static DutyRow of(Object[] row) {
+        return new DutyRow(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                OfficerRole.valueOf((String) row[5]),
+                (String) row[6],
+                Period.parse((String) row[7]),
+                (LocalDate) row[8],
+                Optional.ofNullable((LocalDate) row[9]),
+                State.valueOf((String) row[10]),
+                Optional.ofNullable((UUID) row[11]),
+                (Integer) row[12],
+                (byte[]) row[13],
+                (String) row[14],
+                Sql.instant(row[15]),
+                (Long) row[16]);
+    }
+
+    /** The round after this one. */
+    DutyRow next(LocalDate day) {
+        return with(role, person, round + 1, day);
+    }
+
+    DutyRow assigned(OfficerRole other, String somebody) {
+        return with(other, somebody, round, dueOn);
+    }
+
+    private DutyRow with(OfficerRole who, String somebody, int number, LocalDate day) {
+        return new DutyRow(
+                dutyId,
+                entityId,
+                kind,
+                subject,
+                department,
+                who,
+                somebody,
+                every,
+                day,
+                lastDoneOn,
+                state,
+                parentId,
+                number,
+                note,
+                createdBy,
+                createdAt,
+                version);
+    }
+
+    Duty duty(DutyKind of) {
+        return switch (state) {
+            case OPEN -> new Duty.Open(of, every, dueOn, lastDoneOn);
+            case DONE -> new Duty.Done();
+            case CANCELLED -> new Duty.Cancelled();
+        };
+    }
+}

@@ -1,0 +1,419 @@
+package org.candor.audit.programme;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.audit.Story;
+import org.candor.audit.TrailKeyFile;
+import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.OfficerRole;
+import org.candor.events.Topic;
+import org.candor.test.Database;
+import org.candor.test.MutableClock;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
+import org.candor.test.TopicProbe;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** G-12, G-13, G-15, G-19, A-04, A-05, A-13, A-14: over HTTP. */
+@QuarkusTest
+@OnRealPlatform(service = "audit_later", separateOwner = true)
+@WithTestResource(TrailKeyFile.class)
+class RegisterTest {
+
+    @Inject
+    MutableClock clock;
+
+    private final String clinic = "Clinic " + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void onTheLastDayOfAugust() {
+        clock.set(Instant.parse("2026-08-31T15:00:00Z"));
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
+
+    @Test
+    void sixMonthsAfterTheLastDayOfAugustIsTheLastOfFebruary() {
+        Response duty = enter("SAFEGUARD_ASSESSMENT", Map.of("dueOn", "2026-09-15"));
+        duty.then()
+                .statusCode(201)
+                .body("department", equalTo(clinic))
+                .body("every", equalTo("P6M"))
+                .body("role", equalTo("PRIVACY_OFFICER"))
+                .body("citations", hasItem("45 CFR 164.530(c)(1)"))
+                .body("commands", hasItem("complete"));
+        complete(duty, Map.of("evidence", "ASSESSMENT_REPORT", "note", "All rooms walked through"))
+                .then()
+                .statusCode(200)
+                .body("dueOn", equalTo("2027-02-28"))
+                .body("lastDoneOn", equalTo("2026-08-31"))
+                .body("state", equalTo("OPEN"))
+                .body("rounds", hasSize(1))
+                .body("rounds[0].daysLate", equalTo(0))
+                .body("rounds[0].doneBy", equalTo("security-officer"))
+                .body("rounds[0].note", equalTo("All rooms walked through"));
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            List<DeadlineSet> sets = probe.awaitRecords(DeadlineSet.class, this::isOurs, 2).stream()
+                    .map(seen -> (DeadlineSet) seen.fact())
+                    .toList();
+            assertThat(sets)
+                    .extracting(DeadlineSet::dueOn)
+                    .containsExactlyInAnyOrder(LocalDate.parse("2026-09-15"), LocalDate.parse("2027-02-28"));
+            assertThat(sets).allSatisfy(set -> {
+                assertThat(set.kind()).isEqualTo("SAFEGUARD_ASSESSMENT");
+                assertThat(set.incidentId()).isNull();
+                assertThat(set.role()).isEqualTo(OfficerRole.PRIVACY_OFFICER);
+                assertThat(set.citation()).contains("own policy: every six months");
+            });
+            DeadlineMet met = probe.await(
+                    DeadlineMet.class,
+                    done -> sets.stream().anyMatch(set -> set.deadlineId().equals(done.deadlineId())));
+            assertThat(met.metOn()).isEqualTo(LocalDate.parse("2026-08-31"));
+            assertThat(met.daysLate()).isZero();
+        }
+    }
+
+    @Test
+    void aFindingBecomesATaskWithADayOfItsOwn() {
+        Response duty = enter("SAFEGUARD_ASSESSMENT", Map.of("dueOn", "2026-09-15"));
+        String key = UUID.randomUUID().toString();
+        Response finding = find(duty, key);
+        finding.then()
+                .statusCode(201)
+                .body("kind", equalTo("FINDING"))
+                .body("parentId", equalTo(duty.path("dutyId")))
+                .body("dueOn", equalTo("2026-09-30"))
+                .body("person", equalTo("robin"))
+                .body("note", equalTo("The bin at the front desk has no lock"));
+        assertThat(find(duty, key).<String>path("dutyId")).isEqualTo(finding.path("dutyId"));
+        as("auditor")
+                .get("/programme/duties?parentId=" + duty.path("dutyId"))
+                .then()
+                .body("items.dutyId", contains(finding.<String>path("dutyId")))
+                .body("items[0].note", nullValue());
+        bearer(Tokens.as("robin", "workforce"))
+                .get("/programme/duties?limit=200")
+                .then()
+                .body("items.dutyId", hasItem(finding.<String>path("dutyId")))
+                .body("items.person", everyItem(equalTo("robin")));
+        complete(finding, Map.of("evidence", "REMEDY")).then().statusCode(200).body("state", equalTo("DONE"));
+        complete(
+                        as("security-officer").get("/programme/duties/" + finding.path("dutyId")),
+                        Map.of("evidence", "REMEDY"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("DUTY_NOT_OPEN"));
+        assertThat(Database.number(
+                        "select count(*) from programme.duty where duty_id = ? and length(note) > 0"
+                                + " and position(convert_to('front desk', 'UTF8') in note) = 0",
+                        UUID.fromString(finding.path("dutyId"))))
+                .isOne();
+    }
+
+    @Test
+    void showsWhatIsDueThisMonthAndWhatIsLate() {
+        String dutyId =
+                enter("WORKPLACE_INSPECTION", Map.of("dueOn", "2026-09-30")).path("dutyId");
+        String due = "/programme/duties?limit=200&when=THIS_MONTH&department=" + clinic;
+        String late = "/programme/duties?limit=200&when=LATE&department=" + clinic;
+        as("administrator").get(due).then().body("items", empty());
+        clock.set(Instant.parse("2026-09-01T15:00:00Z"));
+        as("administrator").get(due).then().body("items.dutyId", contains(dutyId));
+        as("administrator").get(late).then().body("items", empty());
+        clock.set(Instant.parse("2026-10-02T15:00:00Z"));
+        as("administrator").get(due).then().body("items", empty());
+        as("administrator")
+                .get(late)
+                .then()
+                .body("items.dutyId", contains(dutyId))
+                .body("items[0].daysLate", equalTo(2));
+        as("auditor")
+                .get("/programme/duties.csv?when=LATE&department=" + clinic)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/csv"))
+                .body(containsString(dutyId + "," + Story.CITY + ",WORKPLACE_INSPECTION"));
+        try (TopicProbe probe = TopicProbe.on(Topic.ACCESS)) {
+            probe.await(
+                    AccessRecorded.class,
+                    access -> access.action().equals("export-duties")
+                            && access.filter().contains(clinic));
+        }
+    }
+
+    @Test
+    void everybodyFindsHisOwnAndAManagerHisDepartments() {
+        String dutyId = enter("WORKPLACE_INSPECTION", Map.of("dueOn", "2026-09-30", "person", "kim"))
+                .path("dutyId");
+        String path = "/programme/duties/" + dutyId;
+        bearer(Tokens.as("kim", "workforce")).get(path).then().statusCode(200);
+        as("workforce").get(path).then().statusCode(404);
+        bearer(manager(clinic)).get(path).then().statusCode(200);
+        bearer(manager("Another")).get(path).then().statusCode(404);
+        String elsewhere =
+                Tokens.subject("x").roles("privacy-officer").entities("clinic").signed();
+        bearer(elsewhere).get(path).then().statusCode(404);
+        bearer(elsewhere).get("/programme/duties?limit=200").then().body("items.dutyId", not(hasItem(dutyId)));
+        Response seen = bearer(manager(clinic)).get(path);
+        post(bearer(manager("Another")), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+                .then()
+                .statusCode(404);
+        post(bearer(Tokens.as("looks", "auditor", "manager")), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+                .then()
+                .statusCode(404);
+        post(bearer(manager(clinic)), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+                .then()
+                .statusCode(200);
+        post(bearer(manager(clinic)), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+                .then()
+                .statusCode(412);
+        as("auditor")
+                .get("/programme/log?limit=200&kind=WORKPLACE_INSPECTION")
+                .then()
+                .body("items.find { it.dutyId == '" + dutyId + "' }.evidence", equalTo("CHECKLIST"));
+    }
+
+    /** Shredding daily, or later with a reason; outside only with the contractor's paper. */
+    @Test
+    void takesDestructionDailyOrWithAReason() {
+        Response bin = enter("DESTRUCTION", Map.of("department", clinic));
+        bin.then().body("every", equalTo("P1D")).body("dueOn", equalTo("2026-09-01"));
+        complete(bin, Map.of("evidence", "CONTRACTOR_CERTIFICATE"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("EVIDENCE_NOT_TAKEN"));
+        complete(bin, Map.of("evidence", "SHREDDED_IN_HOUSE", "nextDueOn", "2026-09-04"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("NEXT_NOT_ALLOWED"));
+        byte[] paper = ("Certificate for " + clinic).getBytes(StandardCharsets.UTF_8);
+        String path = "/programme/duties/" + bin.path("dutyId");
+        String documentId = as("privacy-officer")
+                .multiPart("file", "certificate.txt", paper, "text/plain")
+                .post(path + "/files")
+                .then()
+                .statusCode(201)
+                .body("sha256", notNullValue())
+                .extract()
+                .path("documentId");
+        complete(
+                        bin,
+                        Map.of(
+                                "evidence",
+                                "CONTRACTOR_CERTIFICATE",
+                                "documentId",
+                                documentId,
+                                "nextDueOn",
+                                "2026-09-04",
+                                "reason",
+                                "The contractor comes on Fridays; the bin is sealed and locked away"))
+                .then()
+                .statusCode(200)
+                .body("dueOn", equalTo("2026-09-04"))
+                .body("rounds[0].sha256", notNullValue())
+                .body("rounds[0].reason", containsString("Fridays"));
+        assertThat(as("auditor").get(path + "/files/" + documentId).asByteArray())
+                .isEqualTo(paper);
+        as("workforce").get(path + "/files/" + documentId).then().statusCode(404);
+    }
+
+    @Test
+    void refusesWhatTheKindDoesNotAllow() {
+        entering("NO_SUCH_KIND", Map.of()).then().statusCode(422).body("code", equalTo("UNKNOWN_KIND"));
+        entering("POLICY_REVIEW", Map.of()).then().statusCode(409).body("code", equalTo("KEPT_ELSEWHERE"));
+        entering("FINDING", Map.of()).then().statusCode(409).body("code", equalTo("KEPT_ELSEWHERE"));
+        entering("SAFEGUARD_ASSESSMENT", Map.of("every", "P1Y"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INTERVAL_NOT_ALLOWED"));
+        entering("SAFEGUARD_ASSESSMENT", Map.of("dueOn", "2027-03-01"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("dueOn"));
+        entering("SAFEGUARD_ASSESSMENT", Map.of("every", "P3M"))
+                .then()
+                .statusCode(201)
+                .body("dueOn", equalTo("2026-11-30"));
+        entering("SAFEGUARD_ASSESSMENT", Map.of()).then().statusCode(409).body("code", equalTo("DUTY_EXISTS"));
+    }
+
+    @Test
+    void endsUndoneWithAReasonAndGoesToSomebodyElse() {
+        Response duty = enter("INTERNAL_AUDIT", Map.of("dueOn", "2026-12-01", "note", "Scope: releases of records"));
+        post(as("security-officer"), duty, "/assign", Map.of("role", "ADMINISTRATOR", "person", "robin"))
+                .then()
+                .statusCode(200)
+                .body("role", equalTo("ADMINISTRATOR"))
+                .body("version", equalTo(1));
+        Response now = as("security-officer").get("/programme/duties/" + duty.path("dutyId"));
+        post(as("security-officer"), now, "/cancel", Map.of("reason", "The office was closed"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .body("rounds[0].outcome", equalTo("CANCELLED"))
+                .body("rounds[0].reason", equalTo("The office was closed"))
+                .body("commands", empty());
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            DeadlineSet anew =
+                    probe.await(DeadlineSet.class, set -> isOurs(set) && set.role() == OfficerRole.ADMINISTRATOR);
+            probe.await(
+                    DeadlineCancelled.class, cancelled -> cancelled.deadlineId().equals(anew.deadlineId()));
+            assertThat(probe.records())
+                    .noneSatisfy(seen -> assertThat(new String(seen.data(), StandardCharsets.UTF_8))
+                            .containsAnyOf("office was closed", "releases of records", "robin"));
+        }
+    }
+
+    @Test
+    void importsAListAndSaysBeforehandWhatWouldComeOfIt() {
+        String rows = "kind,subject,department,dueOn,every\n"
+                + "SAFEGUARD_ASSESSMENT," + clinic + ",,2027-02-28,\n"
+                + "DESTRUCTION,Bin 1," + clinic + ",,\n"
+                + "DESTRUCTION,Bin 1," + clinic + ",,\n"
+                + "SAFEGUARD_ASSESSMENT,=cmd," + clinic + ",,\n"
+                + "SAFEGUARD_ASSESSMENT,Other," + clinic + ",2027-02-30,\n"
+                + "SAFEGUARD_ASSESSMENT,Third," + clinic + ",,P2Y\n";
+        for (boolean dryRun : new boolean[] {true, true, false}) {
+            importing(rows, dryRun)
+                    .then()
+                    .statusCode(200)
+                    .body("dryRun", equalTo(dryRun))
+                    .body("created", equalTo(2))
+                    .body("unchanged", equalTo(1))
+                    .body("refused", equalTo(3))
+                    .body("rows[3].column", equalTo("subject"))
+                    .body("rows[5].column", equalTo("every"));
+        }
+        importing(rows, false).then().body("created", equalTo(0)).body("unchanged", equalTo(3));
+        as("auditor").get("/programme/duties?department=" + clinic).then().body("items", hasSize(2));
+        importing("kind,what\nX,Y\n", false).then().statusCode(422).body("code", equalTo("UNREADABLE_ROWS"));
+    }
+
+    @Test
+    void policiesStandAmongTheDutiesAndAreReviewedAtTheirOwnPlace() {
+        String code = "SEC-" + clinic.substring(7);
+        Map<String, Object> first = new HashMap<>();
+        first.put("title", "Reporting of incidents");
+        first.put("wording", "Whoever notices something tells the officer at once.");
+        first.put("effectiveOn", "2026-08-31");
+        first.put("leaders", List.of("Security Officer"));
+        first.put("references", List.of());
+        first.put("sections", List.of("164.316"));
+        first.put("externalIds", List.of("02.f"));
+        String policyId = as("security-officer")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "entityId",
+                        Story.CITY,
+                        "code",
+                        code,
+                        "kind",
+                        "POLICY",
+                        "nextReviewOn",
+                        "2027-08-31",
+                        "first",
+                        first))
+                .post("/policies")
+                .path("policyId");
+        Response duty = as("security-officer").get("/programme/duties/" + policyId);
+        duty.then()
+                .statusCode(200)
+                .body("kind", equalTo("POLICY_REVIEW"))
+                .body("subject", equalTo(code))
+                .body("dueOn", equalTo("2027-08-31"))
+                .body("commands", empty());
+        complete(duty, Map.of("evidence", "REVIEW_RECORD"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("KEPT_ELSEWHERE"));
+    }
+
+    private boolean isOurs(DeadlineSet set) {
+        return set.title().contains(clinic);
+    }
+
+    private static String manager(String department) {
+        return Tokens.subject("manager").roles("manager").department(department).signed();
+    }
+
+    private Response enter(String kind, Map<String, Object> more) {
+        Response entered = entering(kind, more);
+        entered.then().statusCode(201);
+        return entered;
+    }
+
+    private Response entering(String kind, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("entityId", Story.CITY);
+        body.put("kind", kind);
+        body.put("subject", clinic);
+        body.putIfAbsent("department", clinic);
+        return as("security-officer").contentType(ContentType.JSON).body(body).post("/programme/duties");
+    }
+
+    private static Response complete(Response seen, Map<String, Object> body) {
+        return post(as("security-officer"), seen, "/complete", body);
+    }
+
+    private static Response post(RequestSpecification who, Response seen, String what, Map<String, Object> body) {
+        return who.header("If-Match", seen.header("ETag"))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/programme/duties/" + seen.path("dutyId") + what);
+    }
+
+    private static Response find(Response seen, String key) {
+        return as("security-officer")
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("note", "The bin at the front desk has no lock", "person", "robin"))
+                .post("/programme/duties/" + seen.path("dutyId") + "/findings");
+    }
+
+    private static Response importing(String rows, boolean dryRun) {
+        return as("security-officer")
+                .contentType("text/csv")
+                .body(rows)
+                .post("/programme/duties-import?entityId=" + Story.CITY + "&dryRun=" + dryRun);
+    }
+
+    private static RequestSpecification as(String role) {
+        return bearer(Tokens.of(role));
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().auth().oauth2(token);
+    }
+}
