@@ -1,0 +1,116 @@
+package org.candor.audit.commitment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.audit.programme.Reader;
+import org.candor.kit.data.Sql;
+
+/** The table of people who commit themselves. Call inside a session. */
+@ApplicationScoped
+class Members {
+
+    /** The newest wording that asks again, or the first, is the least that a signature must be of. */
+    private static final String VIEW = """
+            select d.member_id, d.entity_id, d.person, d.standing, d.department, d.joined_on, d.left_on, s.number, s.signed_on,
+                   d.left_on is null and t.wanted is not null and coalesce(s.number, 0) < t.wanted as missing, r.reminded_at,
+                   d.version
+              from programme.member d
+              left join lateral (select max(x.number) as wanted from programme.commitment_text x
+                                  where x.entity_id = d.entity_id and (x.asks_again or x.number = 1)) t on true
+              left join lateral (select c.number, c.signed_on from programme.commitment c where c.member_id = d.member_id
+                                  order by c.number desc limit 1) s on true
+              left join lateral (select max(m.reminded_at) as reminded_at from programme.commitment_reminder m
+                                  where m.member_id = d.member_id) r on true
+            """;
+
+    private static final String VISIBLE = """
+             where (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
+               and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)
+            """;
+
+    private static final String MISSING = """
+             where d.entity_id = ?1 and d.left_on is null and t.wanted is not null and coalesce(s.number, 0) < t.wanted
+             order by d.person
+            """;
+
+    private static final String ADD = """
+            insert into programme.member (member_id, entity_id, person, standing, department, joined_on, created_by, created_at, version)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0) on conflict (entity_id, person) do nothing
+            """;
+
+    /** Answers whether he was not there before. */
+    Uni<Boolean> add(UUID id, MemberRequest request, String by, Instant now) {
+        return Sql.update(
+                        ADD,
+                        id,
+                        request.entityId(),
+                        request.person(),
+                        request.standing().name(),
+                        Optional.ofNullable(request.department()).orElse(""),
+                        request.joinedOn(),
+                        by,
+                        now)
+                .map(added -> added == 1);
+    }
+
+    Uni<Optional<MemberView>> find(UUID id, Reader reader) {
+        return Sql.rows(
+                        Object[].class,
+                        VIEW + VISIBLE + " and d.member_id = ?5",
+                        reader.entities(),
+                        reader.all(),
+                        reader.person(),
+                        reader.department(),
+                        id)
+                .map(Members::first);
+    }
+
+    Uni<Optional<MemberView>> ofPerson(String entityId, String person) {
+        return Sql.rows(Object[].class, VIEW + " where d.entity_id = ?1 and d.person = ?2", entityId, person)
+                .map(Members::first);
+    }
+
+    /** Nobody else changes it before this transaction ends. */
+    Uni<Void> lock(UUID id) {
+        return Sql.rows(UUID.class, "select member_id from programme.member where member_id = ?1 for update", id)
+                .replaceWithVoid();
+    }
+
+    /** All of whom a signature is asked that is not there. */
+    Uni<List<MemberView>> missing(String entityId) {
+        return Sql.rows(Object[].class, VIEW + MISSING, entityId)
+                .map(rows -> rows.stream().map(MemberView::of).toList());
+    }
+
+    /** Up to {@code limit + 1} in the order of entity and person. */
+    Uni<List<MemberView>> page(Reader reader, boolean missingOnly, String after, int limit) {
+        return Sql.rows(
+                        Object[].class,
+                        "select * from (" + VIEW + VISIBLE + ") v where (not cast(?5 as boolean) or v.missing)"
+                                + " and v.entity_id || ' ' || v.person > ?6"
+                                + " order by v.entity_id || ' ' || v.person limit ?7",
+                        reader.entities(),
+                        reader.all(),
+                        reader.person(),
+                        reader.department(),
+                        missingOnly,
+                        after,
+                        limit + 1)
+                .map(rows -> rows.stream().map(MemberView::of).toList());
+    }
+
+    Uni<Void> leave(UUID id, LocalDate day) {
+        return Sql.update(
+                        "update programme.member set left_on = ?2, version = version + 1 where member_id = ?1", id, day)
+                .replaceWithVoid();
+    }
+
+    private static Optional<MemberView> first(List<Object[]> rows) {
+        return rows.stream().findFirst().map(MemberView::of);
+    }
+}
