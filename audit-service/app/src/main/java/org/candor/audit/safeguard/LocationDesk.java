@@ -1,0 +1,125 @@
+package org.candor.audit.safeguard;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.audit.AuditProblem;
+import org.candor.audit.programme.Reader;
+import org.candor.audit.programme.Register;
+import org.candor.audit.safeguard.decision.Place;
+import org.candor.kit.access.AccessLog;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.time.Ids;
+import org.candor.kit.web.EntityTags;
+
+/** The inventory of places. One that is new is inspected from then on, and its department's safeguards are assessed. */
+@ApplicationScoped
+class LocationDesk {
+
+    static final String INSPECTION = "WORKPLACE_INSPECTION";
+    private static final String ASSESSMENT = "SAFEGUARD_ASSESSMENT";
+    private static final String NOBODY = "";
+
+    private final Locations locations;
+    private final Register register;
+    private final Caller caller;
+    private final AccessLog accessLog;
+    private final Ids ids;
+    private final Clock clock;
+
+    LocationDesk(Locations locations, Register register, Caller caller, AccessLog accessLog, Ids ids, Clock clock) {
+        this.locations = locations;
+        this.register = register;
+        this.caller = caller;
+        this.accessLog = accessLog;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A code that is there already stays as it is, and is answered. */
+    Uni<LocationView> add(LocationRequest request) {
+        if (!caller.mayActFor(request.entityId())) {
+            throw Problem.notFound();
+        }
+        return Transactions.run(() -> addOnce(request)
+                .chain(() -> locations.ofCode(request.entityId(), request.code()))
+                .map(Optional::orElseThrow)
+                .call(location -> record("add-location", location.locationId())));
+    }
+
+    /** Answers whether it was new. Call inside a transaction, after the grant was looked at. */
+    Uni<Boolean> addOnce(LocationRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> locations.add(ids.next(), request, risk(request), caller.subject(), now()))
+                .call(fresh -> fresh ? ask(request) : Uni.createFrom().voidItem());
+    }
+
+    Uni<List<LocationView>> page(String department, String risk, String after, int limit) {
+        return Transactions.run(() -> locations
+                .page(Reader.of(caller), department, risk, after, limit)
+                .call(() -> accessLog.list("list-locations", "department=" + department + "&risk=" + risk, List.of())));
+    }
+
+    /** Nothing is asked there from then on; what was found stays. */
+    Uni<LocationView> close(UUID locationId, String ifMatch) {
+        return Transactions.run(() -> locations
+                .lock(locationId)
+                .chain(() -> require(locationId))
+                .invoke(location -> {
+                    EntityTags.check(ifMatch, location.version());
+                    refuseClosed(location);
+                })
+                .call(location ->
+                        register.today(location.entityId()).chain(today -> locations.close(locationId, today)))
+                .call(location ->
+                        register.cancelAll(location.entityId(), INSPECTION, location.code(), NOBODY, caller.subject()))
+                .chain(() -> locations.find(locationId, Reader.acting(caller)))
+                .map(Optional::orElseThrow)
+                .call(() -> record("close-location", locationId)));
+    }
+
+    /** Whoever may act there; else {@code NOT_FOUND}. Call inside a session. */
+    Uni<LocationView> require(UUID locationId) {
+        return locations.find(locationId, Reader.acting(caller)).map(found -> found.orElseThrow(Problem::notFound));
+    }
+
+    static void refuseClosed(LocationView location) {
+        if (location.closedOn() != null) {
+            throw new Problem(AuditProblem.LOCATION_CLOSED);
+        }
+    }
+
+    private static Place.Risk risk(LocationRequest request) {
+        return request.place()
+                .rated(Optional.ofNullable(request.risk()))
+                .orElseThrow(
+                        () -> new Problem(AuditProblem.RISK_TOO_LOW).field("risk", "lower than the kind of place"));
+    }
+
+    private Uni<Void> ask(LocationRequest request) {
+        String department = request.department();
+        return register.today(request.entityId())
+                .call(today -> register.enter(
+                        register.entry(request.entityId(), INSPECTION, request.code(), department, NOBODY, today),
+                        caller.subject()))
+                .call(today -> register.enterWhereNone(
+                        register.entry(request.entityId(), ASSESSMENT, department, department, NOBODY, today),
+                        caller.subject()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> record(String action, UUID locationId) {
+        return accessLog.list(action, "locationId=" + locationId, List.of());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
