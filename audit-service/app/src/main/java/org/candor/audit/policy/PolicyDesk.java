@@ -28,12 +28,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PolicyDesk {
 
+    private static final Period EVERY = Period.ofYears(1);
+
     /** What a retry is answered from; kept as JSON. */
     record Added(UUID policyId) {}
 
     private final Policies policies;
     private final PolicyPapers papers;
     private final ReviewDuty duty;
+    private final PolicyNews news;
     private final EntityZones zones;
     private final Caller caller;
     private final Idempotency idempotency;
@@ -46,6 +49,7 @@ class PolicyDesk {
             Policies policies,
             PolicyPapers papers,
             ReviewDuty duty,
+            PolicyNews news,
             EntityZones zones,
             Caller caller,
             Idempotency idempotency,
@@ -56,6 +60,7 @@ class PolicyDesk {
         this.policies = policies;
         this.papers = papers;
         this.duty = duty;
+        this.news = news;
         this.zones = zones;
         this.caller = caller;
         this.idempotency = idempotency;
@@ -93,19 +98,19 @@ class PolicyDesk {
                         })
                         .chain(known -> policies.addVersion(
                                 policyId, known.size() + 1, request, caller.subject(), now(), today))
-                        .chain(() -> policies.touch(policyId)));
+                        .chain(() -> policies.touch(policyId))
+                        .chain(() -> news.followed(policy, request, today, caller.subject())));
     }
 
     /** A review counts also if nothing changed; the next one is a new duty. */
     Uni<PolicyView> review(UUID policyId, ReviewRequest request, String ifMatch) {
         return change(policyId, ifMatch, "review-policy", (policy, today) -> {
-            if (!request.nextReviewOn().isAfter(today)) {
-                throw new Problem(AuditProblem.REVIEW_NOT_AHEAD).field("nextReviewOn", "must be after today");
-            }
+            refuseOutOfTime(request.nextReviewOn(), today);
             return policies.addReview(policyId, today, request, caller.subject(), now())
                     .chain(() -> duty.met(policy, today, caller.subject()))
                     .chain(() -> duty.set(
-                            policyId, policy.entityId(), policy.code(), request.nextReviewOn(), caller.subject()));
+                            policyId, policy.entityId(), policy.code(), request.nextReviewOn(), caller.subject()))
+                    .chain(() -> news.changeReviewed(policy, "REVIEW_RECORD", today, caller.subject()));
         });
     }
 
@@ -114,8 +119,9 @@ class PolicyDesk {
                 policyId,
                 ifMatch,
                 "withdraw-policy",
-                (policy, today) ->
-                        policies.withdraw(policyId, today).chain(() -> duty.cancel(policy, caller.subject())));
+                (policy, today) -> policies.withdraw(policyId, today)
+                        .chain(() -> duty.cancel(policy, caller.subject()))
+                        .chain(() -> news.withdrawn(policy, today, caller.subject())));
     }
 
     Uni<PolicyView> read(UUID policyId) {
@@ -155,9 +161,7 @@ class PolicyDesk {
     }
 
     private Uni<Added> add(UUID id, PolicyRequest request, LocalDate today) {
-        if (!request.nextReviewOn().isAfter(today)) {
-            throw new Problem(AuditProblem.REVIEW_NOT_AHEAD).field("nextReviewOn", "must be after today");
-        }
+        refuseOutOfTime(request.nextReviewOn(), today);
         return policies.add(id, request, now())
                 .invoke(free -> {
                     if (!free) {
@@ -166,8 +170,19 @@ class PolicyDesk {
                 })
                 .chain(() -> policies.addVersion(id, 1, request.first(), caller.subject(), now(), today))
                 .chain(() -> duty.set(id, request.entityId(), request.code(), request.nextReviewOn(), caller.subject()))
+                .chain(() -> news.entered(id, request, caller.subject()))
                 .chain(() -> record("add-policy", id))
                 .replaceWith(new Added(id));
+    }
+
+    /** Reviewed at least once a year, as the organisation's own policies ask (45 CFR 164.316(b)(2)(iii) asks for periodically). */
+    private static void refuseOutOfTime(LocalDate nextReviewOn, LocalDate today) {
+        if (!nextReviewOn.isAfter(today)) {
+            throw new Problem(AuditProblem.REVIEW_NOT_AHEAD).field("nextReviewOn", "must be after today");
+        }
+        if (nextReviewOn.isAfter(today.plus(EVERY))) {
+            throw new Problem(AuditProblem.REVIEW_TOO_LATE).field("nextReviewOn", "must be within a year");
+        }
     }
 
     private interface Change {

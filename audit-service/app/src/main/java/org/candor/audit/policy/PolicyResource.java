@@ -50,7 +50,7 @@ public class PolicyResource {
             description = "Entered, with Location and ETag",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     @APIResponse(responseCode = "409", description = "CODE_TAKEN")
-    @APIResponse(responseCode = "422", description = "REVIEW_NOT_AHEAD or INVALID_FIELD")
+    @APIResponse(responseCode = "422", description = "REVIEW_NOT_AHEAD, REVIEW_TOO_LATE or INVALID_FIELD")
     public Uni<Response> add(@NotNull @Valid PolicyRequest request, @HeaderParam("Idempotency-Key") String retryKey) {
         return desk.add(request, retryKey)
                 .map(policy -> Response.created(URI.create("/audit/policies/" + policy.policyId()))
@@ -128,7 +128,7 @@ public class PolicyResource {
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     @APIResponse(responseCode = "409", description = "WITHDRAWN")
-    @APIResponse(responseCode = "422", description = "REVIEW_NOT_AHEAD or INVALID_FIELD")
+    @APIResponse(responseCode = "422", description = "REVIEW_NOT_AHEAD, REVIEW_TOO_LATE or INVALID_FIELD")
     public Uni<Response> review(
             @PathParam("policyId") UUID policyId,
             @NotNull @Valid ReviewRequest request,

@@ -28,6 +28,8 @@ import org.candor.audit.TrailKeyFile;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.ProgrammeEvent.PolicyPublished;
+import org.candor.events.ProgrammeEvent.PolicySuperseded;
 import org.candor.events.RetentionEvent.DocumentKept;
 import org.candor.events.Topic;
 import org.candor.test.MutableClock;
@@ -218,6 +220,118 @@ class PolicyTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("REVIEW_NOT_AHEAD"));
+    }
+
+    @Test
+    void tellsOfEachVersionAndOfTheEndOfTheOneBefore() {
+        Response policy = add();
+        change(policy, "/versions", version("2027-03-01")).then().statusCode(200);
+        Response now = as("security-officer").get("/policies/" + policy.path("policyId"));
+        change(now, "/withdraw", Map.of()).then().statusCode(200);
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            List<PolicyPublished> published =
+                    probe
+                            .awaitRecords(
+                                    PolicyPublished.class, fact -> fact.code().equals(code), 2)
+                            .stream()
+                            .map(seen -> (PolicyPublished) seen.fact())
+                            .toList();
+            assertThat(published).extracting(PolicyPublished::number).containsExactly(1L, 2L);
+            assertThat(published).extracting(PolicyPublished::sha256).allMatch(hash -> hash.length() == 64);
+            List<PolicySuperseded> superseded =
+                    probe
+                            .awaitRecords(
+                                    PolicySuperseded.class, fact -> fact.code().equals(code), 2)
+                            .stream()
+                            .map(seen -> (PolicySuperseded) seen.fact())
+                            .toList();
+            assertThat(superseded.getFirst().byNumber()).isEqualTo(2L);
+            assertThat(superseded.getFirst().lastInEffectOn()).isEqualTo(LocalDate.parse("2027-02-28"));
+            assertThat(superseded.getFirst().keepThrough()).isEqualTo(LocalDate.parse("2033-02-28"));
+            assertThat(superseded.getLast().byNumber()).isNull();
+        }
+    }
+
+    /** G-15: reviewed yearly, and after a change by the day that was set; any review does that. */
+    @Test
+    void isReviewedYearlyAndAfterAChange() {
+        adding(UUID.randomUUID().toString(), "2027-12-02")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("REVIEW_TOO_LATE"));
+        Response policy = add();
+        String dutyId = as("security-officer")
+                .contentType(ContentType.JSON)
+                .body(Map.of("entityId", Story.CITY, "kind", "POLICY_CHANGE_REVIEW", "subject", code))
+                .post("/programme/duties")
+                .then()
+                .statusCode(201)
+                .body("dueOn", equalTo("2026-12-31"))
+                .extract()
+                .path("dutyId");
+        change(policy, "/reviews", Map.of("changed", false, "nextReviewOn", "2027-11-30"))
+                .then()
+                .statusCode(200);
+        as("auditor")
+                .get("/programme/duties/" + dutyId)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("rounds[0].evidence", equalTo("REVIEW_RECORD"));
+    }
+
+    /** G-14: copies for those who have no token, and who has not read it. */
+    @Test
+    void knowsWhoGotACopyAndWhoHasNotReadIt() {
+        String path = "/policies/" + add().path("policyId") + "/versions/1";
+        Map<String, String> copy = Map.of("audience", "PARTNERS", "recipient", "Billing partner", "way", "MAIL");
+        Response given =
+                as("privacy-officer").contentType(ContentType.JSON).body(copy).post(path + "/distributions");
+        given.then().statusCode(201).body("sentOn", equalTo("2026-12-01")).body("receivedOn", nullValue());
+        as("privacy-officer")
+                .contentType(ContentType.JSON)
+                .body(copy)
+                .post(path + "/distributions")
+                .then()
+                .body("distributionId", equalTo(given.path("distributionId")));
+        String receipt = path + "/distributions/" + given.path("distributionId") + "/receipt";
+        for (String day : List.of("2026-11-30", "2026-12-02")) {
+            received(receipt, day).then().statusCode(422).body("code", equalTo("DONE_ON_IMPOSSIBLE"));
+        }
+        received(receipt, "2026-12-01").then().statusCode(200).body("receivedOn", equalTo("2026-12-01"));
+        as("auditor").get(path + "/distributions").then().body("items.recipient", contains("Billing partner"));
+        String reader = "reader-" + code;
+        as("privacy-officer")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "entityId", Story.CITY, "person", reader, "standing", "EMPLOYEE", "joinedOn", "2026-12-01"))
+                .post("/programme/members")
+                .then()
+                .statusCode(201);
+        as("auditor").get(path + "/unread").then().body("items", hasItem(reader));
+        bearer(Tokens.as(reader, "workforce")).post(path + "/receipts").then().statusCode(204);
+        as("auditor").get(path + "/unread").then().body("items", not(hasItem(reader)));
+    }
+
+    /** G-17. */
+    @Test
+    void maps45CfrAndOtherFrameworksToThePoliciesOfToday() {
+        String id = add().path("policyId");
+        Response crosswalk = as("workforce").get("/policies/crosswalk");
+        crosswalk.then().statusCode(200);
+        assertThat(crosswalk.<List<String>>path(
+                        "items.find { it.framework == 'CFR' && it.reference == '164.316' }.policies.policyId"))
+                .contains(id);
+        assertThat(crosswalk.<List<String>>path(
+                        "items.find { it.framework == 'OTHER' && it.reference == '02.f' }.policies.policyId"))
+                .contains(id);
+    }
+
+    private static Response received(String path, String day) {
+        return as("privacy-officer")
+                .header("If-Match", "*")
+                .contentType(ContentType.JSON)
+                .body(Map.of("receivedOn", day))
+                .post(path);
     }
 
     private Response add() {
