@@ -1,0 +1,155 @@
+package org.candor.audit.role;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.audit.programme.Reader;
+import org.candor.audit.role.RoleRequest.Inventory;
+import org.candor.kit.data.Sql;
+
+/** The tables of roles and of who has them. Call inside a session. */
+@ApplicationScoped
+class Roles {
+
+    private static final String GRANTED = " where (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))";
+
+    /** Everybody finds himself, a manager his department, an officer all of his entities. */
+    static final String VISIBLE =
+            GRANTED + " and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)";
+
+    private static final String ADD = """
+            insert into programme.access_role (role_id, entity_id, code, created_by, created_at, version)
+            values (?1, ?2, ?3, ?4, ?5, 0) on conflict (entity_id, code) do nothing
+            """;
+
+    private static final String ADD_VERSION = """
+            insert into programme.access_role_version (role_id, number, what, place, how, why, who, written_by, written_at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            """;
+
+    private static final String ADD_HOLDER = """
+            insert into programme.role_holder (holder_id, role_id, entity_id, person, department, from_on, decided_by, decided_at,
+                                               ended_by, version)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '', 0) on conflict do nothing
+            """;
+
+    private static final String END = """
+            update programme.role_holder set until_on = ?2, ended_by = ?3, version = version + 1 where holder_id = ?1
+            """;
+
+    /** Answers whether the code was free. */
+    Uni<Boolean> add(UUID id, RoleRequest request, String by, Instant now) {
+        return Sql.update(ADD, id, request.entityId(), request.code(), by, now).map(added -> added == 1);
+    }
+
+    Uni<Void> write(UUID id, int number, Inventory inventory, String by, Instant now) {
+        return Sql.update(
+                        ADD_VERSION,
+                        id,
+                        number,
+                        inventory.what(),
+                        inventory.place(),
+                        inventory.how(),
+                        inventory.why(),
+                        inventory.who(),
+                        by,
+                        now)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> touch(UUID id) {
+        return Sql.update("update programme.access_role set version = version + 1 where role_id = ?1", id)
+                .replaceWithVoid();
+    }
+
+    /** Nobody else changes it before this transaction ends. */
+    Uni<Void> lock(UUID id) {
+        return Sql.rows(UUID.class, "select role_id from programme.access_role where role_id = ?1 for update", id)
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<RoleView>> find(UUID id, String entities) {
+        return Sql.rows(Object[].class, RoleView.COLUMNS + GRANTED + " and d.role_id = ?2", entities, id)
+                .map(rows -> rows.stream().findFirst().map(RoleView::of));
+    }
+
+    Uni<Optional<RoleView>> ofCode(String entityId, String code) {
+        return Sql.rows(Object[].class, RoleView.COLUMNS + " where d.entity_id = ?1 and d.code = ?2", entityId, code)
+                .map(rows -> rows.stream().findFirst().map(RoleView::of));
+    }
+
+    /** Up to {@code limit + 1} in the order of entity and code. */
+    Uni<List<RoleView>> page(String entities, String after, int limit) {
+        return Sql.rows(
+                        Object[].class,
+                        RoleView.COLUMNS + GRANTED
+                                + " and d.entity_id || ' ' || d.code > ?2 order by d.entity_id || ' ' || d.code limit ?3",
+                        entities,
+                        after,
+                        limit + 1)
+                .map(rows -> rows.stream().map(RoleView::of).toList());
+    }
+
+    /** Answers whether he did not have it before. */
+    Uni<Boolean> give(UUID id, HolderRequest request, String entityId, LocalDate today, String by, Instant now) {
+        return Sql.update(
+                        ADD_HOLDER,
+                        id,
+                        request.roleId(),
+                        entityId,
+                        request.person(),
+                        request.department(),
+                        today,
+                        by,
+                        now)
+                .map(added -> added == 1);
+    }
+
+    Uni<Void> end(UUID holderId, LocalDate day, String by) {
+        return Sql.update(END, holderId, day, by).replaceWithVoid();
+    }
+
+    Uni<Optional<HolderView>> holder(UUID id, Reader reader) {
+        return Sql.rows(
+                        Object[].class,
+                        HolderView.COLUMNS + VISIBLE + " and d.holder_id = ?5 for update of d",
+                        reader.entities(),
+                        reader.all(),
+                        reader.person(),
+                        reader.department(),
+                        id)
+                .map(rows -> rows.stream().findFirst().map(HolderView::of));
+    }
+
+    Uni<Optional<HolderView>> holderOf(UUID roleId, String person) {
+        return Sql.rows(
+                        Object[].class,
+                        HolderView.COLUMNS + " where d.role_id = ?1 and d.person = ?2 and d.until_on is null",
+                        roleId,
+                        person)
+                .map(rows -> rows.stream().findFirst().map(HolderView::of));
+    }
+
+    /** Up to {@code limit + 1}, of now or of all times, in the order of their ids, which is that of their beginning. */
+    Uni<List<HolderView>> holders(Reader reader, String department, boolean past, UUID after, int limit) {
+        return Sql.rows(
+                        Object[].class,
+                        HolderView.COLUMNS + VISIBLE + """
+                                 and (?5 = '' or d.department = ?5) and (cast(?6 as boolean) or d.until_on is null)
+                                 and d.holder_id > ?7 order by d.holder_id limit ?8
+                                """,
+                        reader.entities(),
+                        reader.all(),
+                        reader.person(),
+                        reader.department(),
+                        department,
+                        past,
+                        after,
+                        limit + 1)
+                .map(rows -> rows.stream().map(HolderView::of).toList());
+    }
+}

@@ -1,0 +1,222 @@
+package org.candor.audit.role;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.candor.audit.TrailKeyFile;
+import org.candor.test.MutableClock;
+import org.candor.test.OnRealPlatform;
+import org.candor.test.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** G-18: over HTTP. Each test has a legal entity of its own. */
+@QuarkusTest
+@OnRealPlatform(service = "audit_later", separateOwner = true)
+@WithTestResource(TrailKeyFile.class)
+class RoleTest {
+
+    private static final Map<String, String> INVENTORY = Map.of(
+            "what", "Claims and their payments",
+            "place", "Billing system",
+            "how", "Read and corrected",
+            "why", "To bill",
+            "who", "Clerks of the billing office");
+
+    @Inject
+    MutableClock clock;
+
+    private final String entity = "village-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void inDecember() {
+        clock.set(Instant.parse("2026-12-01T15:00:00Z"));
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
+
+    @Test
+    void keepsTheInventoryAndManagersDecideWhoHasWhichRole() {
+        Response role = role();
+        role.then().statusCode(201).body("number", equalTo(1)).body("inventory.why", equalTo("To bill"));
+        post(
+                        as("security-officer").header("If-Match", role.header("ETag")),
+                        "/programme/roles/" + role.path("roleId") + "/versions",
+                        INVENTORY)
+                .then()
+                .statusCode(200)
+                .body("number", equalTo(2));
+        Map<String, String> clerk = Map.of("roleId", role.path("roleId"), "person", "clerk", "department", "Billing");
+        post(manager("Another"), "/programme/role-holders", clerk).then().statusCode(404);
+        Response holder = post(manager("Billing"), "/programme/role-holders", clerk);
+        holder.then().statusCode(201).body("fromOn", equalTo("2026-12-01")).body("untilOn", nullValue());
+        assertThat(post(manager("Billing"), "/programme/role-holders", clerk).<String>path("holderId"))
+                .isEqualTo(holder.path("holderId"));
+        ours("auditor")
+                .get("/programme/duties?kind=ACCESS_REVIEW")
+                .then()
+                .body("items.subject", contains("Billing"))
+                .body("items.dueOn", contains("2027-12-01"));
+        bearer(Tokens.subject("clerk").roles("workforce").entities(entity).signed())
+                .get("/programme/role-holders")
+                .then()
+                .body("items.code", contains("Billing clerk"));
+        String end = "/programme/role-holders/" + holder.path("holderId") + "/end";
+        manager("Another").header("If-Match", "*").post(end).then().statusCode(404);
+        manager("Billing")
+                .header("If-Match", "*")
+                .post(end)
+                .then()
+                .statusCode(200)
+                .body("untilOn", equalTo("2026-12-01"));
+        manager("Billing")
+                .header("If-Match", "*")
+                .post(end)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ROLE_ENDED"));
+        ours("auditor").get("/programme/role-holders").then().body("items", empty());
+        ours("auditor").get("/programme/role-holders?past=true").then().body("items", hasSize(1));
+    }
+
+    @Test
+    void anExceptionIsDecidedBySomebodyElseAndItsEndIsADuty() {
+        Map<String, String> request = Map.of(
+                "roleId", role().path("roleId"),
+                "person", "clerk",
+                "department", "Billing",
+                "untilOn", "2027-01-31",
+                "reason", "Stands in for a colleague who is ill");
+        Response asked = post(manager("Billing"), "/programme/exceptions", request);
+        asked.then().statusCode(201).body("state", equalTo("REQUESTED"));
+        String path = "/programme/exceptions/" + asked.path("exceptionId");
+        grant(path, bearer(Tokens.as("manager", "manager", "security-officer")), Map.of())
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("EXCEPTION_REFUSED"));
+        grant(path, as("security-officer"), Map.of("untilOn", "2027-12-02"))
+                .then()
+                .statusCode(422);
+        grant(path, as("security-officer"), Map.of())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("GRANTED"))
+                .body("reason", equalTo("Stands in for a colleague who is ill"))
+                .body("decidedBy", equalTo("security-officer"));
+        grant(path, as("security-officer"), Map.of())
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("EXCEPTION_STANDS_OTHERWISE"));
+        ours("auditor")
+                .get("/programme/duties?kind=ACCESS_EXCEPTION_END")
+                .then()
+                .body("items.dueOn", contains("2027-01-31"))
+                .body("items.title", contains("End an exception of access, or ask for it anew, Billing"));
+        ours("auditor")
+                .get("/programme/exceptions?state=GRANTED")
+                .then()
+                .body("items.code", contains("Billing clerk"))
+                .body("items[0].reason", nullValue());
+        as("workforce").get(path).then().statusCode(404);
+        manager("Billing")
+                .header("If-Match", "*")
+                .post(path + "/end")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ENDED"));
+        ours("auditor")
+                .get("/programme/duties?kind=ACCESS_EXCEPTION_END")
+                .then()
+                .body("items", empty());
+    }
+
+    @Test
+    void anExceptionIsTakenBackByWhoAskedForIt() {
+        Map<String, String> request = Map.of(
+                "roleId", role().path("roleId"),
+                "person", "clerk",
+                "department", "Billing",
+                "untilOn", "2027-01-31",
+                "reason", "Asked by mistake");
+        Response asked = post(manager("Billing"), "/programme/exceptions", request);
+        manager("Billing")
+                .header("If-Match", asked.header("ETag"))
+                .post("/programme/exceptions/" + asked.path("exceptionId") + "/refuse")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REFUSED"));
+    }
+
+    @Test
+    void importsTheInventoryWithADryRun() {
+        String rows = "code,what,where,how,why,who\n"
+                + "Nurse,Charts,Clinic system,Read,To treat,Nurses\n"
+                + "Nurse,Charts,Clinic system,Read,To treat,Nurses\n"
+                + "Guest,,Clinic system,Read,To treat,Nurses\n";
+        for (boolean dryRun : new boolean[] {true, false}) {
+            as("administrator")
+                    .contentType("text/csv")
+                    .body(rows)
+                    .post("/programme/roles-import?entityId=" + entity + "&dryRun=" + dryRun)
+                    .then()
+                    .statusCode(200)
+                    .body("created", equalTo(1))
+                    .body("unchanged", equalTo(1))
+                    .body("refused", equalTo(1));
+            ours("auditor").get("/programme/roles").then().body("items", hasSize(dryRun ? 0 : 1));
+        }
+    }
+
+    private Response role() {
+        return post(
+                as("security-officer"),
+                "/programme/roles",
+                Map.of("entityId", entity, "code", "Billing clerk", "inventory", INVENTORY));
+    }
+
+    private static Response grant(String path, RequestSpecification who, Map<String, String> body) {
+        return post(who.header("If-Match", "*"), path + "/grant", body);
+    }
+
+    private static Response post(RequestSpecification who, String path, Map<String, ?> body) {
+        return who.contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    private RequestSpecification manager(String department) {
+        return bearer(Tokens.subject("manager")
+                .roles("manager")
+                .department(department)
+                .entities(entity)
+                .signed());
+    }
+
+    private RequestSpecification ours(String role) {
+        return bearer(Tokens.subject(role).roles(role).entities(entity).signed());
+    }
+
+    private static RequestSpecification as(String role) {
+        return bearer(Tokens.of(role));
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().auth().oauth2(token);
+    }
+}
