@@ -3,6 +3,7 @@ package org.candor.audit.policy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -310,6 +311,31 @@ class PolicyTest {
         as("auditor").get(path + "/unread").then().body("items", hasItem(reader));
         bearer(Tokens.as(reader, "workforce")).post(path + "/receipts").then().statusCode(204);
         as("auditor").get(path + "/unread").then().body("items", not(hasItem(reader)));
+    }
+
+    /** G-14: those whom it applies to, customers and partners read it without a token, while an officer says so. */
+    @Test
+    void isReadByEverybodyWhileItIsPublished() {
+        String id = add().path("policyId");
+        String page = "/policies-published/" + id;
+        given().get(page).then().statusCode(404);
+        as("workforce").put("/policies/" + id + "/publication").then().statusCode(403);
+        as("privacy-officer").put("/policies/" + id + "/publication").then().statusCode(204);
+        as("privacy-officer").put("/policies/" + id + "/publication").then().statusCode(204);
+        given().get("/policies-published?entityId=" + Story.CITY)
+                .then()
+                .statusCode(200)
+                .body("items.policyId", hasItem(id))
+                .body("items[0].wording", nullValue());
+        given().get(page)
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .body(containsString("Whoever notices something tells the officer at once."));
+        given().get(page + "/policy.json").then().body("code", equalTo(code)).body("number", equalTo(1));
+        as("privacy-officer").delete("/policies/" + id + "/publication").then().statusCode(204);
+        given().get(page).then().statusCode(404);
     }
 
     /** G-17. */
