@@ -145,10 +145,10 @@ class DutyDesk {
                 Optional.ofNullable(request.note()));
     }
 
-    /** The first of what may not be stretched is due within its interval, too. */
+    /** The first of what may not be stretched is due within its interval, too; whoever asks may be where it is tomorrow. */
     private static LocalDate dueOn(DutyRequest request, LocalDate usual, DutyKind kind) {
         LocalDate dueOn = Optional.ofNullable(request.dueOn()).orElse(usual);
-        if (!kind.once() && !kind.stretchable() && dueOn.isAfter(usual)) {
+        if (!kind.once() && !kind.stretchable() && dueOn.isAfter(usual.plusDays(1))) {
             throw new Problem(AuditProblem.INTERVAL_NOT_ALLOWED)
                     .field("dueOn", "must be within the interval from today");
         }

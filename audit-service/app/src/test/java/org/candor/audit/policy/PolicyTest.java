@@ -256,7 +256,7 @@ class PolicyTest {
     /** G-15: reviewed yearly, and after a change by the day that was set; any review does that. */
     @Test
     void isReviewedYearlyAndAfterAChange() {
-        adding(UUID.randomUUID().toString(), "2027-12-02")
+        adding(UUID.randomUUID().toString(), "2027-12-03")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("REVIEW_TOO_LATE"));

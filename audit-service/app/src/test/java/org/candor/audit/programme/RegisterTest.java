@@ -258,7 +258,7 @@ class RegisterTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("INTERVAL_NOT_ALLOWED"));
-        entering("SAFEGUARD_ASSESSMENT", Map.of("dueOn", "2027-03-01"))
+        entering("SAFEGUARD_ASSESSMENT", Map.of("dueOn", "2027-03-02"))
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItem("dueOn"));
