@@ -26,6 +26,7 @@ final class CsvRows {
     static List<Map<String, String>> read(byte[] file, Set<String> needed, Set<String> others) {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
+                .extraFieldStrategy(FieldMismatchStrategy.STRICT)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofNamedCsvRecord(text(file))) {
