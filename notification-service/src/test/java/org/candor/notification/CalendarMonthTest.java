@@ -66,6 +66,12 @@ class CalendarMonthTest {
                         .statusCode(200)
                         .body("due", hasSize(2))
                         .body("done", hasSize(1)));
+        // On a partition of its own.
+        await().atMost(SOON)
+                .untilAsserted(() -> month().queryParam("month", YearMonth.from(LAST.plusDays(9)).toString())
+                        .get("/deadlines/calendar")
+                        .then()
+                        .body("due", hasSize(1)));
     }
 
     @Test
