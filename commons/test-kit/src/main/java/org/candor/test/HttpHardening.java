@@ -6,6 +6,10 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +25,7 @@ public final class HttpHardening {
     private static final int LONGER_THAN_ANY_HEAD = 17_000;
     private static final int LONGER_THAN_ANY_LINE = 4_500;
     private static final long LARGER_THAN_ANY_BODY = 1L << 40;
+    private static final int MORE_THAN_A_WINDOW = 100_000;
 
     private HttpHardening() {}
 
@@ -30,6 +35,7 @@ public final class HttpHardening {
         try {
             tooLongAHeadIsRefused();
             tooLargeABodyIsRefusedBeforeItComes();
+            anOfferOfAnotherProtocolIsPassedOver();
         } catch (IOException e) {
             throw new AssertionError("the service does not answer", e);
         }
@@ -103,6 +109,24 @@ public final class HttpHardening {
                 "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
                         .formatted(root() + COLLECTION, LARGER_THAN_ANY_BODY));
         assertThat(answer).startsWith("HTTP/1.1 413").contains("BODY_TOO_LARGE", "no-store", "nosniff");
+    }
+
+    /** The client offers HTTP/2 with the first request of a connection, which here has more than one window of a body. */
+    private static void anOfferOfAnotherProtocolIsPassedOver() throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d%s%s".formatted(RestAssured.port, root(), COLLECTION)))
+                .header("Authorization", "Bearer " + Tokens.of("operator"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[MORE_THAN_A_WINDOW]))
+                .build();
+        try (HttpClient offering =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpResponse<Void> answer = offering.send(request, HttpResponse.BodyHandlers.discarding());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+            assertThat(answer.statusCode()).isEqualTo(405);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     private static String root() {
