@@ -71,6 +71,16 @@ class ServicesIT {
     }
 
     @Test
+    void doNotStartAheadOfTheirTimeWhereRecordsAreAtStake() throws Exception {
+        Map<String, String> environment = environment("breach");
+        environment.put("CANDOR_CLOCK_AHEAD", "P6Y");
+        try (Started refused = service("breach", environment)) {
+            assertThat(refused.end()).isNotZero();
+            assertThat(refused.said()).contains("CANDOR_CLOCK_AHEAD: only the clock of a demo");
+        }
+    }
+
+    @Test
     void startWithItForADemo() throws Exception {
         Map<String, String> environment = environment("breach");
         environment.put("CANDOR_CLIENT_SECRET", "change-me-breach");

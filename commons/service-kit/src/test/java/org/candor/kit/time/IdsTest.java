@@ -2,7 +2,6 @@ package org.candor.kit.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -58,10 +57,5 @@ class IdsTest {
         assertThat(all).hasSize(2_000);
         assertThat(high).isEqualTo(0xFFFL);
         assertThat(low).isEqualTo(0x3FFF_FFFF_FFFF_FFFFL);
-    }
-
-    @Test
-    void theSystemsClockIsInUtc() {
-        assertThat(new ClockProducer().systemClock()).isEqualTo(Clock.systemUTC());
     }
 }
