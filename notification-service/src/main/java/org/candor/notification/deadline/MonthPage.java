@@ -20,7 +20,7 @@ final class MonthPage {
 
     private static final String STYLE = """
             <style>main { max-width: 76rem !important; } .late { color: #8c1d18; font-weight: 700; }
-            td.number, td.day { white-space: nowrap; font-variant-numeric: tabular-nums; }
+            td.number, td.day { text-align: left; white-space: nowrap; font-variant-numeric: tabular-nums; }
             td.proof { overflow-wrap: anywhere; min-width: 11rem; } .scroll { overflow-x: auto; }
             .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
             nav ul { list-style: none; padding: 0; margin: .25rem 0; display: flex; flex-wrap: wrap; gap: .25rem .5rem; }
