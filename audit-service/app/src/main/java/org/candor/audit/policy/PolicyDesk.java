@@ -28,9 +28,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PolicyDesk {
 
-    /** A year, and a day more: whoever asks may be where it is tomorrow. */
-    private static final Period EVERY = Period.of(1, 0, 1);
-
     /** What a retry is answered from; kept as JSON. */
     record Added(UUID policyId) {}
 
@@ -106,7 +103,7 @@ class PolicyDesk {
     /** A review counts also if nothing changed; the next one is a new duty. */
     Uni<PolicyView> review(UUID policyId, ReviewRequest request, String ifMatch) {
         return change(policyId, ifMatch, "review-policy", (policy, today) -> {
-            refuseOutOfTime(request.nextReviewOn(), today);
+            ReviewDuty.refuseOutOfTime(request.nextReviewOn(), today);
             return policies.addReview(policyId, today, request, caller.subject(), now())
                     .chain(() -> duty.met(policy, today, caller.subject()))
                     .chain(() -> duty.set(
@@ -162,7 +159,7 @@ class PolicyDesk {
     }
 
     private Uni<Added> add(UUID id, PolicyRequest request, LocalDate today) {
-        refuseOutOfTime(request.nextReviewOn(), today);
+        ReviewDuty.refuseOutOfTime(request.nextReviewOn(), today);
         return policies.add(id, request, now())
                 .invoke(free -> {
                     if (!free) {
@@ -174,16 +171,6 @@ class PolicyDesk {
                 .chain(() -> news.entered(id, request, caller.subject()))
                 .chain(() -> record("add-policy", id))
                 .replaceWith(new Added(id));
-    }
-
-    /** Reviewed at least once a year, as the organisation's own policies ask (45 CFR 164.316(b)(2)(iii) asks for periodically). */
-    private static void refuseOutOfTime(LocalDate nextReviewOn, LocalDate today) {
-        if (!nextReviewOn.isAfter(today)) {
-            throw new Problem(AuditProblem.REVIEW_NOT_AHEAD).field("nextReviewOn", "must be after today");
-        }
-        if (nextReviewOn.isAfter(today.plus(EVERY))) {
-            throw new Problem(AuditProblem.REVIEW_TOO_LATE).field("nextReviewOn", "must be within a year");
-        }
     }
 
     private interface Change {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.UUID;
+import org.candor.audit.AuditProblem;
 import org.candor.audit.entity.EntityZones;
 import org.candor.audit.policy.Policies.Head;
 import org.candor.events.DeadlineEvent;
@@ -14,6 +16,7 @@ import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
+import org.candor.kit.errors.Problem;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 
@@ -21,12 +24,25 @@ import org.candor.kit.outbox.Outbox;
 @ApplicationScoped
 class ReviewDuty {
 
+    /** A year, and a day more: whoever asks may be where it is tomorrow. */
+    private static final Period EVERY = Period.of(1, 0, 1);
+
     private final EntityZones zones;
     private final Outbox outbox;
 
     ReviewDuty(EntityZones zones, Outbox outbox) {
         this.zones = zones;
         this.outbox = outbox;
+    }
+
+    /** Reviewed at least once a year, as the organisation's own policies ask (45 CFR 164.316(b)(2)(iii) asks for periodically). */
+    static void refuseOutOfTime(LocalDate nextReviewOn, LocalDate today) {
+        if (!nextReviewOn.isAfter(today)) {
+            throw new Problem(AuditProblem.REVIEW_NOT_AHEAD).field("nextReviewOn", "must be after today");
+        }
+        if (nextReviewOn.isAfter(today.plus(EVERY))) {
+            throw new Problem(AuditProblem.REVIEW_TOO_LATE).field("nextReviewOn", "must be within a year");
+        }
     }
 
     Uni<Void> set(UUID policyId, String entityId, String code, LocalDate dueOn, String actor) {

@@ -26,7 +26,7 @@ final class CsvRows {
     static List<Map<String, String>> read(byte[] file, Set<String> needed, Set<String> others) {
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
                 .commentStrategy(CommentStrategy.NONE)
-                .extraFieldStrategy(FieldMismatchStrategy.STRICT)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofNamedCsvRecord(text(file))) {
@@ -37,6 +37,10 @@ final class CsvRows {
             if (!all.isEmpty() && !isHeader(all.getFirst().getHeader(), needed, others)) {
                 throw new Problem(AuditProblem.UNREADABLE_ROWS)
                         .field("header", "needs " + sorted(needed) + ", may have " + sorted(others));
+            }
+            if (all.stream()
+                    .anyMatch(row -> row.getFieldCount() > row.getHeader().size())) {
+                throw new Problem(AuditProblem.UNREADABLE_ROWS).field("body", "a row has more cells than the header");
             }
             return all.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
         } catch (CsvParseException | IOException broken) {

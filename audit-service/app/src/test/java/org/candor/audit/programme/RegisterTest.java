@@ -318,7 +318,9 @@ class RegisterTest {
         }
         importing(rows, false).then().body("created", equalTo(0)).body("unchanged", equalTo(3));
         as("auditor").get("/programme/duties?department=" + clinic).then().body("items", hasSize(2));
-        importing("kind,what\nX,Y\n", false).then().statusCode(422).body("code", equalTo("UNREADABLE_ROWS"));
+        for (String broken : List.of("kind,what\nX,Y\n", "kind,subject\nDESTRUCTION,Bin 2,Bin 3\n")) {
+            importing(broken, false).then().statusCode(422).body("code", equalTo("UNREADABLE_ROWS"));
+        }
     }
 
     @Test
