@@ -86,6 +86,12 @@ class MemberDesk {
                 .call(() -> accessLog.list("list-members", "missing=" + missing, List.of())));
     }
 
+    Uni<MemberView> read(UUID memberId) {
+        return Transactions.run(() -> members.find(memberId, Reader.of(caller))
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .call(() -> record("read-member", memberId)));
+    }
+
     /** Nothing is asked of him from then on; what he signed stays. */
     Uni<MemberView> leave(UUID memberId, LocalDate leftOn, String ifMatch) {
         return Transactions.run(() -> members.lock(memberId)

@@ -77,6 +77,21 @@ public class MemberResource {
         return desk.page(missing, cursor, limit).map(found -> page(found, limit));
     }
 
+    @GET
+    @Path("/{memberId}")
+    @Authenticated
+    @Operation(
+            operationId = "readMember",
+            summary = "One member, with ETag, for whoever finds him in the list; the reading is recorded")
+    @APIResponse(
+            responseCode = "200",
+            description = "With ETag",
+            content = @Content(schema = @Schema(implementation = MemberView.class)))
+    @APIResponse(responseCode = "404", description = "No member has that id, or not for you")
+    public Uni<Response> read(@PathParam("memberId") UUID memberId) {
+        return desk.read(memberId).map(MemberResource::tagged);
+    }
+
     @POST
     @Path("/{memberId}/leave")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})

@@ -66,6 +66,12 @@ class RoleDesk {
                 .call(() -> record("rewrite-role", roleId)));
     }
 
+    Uni<RoleView> read(UUID roleId) {
+        return Transactions.run(() -> roles.find(roleId, caller.entitiesFilter())
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .call(() -> record("read-role", roleId)));
+    }
+
     /** Up to {@code limit + 1} in the order of entity and code. */
     Uni<List<RoleView>> page(String after, int limit) {
         return Transactions.run(() -> roles.page(caller.entitiesFilter(), after, limit)

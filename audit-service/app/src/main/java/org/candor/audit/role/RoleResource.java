@@ -66,6 +66,21 @@ public class RoleResource {
         return desk.page(cursor, limit).map(found -> page(found, limit));
     }
 
+    @GET
+    @Path("/{roleId}")
+    @RolesAllowed({"auditor", "privacy-officer", "security-officer", "administrator", "counsel", "manager"})
+    @Operation(
+            operationId = "readAccessRole",
+            summary = "One role with its newest inventory, with ETag; the reading is recorded")
+    @APIResponse(
+            responseCode = "200",
+            description = "With ETag",
+            content = @Content(schema = @Schema(implementation = RoleView.class)))
+    @APIResponse(responseCode = "404", description = "No role has that id, or not for you")
+    public Uni<Response> read(@PathParam("roleId") UUID roleId) {
+        return desk.read(roleId).map(RoleResource::tagged);
+    }
+
     @POST
     @Path("/{roleId}/versions")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
@@ -81,10 +96,13 @@ public class RoleResource {
             @PathParam("roleId") UUID roleId,
             @NotNull @Valid Inventory inventory,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return desk.rewrite(roleId, inventory, ifMatch)
-                .map(role -> Response.ok(role)
-                        .header(HttpHeaders.ETAG, EntityTags.of(role.version()))
-                        .build());
+        return desk.rewrite(roleId, inventory, ifMatch).map(RoleResource::tagged);
+    }
+
+    private static Response tagged(RoleView role) {
+        return Response.ok(role)
+                .header(HttpHeaders.ETAG, EntityTags.of(role.version()))
+                .build();
     }
 
     private static Page<RoleView> page(List<RoleView> found, int limit) {

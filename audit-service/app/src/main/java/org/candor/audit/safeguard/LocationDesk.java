@@ -67,6 +67,13 @@ class LocationDesk {
                 .call(() -> accessLog.list("list-locations", "department=" + department + "&risk=" + risk, List.of())));
     }
 
+    Uni<LocationView> read(UUID locationId) {
+        return Transactions.run(() -> locations
+                .find(locationId, Reader.of(caller))
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .call(() -> record("read-location", locationId)));
+    }
+
     /** Nothing is asked there from then on; what was found stays. */
     Uni<LocationView> close(UUID locationId, String ifMatch) {
         return Transactions.run(() -> locations

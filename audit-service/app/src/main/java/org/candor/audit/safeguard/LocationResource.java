@@ -83,6 +83,19 @@ public class LocationResource {
                 .map(found -> page(found, limit));
     }
 
+    @GET
+    @Path("/{locationId}")
+    @RolesAllowed({"auditor", "privacy-officer", "security-officer", "administrator", "counsel", "manager"})
+    @Operation(operationId = "readLocation", summary = "One place, with ETag; the reading is recorded")
+    @APIResponse(
+            responseCode = "200",
+            description = "With ETag",
+            content = @Content(schema = @Schema(implementation = LocationView.class)))
+    @APIResponse(responseCode = "404", description = "No place has that id, or not for you")
+    public Uni<Response> read(@PathParam("locationId") UUID locationId) {
+        return desk.read(locationId).map(LocationResource::tagged);
+    }
+
     @POST
     @Path("/{locationId}/close")
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
@@ -96,10 +109,7 @@ public class LocationResource {
     @APIResponse(responseCode = "409", description = "LOCATION_CLOSED")
     public Uni<Response> close(
             @PathParam("locationId") UUID locationId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return desk.close(locationId, ifMatch)
-                .map(location -> Response.ok(location)
-                        .header(HttpHeaders.ETAG, EntityTags.of(location.version()))
-                        .build());
+        return desk.close(locationId, ifMatch).map(LocationResource::tagged);
     }
 
     @POST
@@ -130,6 +140,12 @@ public class LocationResource {
     @APIResponse(responseCode = "404", description = "No place has that id, or not for you")
     public Uni<Page<InspectionView>> inspections(@PathParam("locationId") UUID locationId) {
         return inspections.list(locationId).map(found -> new Page<>(found, null));
+    }
+
+    private static Response tagged(LocationView location) {
+        return Response.ok(location)
+                .header(HttpHeaders.ETAG, EntityTags.of(location.version()))
+                .build();
     }
 
     private static Page<LocationView> page(List<LocationView> found, int limit) {

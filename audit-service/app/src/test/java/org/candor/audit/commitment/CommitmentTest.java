@@ -160,6 +160,8 @@ class CommitmentTest {
                 .statusCode(200)
                 .body("leftOn", equalTo("2026-12-01"));
         missing().then().body("items", empty());
+        as("auditor").get(path).then().statusCode(200).header("ETag", "\"1\"").body("person", equalTo("clerk"));
+        bearer(Tokens.as("helper", "workforce")).get(path).then().statusCode(404);
         sign("clerk", 1).then().statusCode(404);
         try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
             DeadlineSet set = probe.await(DeadlineSet.class, this::isOurs);

@@ -65,6 +65,11 @@ class RoleTest {
                 .statusCode(200)
                 .body("number", equalTo(2));
         Map<String, String> clerk = Map.of("roleId", role.path("roleId"), "person", "clerk", "department", "Billing");
+        as("auditor")
+                .get("/programme/roles/" + role.path("roleId"))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
         post(manager("Another"), "/programme/role-holders", clerk).then().statusCode(404);
         Response holder = post(manager("Billing"), "/programme/role-holders", clerk);
         holder.then().statusCode(201).body("fromOn", equalTo("2026-12-01")).body("untilOn", nullValue());
