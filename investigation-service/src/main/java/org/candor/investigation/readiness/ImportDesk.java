@@ -138,7 +138,7 @@ class ImportDesk {
 
     private static RowPart result(Row row, Function<Row, Result> take) {
         try {
-            return new RowPart(row.line(), take.apply(row), null, null);
+            return new RowPart(row.line(), take.apply(row.whole()), null, null);
         } catch (Fault fault) {
             return new RowPart(row.line(), Result.REFUSED, fault.code(), fault.column());
         } catch (Problem problem) {

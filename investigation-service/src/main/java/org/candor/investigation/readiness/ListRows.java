@@ -49,6 +49,14 @@ final class ListRows {
     /** @param line in the file, counted from 1 for the header */
     record Row(long line, NamedCsvRecord cells) {
 
+        /** Refuses more cells than the header has: a comma without quotes would move what stands behind it. */
+        Row whole() {
+            if (cells.getFieldCount() > cells.getHeader().size()) {
+                throw new Fault("TOO_MANY_CELLS", cells.getHeader().getLast());
+            }
+            return this;
+        }
+
         /** Refuses an empty cell. */
         String text(String column) {
             return optional(column).orElseThrow(() -> new Fault("MISSING", column));
@@ -90,6 +98,7 @@ final class ListRows {
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                 .skipEmptyLines(true)
                 .detectBomHeader(true)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(new ByteArrayInputStream(file))) {
