@@ -1,2 +1,2 @@
-/** A browser, for pictures of pages. */
+/** A browser, for pictures of pages, and the verifier, for proofs. */
 package org.candor.local.tools;
