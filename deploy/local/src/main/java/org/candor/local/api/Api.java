@@ -25,14 +25,14 @@ public final class Api {
     private final URI origin;
     private final Tokens tokens;
     private final Optional<String> user;
-    private final Consumer<String> acknowledged;
+    private final Consumer<Exchange> answered;
 
-    Api(HttpClient http, URI origin, Tokens tokens, Optional<String> user, Consumer<String> acknowledged) {
+    Api(HttpClient http, URI origin, Tokens tokens, Optional<String> user, Consumer<Exchange> answered) {
         this.http = http;
         this.origin = origin;
         this.tokens = tokens;
         this.user = user;
-        this.acknowledged = acknowledged;
+        this.answered = answered;
     }
 
     public URI address(String path) {
@@ -106,9 +106,12 @@ public final class Api {
             Thread.sleep(PAUSE);
             response = http.send(request, BodyHandlers.ofByteArray());
         }
-        if (!request.method().equals("GET") && response.statusCode() < 300) {
-            acknowledged.accept(request.uri().getPath());
-        }
+        answered.accept(
+                new Exchange(user.orElse(""), request.method(), pathAndQuery(request.uri()), response.statusCode()));
         return Answer.of(response);
+    }
+
+    private static String pathAndQuery(URI address) {
+        return address.getQuery() == null ? address.getPath() : address.getPath() + "?" + address.getQuery();
     }
 }

@@ -17,30 +17,30 @@ public final class Users {
             .build();
     private final URI origin;
     private final Tokens tokens;
-    private final Consumer<String> acknowledged;
+    private final Consumer<Exchange> answered;
 
-    private Users(URI origin, URI issuer, Consumer<String> acknowledged) {
+    private Users(URI origin, URI issuer, Consumer<Exchange> answered) {
         this.origin = origin;
         this.tokens = new Tokens(new PasswordGrant(issuer));
-        this.acknowledged = acknowledged;
+        this.answered = answered;
     }
 
     public static Users of(Stack stack) {
-        return of(stack, path -> {});
+        return of(stack, exchange -> {});
     }
 
-    /** @param acknowledged hears the path of each change once it was acknowledged */
-    public static Users of(Stack stack, Consumer<String> acknowledged) {
-        return new Users(stack.url(), stack.issuer(), acknowledged);
+    /** @param answered hears of each request once it was answered */
+    public static Users of(Stack stack, Consumer<Exchange> answered) {
+        return new Users(stack.url(), stack.issuer(), answered);
     }
 
     /** The APIs as the user with that name sees them; the realm has one user per role, named as the role. */
     public Api as(String user) {
-        return new Api(http, origin, tokens, Optional.of(user), acknowledged);
+        return new Api(http, origin, tokens, Optional.of(user), answered);
     }
 
     public Api withoutToken() {
-        return new Api(http, origin, tokens, Optional.empty(), acknowledged);
+        return new Api(http, origin, tokens, Optional.empty(), answered);
     }
 
     public URI address(String path) {

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.candor.local.Stack;
+import org.candor.local.api.Exchange;
 import org.candor.local.api.Unexpected;
 
 /**
  * Ends each process once with {@code kill -9}, right after a change that it or those behind it have acknowledged, and starts
  * it again. What was acknowledged then lives only on disk: not yet sent, not yet consumed, half a run of letters done.
  */
-final class PowerCuts implements Consumer<String> {
+final class PowerCuts implements Consumer<Exchange> {
 
     /** @param after the end of the path whose acknowledgement it follows */
     private record Cut(String after, String component) {}
@@ -35,8 +36,11 @@ final class PowerCuts implements Consumer<String> {
     }
 
     @Override
-    public void accept(String path) {
-        ahead.stream().filter(cut -> path.endsWith(cut.after())).findFirst().ifPresent(this::make);
+    public void accept(Exchange exchange) {
+        if (exchange.isAcknowledgedChange()) {
+            String path = exchange.path().replaceFirst("\\?.*", "");
+            ahead.stream().filter(cut -> path.endsWith(cut.after())).findFirst().ifPresent(this::make);
+        }
     }
 
     /** What was not killed, because the story never came there. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.candor.local.Stack;
+import org.candor.local.api.Exchange;
 import org.candor.local.api.Users;
 
 /** The incident of the City of Larkspur Falls, from the first report to the proof. */
@@ -27,13 +28,13 @@ final class Story {
 
     /** Plays all chapters on that stack and answers what they have left. */
     static Stage play(Stack stack, Narrator narrator) throws StepFailed, IOException, InterruptedException {
-        return play(stack, narrator, path -> {});
+        return play(stack, narrator, exchange -> {});
     }
 
-    /** As {@link #play(Stack, Narrator)}; the listener hears the path of each change once it was acknowledged. */
-    static Stage play(Stack stack, Narrator narrator, Consumer<String> acknowledged)
+    /** As {@link #play(Stack, Narrator)}; the listener hears of each request once it was answered. */
+    static Stage play(Stack stack, Narrator narrator, Consumer<Exchange> answered)
             throws StepFailed, IOException, InterruptedException {
-        Stage stage = new Stage(Users.of(stack, acknowledged), stack.layout(), narrator);
+        Stage stage = new Stage(Users.of(stack, answered), stack.layout(), narrator);
         for (Chapter chapter : CHAPTERS) {
             narrator.begin(chapter.title());
             chapter.play(stage);

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.candor.local.SharedStack;
 import org.candor.local.Stack;
+import org.candor.local.api.Patience;
 import org.candor.local.tools.Browser;
+import org.candor.local.tools.OfflineVerifier;
 import org.candor.tools.NeedsTool;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,13 +30,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DemoIT {
 
     private static final Narrator NARRATOR = new Narrator(new PrintStream(System.out, true), false);
+    private static final Reads READS = new Reads();
     private static Path directory;
     private static Stage after;
 
     @BeforeAll
     static void playTheStory(Stack stack) throws Exception {
         directory = stack.layout().root();
-        after = Story.play(stack, NARRATOR);
+        after = Story.play(stack, NARRATOR, READS);
     }
 
     @Test
@@ -147,6 +151,31 @@ class DemoIT {
         }
         assertThat(after.withoutToken().get(after.plot.investigation.path()).status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void theProofOfTheStoryConvincesAStrangerAndNoOtherBytesDo(Stack stack) throws Exception {
+        byte[] bytes = after.as("auditor").file("/audit/packs?incidentId=" + after.plot.incident);
+        Path pack = Files.write(directory.resolve("demo/proof-pack.zip"), bytes);
+        OfflineVerifier verifier = OfflineVerifier.of(stack);
+        OfflineVerifier.Verdict verdict = verifier.verify(pack);
+        assertThat(verdict.words())
+                .contains("incident " + after.plot.incident, "ok    cosignature by witness.candor.local")
+                .endsWith("verified\n");
+        assertThat(verdict.code()).isZero();
+        verifier.findsEveryChangeOf(pack, 60);
+    }
+
+    @Test
+    void whoLookedShowsEveryReadOfTheStory() throws Exception {
+        Map<String, Long> reads = READS.of(after.plot.incident, after.users);
+        assertThat(reads).hasSizeGreaterThan(7);
+        Patience.until(
+                "each of " + reads + " in the trail",
+                Stage.SOON,
+                () -> Reads.inTheTrail(after.plot.incident, after.as("auditor")),
+                accesses -> reads.entrySet().stream()
+                        .allMatch(read -> accesses.getOrDefault(read.getKey(), 0L) >= read.getValue()));
     }
 
     @Test
