@@ -36,6 +36,7 @@ class DrillIT {
         CaseFiles files = CaseFiles.drill(users);
         assertThat(files.read().json().at("/summary/drill").asBoolean()).isTrue();
         assertAbsent(files);
+        Versioned drill = planned(files);
 
         files.triageCyber(false);
         files.work();
@@ -51,6 +52,7 @@ class DrillIT {
                 .expecting(200);
         assertThat(files.toClose()).isEmpty();
         files.post(PRIVACY, "/closure", Map.of()).expecting(200);
+        concluded(files, drill);
 
         assertAbsent(files);
         assertThat(text(files, "/worklists/drills?limit=200")).contains(files.incident.toString());
@@ -74,6 +76,51 @@ class DrillIT {
                                 "narrative", "Only a game"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text("/code")).isEqualTo("DRILL_NOT_ALLOWED");
+    }
+
+    /** The drill that the programme asks for, run through this case. */
+    private static Versioned planned(CaseFiles files) throws IOException, InterruptedException {
+        Object plan = Json.of(
+                "entityId",
+                "larkspur-falls",
+                "scenario",
+                "Files on the file server can't be opened",
+                "dueOn",
+                LocalDate.now(ZONE).plusDays(3),
+                "everyMonths",
+                12);
+        String drills = "/investigation/readiness/drills";
+        Versioned drill = new Versioned(drills + "/"
+                + files.as(SECURITY).post(drills, plan).expecting(201).text("/id"));
+        drill.change(files.as(SECURITY), "POST", "/run", Json.of("incident", files.incident))
+                .expecting(200);
+        return drill;
+    }
+
+    /** What it showed is set right in earnest, and the next one is on the board of what is real. */
+    private static void concluded(CaseFiles files, Versioned drill) throws IOException, InterruptedException {
+        Object finding = Json.of(
+                "text", "Two numbers of the telephone list are wrong",
+                "owner", "SECURITY_OFFICER",
+                "dueOn", LocalDate.now(ZONE).plusDays(30));
+        drill.change(files.as(SECURITY), "POST", "/findings", finding).expecting(200);
+        Answer ended = drill.change(
+                        files.as(SECURITY), "POST", "/conclusion", Json.of("text", "Contained in 40 minutes"))
+                .expecting(200);
+        assertThat(ended.text("/state")).isEqualTo("CONCLUDED");
+        awaitDrill(files, "open", ended.text("/next"));
+        awaitDrill(files, "met", ended.text("/id"));
+    }
+
+    private static void awaitDrill(CaseFiles files, String state, String id) throws IOException, InterruptedException {
+        Patience.until(
+                "the drill on the board",
+                SOON,
+                () -> files.as(SECURITY)
+                        .get("/notification/deadlines?kind=DRILL_DUE&state=" + state)
+                        .expecting(200)
+                        .text(),
+                board -> board.contains(id));
     }
 
     /** Drafts are written, checked and signed as in earnest; the last step is refused. */
