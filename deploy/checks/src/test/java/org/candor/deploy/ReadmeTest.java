@@ -33,10 +33,10 @@ class ReadmeTest {
         commands.put("kubectl apply -k deploy/kubernetes/overlays/dev", "needs a cluster");
         commands.put("kubectl -n candor port-forward service/keycloak 8180:8080", "needs a cluster");
         commands.put("kubectl -n candor port-forward service/intake 8081", "needs a cluster");
-        // With the collector's address in place of the example's.
+        // As a property, and with the address of a collector that is there.
         commands.put(
                 "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318",
-                "CanaryIT.whatIsSaidOfPeopleIsNowhereButWhereItBelongs");
+                "TracesTest.oneTraceGoesFromTheRequestThroughOutboxAndBrokerToTheConsumersOwnOutbox");
         commands.put("docker build -f intake-service/Dockerfile .", "needs an engine");
         commands.put("docker build", "needs an engine");
         commands.put("docker load", "needs an engine");
@@ -120,7 +120,7 @@ class ReadmeTest {
     }
 
     private static String sourceOf(String test) {
-        return Stream.of("deploy/checks", "deploy/local")
+        return Stream.of("deploy/checks", "deploy/local", "commons/service-kit")
                 .map(module -> Repository.path(module + "/src/test/java"))
                 .flatMap(Readme::files)
                 .filter(file -> file.endsWith(test + ".java"))

@@ -27,10 +27,12 @@ class ImageCommandIT {
     @BeforeAll
     static void runIt() throws Exception {
         assertThat(Readme.commands()).contains(COMMAND);
-        new CheckoutCopy(folder).of("commons/event-contracts", "deploy/checks");
         String offline = System.getProperty("candor.build", "").equals("offline: true") ? " --offline" : "";
-        String ofTheCopy = " -Dimage.base=scratch -pl deploy/checks --also-make -B -q" + offline;
-        Run.in(folder, "sh", "-eu", "-c", COMMAND + ofTheCopy).output();
+        String ofTheCopy = " -Dimage.base=scratch -Dspotless.skip=true -pl deploy/checks --also-make -B -q" + offline;
+        try (CheckoutCopy copy = new CheckoutCopy(folder)) {
+            copy.of("commons/event-contracts", "deploy/checks");
+            Run.in(folder, "sh", "-eu", "-c", COMMAND + ofTheCopy).output();
+        }
     }
 
     @ParameterizedTest
