@@ -14,13 +14,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.candor.local.process.Java;
 
 /** The launcher as the shell script starts it: in a process of its own. */
-final class LauncherProcess {
+public final class LauncherProcess {
 
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final Thread reading;
 
-    LauncherProcess(Ports ports, String... arguments) throws IOException {
+    public LauncherProcess(Ports ports, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Java.executable(),
                 "-Xmx256m",
@@ -42,7 +42,7 @@ final class LauncherProcess {
         return variables;
     }
 
-    List<String> output() {
+    public List<String> output() {
         return List.copyOf(output);
     }
 
@@ -64,7 +64,7 @@ final class LauncherProcess {
     }
 
     /** The exit code, after all output has been read. */
-    int await() throws InterruptedException {
+    public int await() throws InterruptedException {
         int code = process.waitFor();
         reading.join();
         return code;
@@ -80,7 +80,7 @@ final class LauncherProcess {
     }
 
     /** The folder option for all commands. */
-    static String[] on(Path directory, String command, String... more) {
+    public static String[] on(Path directory, String command, String... more) {
         List<String> arguments = new ArrayList<>(List.of(command, "--dir", directory.toString()));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.candor.local.Checkout;
+import org.candor.local.LauncherProcess;
 import org.candor.local.ServiceName;
 import org.candor.local.Stack;
 import org.candor.local.StackSettings;
@@ -25,7 +26,6 @@ import org.candor.local.api.Api;
 import org.candor.local.api.Json;
 import org.candor.local.api.Patience;
 import org.candor.local.api.Users;
-import org.candor.local.backup.Backup;
 import org.candor.local.backup.Restore;
 import org.candor.local.demo.Installing;
 import org.candor.local.kafka.Heard;
@@ -68,7 +68,7 @@ class RestoreIT {
         Installing.directory(users);
         incident = AssessedIncident.open(users).breach(AssessedIncident.people(620, Json.of("WI", 620)));
         report("before the back-up");
-        new Backup(stack.layout(), BACKUP, Optional.empty(), System.out).take();
+        assertThat(command("backup")).contains("The back-up is in   " + BACKUP);
     }
 
     @AfterAll
@@ -111,7 +111,9 @@ class RestoreIT {
         Trees.delete(stack.layout().checkpoints());
 
         Instant from = Instant.now();
-        assertThat(restore(Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(command("restore", "--yes"))
+                .contains("Restored. Start the stack with './candor up'.")
+                .doesNotContain("facts were published after");
         Instant restored = Instant.now();
         start();
         everythingIsThere();
@@ -155,6 +157,18 @@ class RestoreIT {
 
     private List<Heard> restore(Optional<ServiceName> service, Optional<Instant> until) throws Exception {
         return new Restore(settings, BACKUP, Optional.empty(), service, until, System.out).run();
+    }
+
+    /** As {@code ./candor} gives it to the launcher, with the folder of the back-up; answers what it said. */
+    private String command(String command, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(BACKUP.toString()));
+        arguments.addAll(List.of(more));
+        LauncherProcess launcher = new LauncherProcess(
+                settings.ports(), LauncherProcess.on(settings.directory(), command, arguments.toArray(String[]::new)));
+        int code = launcher.await();
+        String said = String.join("\n", launcher.output());
+        assertThat(code).as(said).isZero();
+        return said;
     }
 
     private void everythingIsThere() throws Exception {
