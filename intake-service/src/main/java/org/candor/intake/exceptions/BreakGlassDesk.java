@@ -77,19 +77,21 @@ class BreakGlassDesk {
     private record Made(UUID exceptionId) {}
 
     Uni<ExceptionView> use(UUID incidentId, BreakGlassRequest request, String retryKey) {
+        // As the database keeps it.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Transactions.run(() -> idempotency
                 .once(
                         "break-glass " + incidentId,
                         retryKey,
                         request,
                         Made.class,
-                        () -> allowed(incidentId, request).chain(until -> open(incidentId, request, until)))
+                        () -> allowed(incidentId, request, now).chain(until -> open(incidentId, request, now, until)))
                 .chain(made -> exceptions.one(made.exceptionId())));
     }
 
-    private Uni<Instant> allowed(UUID incidentId, BreakGlassRequest request) {
+    private Uni<Instant> allowed(UUID incidentId, BreakGlassRequest request, Instant now) {
         return rows.standing(incidentId, caller.subject(), caller.entitiesFilter())
-                .map(found -> rules.decide(found.orElseThrow(Problem::notFound), request.lasting(), now()))
+                .map(found -> rules.decide(found.orElseThrow(Problem::notFound), request.lasting(), now))
                 .map(answer -> answer.until()
                         .orElseThrow(() -> problem(answer.refusal().orElseThrow())));
     }
@@ -102,9 +104,8 @@ class BreakGlassDesk {
         };
     }
 
-    private Uni<Made> open(UUID incidentId, BreakGlassRequest request, Instant until) {
+    private Uni<Made> open(UUID incidentId, BreakGlassRequest request, Instant now, Instant until) {
         UUID id = ids.next();
-        Instant now = now();
         return vault.open(incidentId)
                 .map(cipher -> new Entry(
                         id,
@@ -132,9 +133,5 @@ class BreakGlassDesk {
                     incidentId, routing.entityId(), id, request.ground().name(), now, reader.until());
             return routes.except(incidentId, reader, origin).chain(() -> outbox.publish(Topic.REPORT, fact, origin));
         });
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
