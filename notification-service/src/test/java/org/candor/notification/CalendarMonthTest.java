@@ -68,7 +68,8 @@ class CalendarMonthTest {
                         .body("done", hasSize(1)));
         // On a partition of its own.
         await().atMost(SOON)
-                .untilAsserted(() -> month().queryParam("month", YearMonth.from(LAST.plusDays(9)).toString())
+                .untilAsserted(() -> month().queryParam(
+                                "month", YearMonth.from(LAST.plusDays(9)).toString())
                         .get("/deadlines/calendar")
                         .then()
                         .body("due", hasSize(1)));
