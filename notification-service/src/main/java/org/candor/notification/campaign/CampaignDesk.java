@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.events.NoticeEvent.CampaignCompleted;
 import org.candor.events.Topic;
+import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Visibility;
@@ -23,12 +24,14 @@ public class CampaignDesk {
 
     private final CampaignRows rows;
     private final Visibility visibility;
+    private final AccessLog accessLog;
     private final Outbox outbox;
     private final Clock clock;
 
-    CampaignDesk(CampaignRows rows, Visibility visibility, Outbox outbox, Clock clock) {
+    CampaignDesk(CampaignRows rows, Visibility visibility, AccessLog accessLog, Outbox outbox, Clock clock) {
         this.rows = rows;
         this.visibility = visibility;
+        this.accessLog = accessLog;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -41,6 +44,16 @@ public class CampaignDesk {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound);
+    }
+
+    /**
+     * As {@link #visible}, for what somebody looks at: who it was is recorded. Call inside a transaction, and answer when it is
+     * committed.
+     *
+     * @param action a verb and a resource, such as {@code read-campaign}
+     */
+    public Uni<CampaignRow> read(UUID incidentId, String action) {
+        return visible(incidentId).call(() -> accessLog.read(action, incidentId));
     }
 
     /** As {@link #visible}, locked until the transaction ends. */

@@ -41,7 +41,7 @@ class CampaignReading {
     }
 
     Uni<Read> get(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-campaign")
                 .chain(row -> desk.pending(incidentId)
                         .chain(pending -> PeopleProgress.of(incidentId)
                                 .chain(people -> letterCheck.gaps(incidentId).map(gaps -> {

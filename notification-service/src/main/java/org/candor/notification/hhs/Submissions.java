@@ -96,7 +96,8 @@ class Submissions {
     }
 
     Uni<byte[]> worksheet(UUID incidentId, UUID submissionId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> rows.worksheet(incidentId, submissionId)));
+        return Transactions.run(() ->
+                desk.read(incidentId, "read-hhs-worksheet").chain(() -> rows.worksheet(incidentId, submissionId)));
     }
 
     private Uni<SubmissionView> submit(CampaignRow campaign, SubmissionRequest request, Kept kept) {

@@ -41,7 +41,8 @@ class Worksheets {
     }
 
     Uni<Sheet> get(UUID incidentId, Report report) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(campaign -> sheet(campaign, report)));
+        return Transactions.run(
+                () -> desk.read(incidentId, "read-hhs-worksheet").chain(campaign -> sheet(campaign, report)));
     }
 
     Uni<byte[]> pdf(UUID incidentId, Report report) {

@@ -113,7 +113,7 @@ class MediaNotices implements AfterSending, Attachments {
     }
 
     Uni<List<MediaView>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "list-media-notices")
                 .chain(() -> Sql.rows(Object[].class, FIND + " order by m.jurisdiction", incidentId))
                 .chain(rows -> Sql.rows(Object[].class, DELIVERIES, incidentId)
                         .map(mails -> rows.stream().map(row -> view(row, mails)).toList())));

@@ -80,7 +80,8 @@ class LookUps {
     }
 
     Uni<List<String>> staff(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> names(incidentId)));
+        return Transactions.run(
+                () -> desk.read(incidentId, "read-look-up-staff").chain(() -> names(incidentId)));
     }
 
     Uni<List<String>> putStaff(UUID incidentId, List<String> persons) {

@@ -87,7 +87,7 @@ class Postings {
     }
 
     Uni<Tagged> get(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-posting")
                 .chain(() -> store.of(incidentId))
                 .map(found -> found.map(this::tagged).orElseThrow(Problem::notFound)));
     }

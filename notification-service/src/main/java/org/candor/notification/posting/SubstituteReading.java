@@ -33,7 +33,7 @@ class SubstituteReading {
     }
 
     Uni<SubstituteView> get(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-substitute-notice")
                 .chain(campaign -> counts.of(incidentId)
                         .chain(counted -> telephone
                                 .counts(incidentId, Purpose.SUBSTITUTE)

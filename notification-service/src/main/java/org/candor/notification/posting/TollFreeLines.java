@@ -89,7 +89,8 @@ class TollFreeLines {
     }
 
     Uni<LineView> get(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> view(incidentId)));
+        return Transactions.run(
+                () -> desk.read(incidentId, "read-toll-free-line").chain(() -> view(incidentId)));
     }
 
     Uni<LineView> check(UUID incidentId, LineCheckRequest request, String retryKey) {

@@ -91,7 +91,8 @@ class RegulatorNotices {
     }
 
     Uni<List<RegulatorView>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> RegulatorTasks.recorded(incidentId)));
+        return Transactions.run(
+                () -> desk.read(incidentId, "list-regulator-notices").chain(() -> RegulatorTasks.recorded(incidentId)));
     }
 
     private Uni<RegulatorView> record(CampaignRow campaign, RegulatorRequest request, byte[] notice) {

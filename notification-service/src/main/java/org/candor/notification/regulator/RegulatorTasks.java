@@ -44,7 +44,7 @@ class RegulatorTasks {
     }
 
     Uni<List<RegulatorTask>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "list-regulator-tasks")
                 .chain(campaign -> recorded(incidentId)
                         .chain(notices -> Multi.createFrom()
                                 .iterable(campaign.campaign().duties().list())
@@ -61,7 +61,7 @@ class RegulatorTasks {
 
     /** The notice as it was kept when it was recorded. */
     Uni<byte[]> kept(UUID incidentId, UUID noticeId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-regulator-notice")
                 .chain(() -> Sql.rows(
                         byte[].class,
                         "select notice from regulator_notice where incident_id = ?1 and id = ?2 and notice is not null",
@@ -71,7 +71,7 @@ class RegulatorTasks {
     }
 
     Uni<RegulatorLayout.Facts> facts(UUID incidentId, UUID obligationId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-regulator-task")
                 .chain(campaign -> campaign.campaign().duties().list().stream()
                         .filter(duty -> duty.id().equals(obligationId) && IN_WRITING.contains(duty.kind()))
                         .findFirst()

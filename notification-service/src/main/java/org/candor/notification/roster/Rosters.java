@@ -119,10 +119,8 @@ class Rosters {
     }
 
     Uni<RosterImportView> get(UUID incidentId, UUID importId) {
-        return Transactions.read(() -> visibility
-                .require(incidentId)
-                .chain(() -> imports.get(incidentId, importId))
-                .chain(views::full));
+        return Transactions.run(() ->
+                seen(incidentId).chain(() -> imports.get(incidentId, importId)).chain(views::full));
     }
 
     /** For who has been looked at before. */
@@ -131,7 +129,11 @@ class Rosters {
     }
 
     Uni<RosterImportRow> visible(UUID incidentId, UUID importId) {
-        return Transactions.read(() -> visibility.require(incidentId).chain(() -> imports.get(incidentId, importId)));
+        return Transactions.run(() -> seen(incidentId).chain(() -> imports.get(incidentId, importId)));
+    }
+
+    private Uni<Void> seen(UUID incidentId) {
+        return visibility.require(incidentId).chain(() -> accessLog.read("read-roster-import", incidentId));
     }
 
     Uni<String> lines(UUID importId, long from, long to) {
@@ -139,8 +141,7 @@ class Rosters {
     }
 
     Uni<List<RosterImportView>> all(UUID incidentId) {
-        return Transactions.read(() -> visibility
-                .require(incidentId)
+        return Transactions.run(() -> seen(incidentId)
                 .chain(() -> imports.all(incidentId))
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)

@@ -71,7 +71,8 @@ class PostalReports {
     }
 
     Uni<List<PostalReportView>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> find("", incidentId)));
+        return Transactions.run(
+                () -> desk.read(incidentId, "list-postal-reports").chain(() -> find("", incidentId)));
     }
 
     private Uni<PostalReportView> begin(UUID incidentId, byte[] sha256, long unreadable, String actor) {

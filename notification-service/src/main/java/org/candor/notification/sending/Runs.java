@@ -116,11 +116,11 @@ public class Runs {
     }
 
     Uni<List<RunView>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> list(incidentId)));
+        return Transactions.run(() -> desk.read(incidentId, "list-runs").chain(() -> list(incidentId)));
     }
 
     Uni<RunView> get(UUID incidentId, UUID runId) {
-        return Transactions.read(() -> desk.visible(incidentId).chain(() -> one(incidentId, runId)));
+        return Transactions.run(() -> desk.read(incidentId, "read-run").chain(() -> one(incidentId, runId)));
     }
 
     /** All runs, newest first. Call inside a session. */
@@ -130,7 +130,7 @@ public class Runs {
     }
 
     Uni<List<BatchView>> batches(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "list-postal-batches")
                 .chain(() -> Sql.rows(
                         Object[].class,
                         "select id, number, state, folder, letters, manifest_sha256, handed_over_at from postal_batch"

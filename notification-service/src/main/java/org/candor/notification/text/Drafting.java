@@ -62,7 +62,7 @@ class Drafting {
     }
 
     Uni<List<Shown>> all(UUID incidentId) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "list-notice-texts")
                 .chain(() -> texts.all(incidentId))
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
@@ -73,7 +73,7 @@ class Drafting {
     }
 
     Uni<Shown> one(UUID incidentId, Template template, String language) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-notice-text")
                 .chain(() -> texts.newest(incidentId, template, language))
                 .map(found -> found.orElseThrow(Drafting::unknown))
                 .chain(this::shown));
@@ -86,7 +86,7 @@ class Drafting {
 
     /** What was frozen, by its number; the newest where none is named. */
     Uni<NoticeTextRow> frozen(UUID incidentId, Template template, String language, Integer number) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-generic-copy")
                 .chain(() -> number == null
                         ? texts.approved(incidentId, template, language)
                         : texts.approved(incidentId, template, language, number))
@@ -95,7 +95,7 @@ class Drafting {
 
     /** The newest version ready to be rendered on a worker. */
     Uni<Rendering> rendering(UUID incidentId, Template template, String language) {
-        return Transactions.read(() -> desk.visible(incidentId)
+        return Transactions.run(() -> desk.read(incidentId, "read-notice-text")
                 .chain(campaign -> texts.newest(incidentId, template, language)
                         .map(found -> found.orElseThrow(Drafting::unknown))
                         .chain(text -> rendering(campaign, text))));

@@ -15,13 +15,12 @@ import org.candor.local.api.Exchange;
 import org.candor.local.api.Users;
 
 /**
- * Every request of the story that was answered; to be held against what the trail says about who looked. Pages of a campaign that
- * show counts, texts and dates and nobody's name are no look at somebody, and notification-service records those only that do.
+ * Every request of the story that was answered; to be held against what the trail says about who looked. Deadlines tell days and
+ * kinds: to see one is no look at a case.
  */
 final class Reads implements Consumer<Exchange> {
 
-    private static final Pattern SHOWS_NOBODY =
-            Pattern.compile("/notification/(?!campaigns/[^/]+/(letters/|roster|listing)).*");
+    private static final Pattern SHOWS_NOBODY = Pattern.compile("/notification/(?!campaigns/).*");
 
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
 
