@@ -1,5 +1,6 @@
 package org.candor.audit.tree;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,7 @@ public class Integrator {
     private final long pauseMillis;
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile long lastStart;
+    private volatile boolean ended;
 
     Integrator(
             YearLogs logs,
@@ -115,9 +118,17 @@ public class Integrator {
         }
     }
 
+    /** What was asked for and has not begun is left to the next start. */
+    void end(@Observes ShutdownEvent end) {
+        ended = true;
+    }
+
     private void start() {
         lastStart = millis();
         asked.set(false);
+        if (ended) {
+            return;
+        }
         Context context =
                 VertxContext.createNewDuplicatedContext(vertx.getDelegate().getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
