@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,7 @@ class UpgradeTest {
         try (Connection connection = superuser.connect(service.id())) {
             GenericRows rows = new GenericRows(connection);
             rows.insert();
+            disposeOfAnotherIncident(connection);
             Map<String, List<JsonNode>> before = rows.read();
             assertThat(before)
                     .hasSizeGreaterThan(10)
@@ -90,6 +93,13 @@ class UpgradeTest {
         assertThat(lost(before, Map.of("report", List.of()))).hasSize(1);
         assertThat(lost(before, Map.of("report", List.of(changed)))).hasSize(1);
         assertThat(lost(before, Map.of("report", List.of(narrower)))).hasSize(1);
+    }
+
+    /** All rows are about one incident, and what was disposed of may go with an upgrade. */
+    private static void disposeOfAnotherIncident(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update vault.disposed set incident_id = gen_random_uuid()");
+        }
     }
 
     /** Rows of before that are nowhere any more with all their values. */
