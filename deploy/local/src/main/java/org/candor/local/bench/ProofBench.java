@@ -1,6 +1,9 @@
 package org.candor.local.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,7 +85,10 @@ final class ProofBench {
         HttpResponse<Path> answer = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .build()
-                .send(request, HttpResponse.BodyHandlers.ofFile(bed.folder().resolve("whole-log.zip")));
+                .send(
+                        request,
+                        HttpResponse.BodyHandlers.ofFile(
+                                bed.folder().resolve("whole-log.zip"), CREATE, WRITE, TRUNCATE_EXISTING));
         if (answer.statusCode() != 200) {
             throw new IOException("the pack was answered with " + answer.statusCode());
         }
