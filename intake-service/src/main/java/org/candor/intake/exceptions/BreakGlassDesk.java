@@ -14,6 +14,7 @@ import org.candor.events.Topic;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.exceptions.ExceptionRows.Entry;
 import org.candor.intake.exceptions.decision.BreakGlass;
+import org.candor.intake.exceptions.decision.BreakGlass.Standing;
 import org.candor.intake.routing.Routes;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
@@ -79,21 +80,26 @@ class BreakGlassDesk {
     Uni<ExceptionView> use(UUID incidentId, BreakGlassRequest request, String retryKey) {
         // As the database keeps it.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return Transactions.run(() -> idempotency
-                .once(
+        return Transactions.run(() -> standing(incidentId)
+                .chain(his -> idempotency.once(
                         "break-glass " + incidentId,
                         retryKey,
                         request,
                         Made.class,
-                        () -> allowed(incidentId, request, now).chain(until -> open(incidentId, request, now, until)))
+                        () -> open(incidentId, request, now, until(his, request, now))))
                 .chain(made -> exceptions.one(made.exceptionId())));
     }
 
-    private Uni<Instant> allowed(UUID incidentId, BreakGlassRequest request, Instant now) {
+    /** Looked at on a retry, too: whom it may be about by now, for him it does not exist. */
+    private Uni<Standing> standing(UUID incidentId) {
         return rows.standing(incidentId, caller.subject(), caller.entitiesFilter())
-                .map(found -> rules.decide(found.orElseThrow(Problem::notFound), request.lasting(), now))
-                .map(answer -> answer.until()
-                        .orElseThrow(() -> problem(answer.refusal().orElseThrow())));
+                .map(found ->
+                        found.filter(his -> !his.recused() && his.granted()).orElseThrow(Problem::notFound));
+    }
+
+    private Instant until(Standing his, BreakGlassRequest request, Instant now) {
+        BreakGlass.Answer answer = rules.decide(his, request.lasting(), now);
+        return answer.until().orElseThrow(() -> problem(answer.refusal().orElseThrow()));
     }
 
     private static Problem problem(BreakGlass.Refusal refusal) {

@@ -117,6 +117,12 @@ class ExceptionRows {
                         .toList());
     }
 
+    /** What somebody asks for is counted one after another until the transaction ends, at whatever replica it comes. */
+    Uni<Void> lock(String person) {
+        return Sql.rows(Object.class, "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", "unmask/" + person)
+                .replaceWithVoid();
+    }
+
     Uni<Integer> end(UUID exceptionId, Instant now) {
         return Sql.update("update access_exception set ended_at = ?2 where exception_id = ?1", exceptionId, now);
     }

@@ -72,7 +72,8 @@ public class Unmaskings {
                 Optional.empty(),
                 now,
                 Optional.empty());
-        return rows.unmasked(caller.subject(), now.minus(WINDOW))
+        return rows.lock(caller.subject())
+                .chain(() -> rows.unmasked(caller.subject(), now.minus(WINDOW)))
                 .invoke(before -> refuse(before.times() >= most, before.first().plus(WINDOW), now))
                 .chain(() -> rows.add(entry))
                 .chain(() -> accessLog.readFor(ground, action, incidentId, "fields=" + String.join("+", fields)));

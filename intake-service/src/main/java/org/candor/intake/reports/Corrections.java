@@ -72,7 +72,7 @@ class Corrections {
     /** Answers the number of the new version. */
     Uni<Report> correct(UUID incidentId, CorrectionRequest request, String ifMatch) {
         return Transactions.run(() -> terms.ready()
-                .chain(() -> openReports.visible(incidentId))
+                .chain(() -> openReports.readable(incidentId))
                 .invoke(opened -> EntityTags.check(ifMatch, opened.report().version))
                 .call(() -> accessLog.read("correct-report", incidentId))
                 .chain(opened ->

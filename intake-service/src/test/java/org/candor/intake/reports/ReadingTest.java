@@ -90,6 +90,13 @@ class ReadingTest {
                     .statusCode(403)
                     .body("code", equalTo("NOT_IN_CHARGE"));
         }
+        json("administrator")
+                .header("If-Match", "*")
+                .body(Map.of("reason", "A guess", "place", "Room 4"))
+                .post("/reports/" + incident + "/corrections")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("NOT_IN_CHARGE"));
         json("administrator").get("/reports?limit=200").then().body("items.incidentId", hasItem(incident.toString()));
     }
 

@@ -21,7 +21,9 @@ class NeedToKnowTest {
         "administrator,    false, false, false, false, false",
         "administrator,    true,  false, false, true,  true",
         "administrator,    false, true,  false, true,  true",
-        "administrator,    false, false, true,  true,  false"
+        "administrator,    false, false, true,  true,  false",
+        "privacy-officer,  true,  false, true,  true,  false",
+        "administrator,    false, true,  true,  true,  false"
     })
     void isWhatTheWorkOnTheReportAsksFor(
             String role, boolean inCharge, boolean nobody, boolean excepted, boolean report, boolean reporter) {

@@ -18,16 +18,17 @@ import java.util.List;
 class OwnMeters {
 
     void begin(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start, MeterRegistry meters) {
-        remove(meters);
+        // Not candor_, which the limits of this application have registered by now.
+        remove(meters, "candor.");
     }
 
     void end(@Observes ShutdownEvent end, MeterRegistry meters) {
-        remove(meters);
+        remove(meters, "candor");
     }
 
-    private static void remove(MeterRegistry meters) {
+    private static void remove(MeterRegistry meters, String prefix) {
         List.copyOf(meters.getMeters()).stream()
-                .filter(meter -> meter.getId().getName().startsWith("candor."))
+                .filter(meter -> meter.getId().getName().startsWith(prefix))
                 .forEach(meters::remove);
     }
 }

@@ -32,6 +32,6 @@ public final class NeedToKnow {
 
     /** Name and address of whoever reported; an exception is for the case and does not reach him. */
     public static boolean ofReporter(Standing his) {
-        return his.inCharge() || his.nobodyInCharge();
+        return !his.excepted() && (his.inCharge() || his.nobodyInCharge());
     }
 }
