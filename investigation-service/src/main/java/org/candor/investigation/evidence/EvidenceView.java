@@ -37,12 +37,12 @@ record EvidenceView(
         List<CustodyPart> custody,
         ExaminationPart examination) {
 
-    /** With the item, its hash and who had it when, and without what it shows and why it went from hand to hand. */
+    /** With its hash, who had it when and in which condition, and without what it is about and why it went from hand to hand. */
     EvidenceView withoutFindings() {
         return new EvidenceView(
                 id,
                 kind,
-                description,
+                null,
                 null,
                 sha256,
                 stepEntryId,

@@ -53,7 +53,7 @@ class CurriculumDesk {
     /** A course that is asked for anew is due from the day of adoption on, also by those who have been here for long. */
     Uni<Tagged<CurriculumView>> put(String role, String ifMatch, CurriculumRequest request) {
         known(request.courses());
-        return offices.enter(request.entityId(), "change-curriculum")
+        return offices.change(request.entityId(), "change-curriculum")
                 .chain(office -> find(request.entityId(), role)
                         .chain(found -> {
                             EntityTags.check(
@@ -82,7 +82,7 @@ class CurriculumDesk {
 
     Uni<PolicyChangeView> change(UUID id, PolicyChangeRequest request) {
         known(request.courses());
-        return offices.enter(request.entityId(), "record-policy-change").chain(office -> {
+        return offices.change(request.entityId(), "record-policy-change").chain(office -> {
             PolicyChangeRow row = new PolicyChangeRow();
             row.id = id;
             row.entityId = office.entityId();

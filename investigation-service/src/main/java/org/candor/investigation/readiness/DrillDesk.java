@@ -85,26 +85,30 @@ class DrillDesk {
 
     /** A task of the organisation and not of the exercise: it stands on the board of what is real. */
     Uni<Tagged<DrillView>> find(UUID id, UUID findingId, String ifMatch, FindingRequest request) {
-        return change(id, ifMatch, "record-drill-finding", (office, row) -> {
-            Drills.find(row.drill(), request.dueOn(), office.today()).orThrow(ReadinessProblem::of);
-            DrillFindingRow finding = new DrillFindingRow();
-            finding.id = findingId;
-            finding.drillId = id;
-            finding.text = request.text();
-            finding.owner = request.owner();
-            finding.dueOn = request.dueOn();
-            finding.recordedBy = office.by();
-            finding.recordedAt = office.now();
-            return drills.add(finding)
-                    .chain(() -> duties.announce(
-                            office,
-                            findingId,
-                            "DRILL_FINDING",
-                            "Set right what a drill showed",
-                            request.dueOn(),
-                            request.owner(),
-                            POLICY));
-        });
+        return change(
+                id,
+                ifMatch,
+                "record-drill-finding",
+                (office, row) -> mayRead(row, "record-drill-finding").chain(() -> {
+                    Drills.find(row.drill(), request.dueOn(), office.today()).orThrow(ReadinessProblem::of);
+                    DrillFindingRow finding = new DrillFindingRow();
+                    finding.id = findingId;
+                    finding.drillId = id;
+                    finding.text = request.text();
+                    finding.owner = request.owner();
+                    finding.dueOn = request.dueOn();
+                    finding.recordedBy = office.by();
+                    finding.recordedAt = office.now();
+                    return drills.add(finding)
+                            .chain(() -> duties.announce(
+                                    office,
+                                    findingId,
+                                    "DRILL_FINDING",
+                                    "Set right what a drill showed",
+                                    request.dueOn(),
+                                    request.owner(),
+                                    POLICY));
+                }));
     }
 
     Uni<Tagged<DrillView>> settle(UUID id, UUID findingId, String ifMatch, String proof) {
@@ -112,7 +116,8 @@ class DrillDesk {
                 id,
                 ifMatch,
                 "complete-drill-finding",
-                (office, row) -> drills.findings(id)
+                (office, row) -> mayRead(row, "complete-drill-finding")
+                        .chain(() -> drills.findings(id))
                         .map(all -> all.stream()
                                 .filter(one -> one.id.equals(findingId))
                                 .findFirst()
@@ -162,6 +167,13 @@ class DrillDesk {
         row.outcome = outcome;
         row.endedBy = office.by();
         row.endedAt = office.now();
+    }
+
+    /** What an exercise showed does not exist for whom its case does not exist. */
+    private Uni<Void> mayRead(DrillRow row, String action) {
+        return row.incidentId == null
+                ? Uni.createFrom().voidItem()
+                : cases.toRead(row.incidentId, action).replaceWithVoid();
     }
 
     /** Who may not see the case does not end its drill. */

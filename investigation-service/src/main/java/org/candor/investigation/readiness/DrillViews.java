@@ -100,7 +100,7 @@ final class DrillViews {
 
             LocalDate heldOn,
 
-            @Schema(description = "What came out, or why it was cancelled")
+            @Schema(description = "What came out, or why it was cancelled; only for those who may see the case")
             String outcome,
 
             @Schema(description = "The next one, where it comes again")
@@ -111,13 +111,15 @@ final class DrillViews {
             String endedBy,
             Instant endedAt,
 
-            @Schema(description = "Not in lists") List<FindingPart> findings) {}
+            @Schema(description = "Not in lists; only for those who may see the case")
+            List<FindingPart> findings) {}
 
     /**
      * @param seen the cases of drills that the caller may see
      * @param findings null in lists
      */
     static DrillView of(DrillRow row, Set<UUID> seen, List<DrillFindingRow> findings) {
+        boolean hidden = row.incidentId != null && !seen.contains(row.incidentId);
         return new DrillView(
                 row.id,
                 row.entityId,
@@ -125,14 +127,16 @@ final class DrillViews {
                 row.state,
                 row.dueOn,
                 row.everyMonths,
-                row.incidentId != null && seen.contains(row.incidentId) ? row.incidentId : null,
+                hidden ? null : row.incidentId,
                 row.heldOn,
-                row.outcome,
+                hidden ? null : row.outcome,
                 row.next,
                 row.plannedBy,
                 row.plannedAt,
                 row.endedBy,
                 row.endedAt,
-                findings == null ? null : findings.stream().map(FindingPart::of).toList());
+                findings == null || hidden
+                        ? null
+                        : findings.stream().map(FindingPart::of).toList());
     }
 }

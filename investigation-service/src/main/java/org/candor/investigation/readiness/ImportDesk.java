@@ -19,6 +19,7 @@ import org.candor.investigation.readiness.ImportResource.RowPart;
 import org.candor.investigation.readiness.ListRows.Fault;
 import org.candor.investigation.readiness.ListRows.Row;
 import org.candor.investigation.readiness.PeopleViews.PersonRequest;
+import org.candor.investigation.readiness.decision.Readiness;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.time.Ids;
 
@@ -59,7 +60,7 @@ class ImportDesk {
     /** Who is not in the list stays as he is. */
     Uni<ImportView> people(String entityId, byte[] file, boolean dryRun) {
         List<Row> rows = ListRows.of(file, List.of("person", "department", "role", "joined_on"));
-        return offices.enter(entityId, "import-workforce", "dryRun=" + dryRun)
+        return offices.change(entityId, "import-workforce", "dryRun=" + dryRun)
                 .chain(office -> workforce.people(entityId).chain(known -> {
                     Map<String, WorkforceRow> byPerson =
                             known.stream().collect(Collectors.toMap(row -> row.person, Function.identity()));
@@ -73,6 +74,9 @@ class ImportDesk {
                         }
                         WorkforceRow before = byPerson.get(person);
                         Result result = compared(before, request);
+                        if (result != Result.UNCHANGED) {
+                            Readiness.vouch(person, office.by()).orThrow(ReadinessProblem::of);
+                        }
                         if (!dryRun && result != Result.UNCHANGED) {
                             WorkforceRow kept = before == null ? people.fresh(office, person) : before;
                             changed.add(PeopleDesk.take(office, kept, request));
@@ -90,7 +94,7 @@ class ImportDesk {
 
     Uni<ImportView> trainings(String entityId, byte[] file, boolean dryRun) {
         List<Row> rows = ListRows.of(file, List.of("person", "course", "completed_on"));
-        return offices.enter(entityId, "import-trainings", "dryRun=" + dryRun)
+        return offices.change(entityId, "import-trainings", "dryRun=" + dryRun)
                 .chain(office -> known(entityId)
                         .chain(known -> workforce.trainings(entityId).chain(before -> {
                             Set<Done> done = before.stream()

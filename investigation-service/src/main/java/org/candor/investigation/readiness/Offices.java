@@ -20,12 +20,14 @@ import org.candor.kit.outbox.Origin;
 class Offices {
 
     private final Directory directory;
+    private final Workforce workforce;
     private final AccessLog accessLog;
     private final Caller caller;
     private final Clock clock;
 
-    Offices(Directory directory, AccessLog accessLog, Caller caller, Clock clock) {
+    Offices(Directory directory, Workforce workforce, AccessLog accessLog, Caller caller, Clock clock) {
         this.directory = directory;
+        this.workforce = workforce;
         this.accessLog = accessLog;
         this.caller = caller;
         this.clock = clock;
@@ -57,6 +59,16 @@ class Offices {
                 .map(entity -> entity.map(Directory.LegalEntity::zone).orElse(ZoneOffset.UTC))
                 .map(zone -> office(entityId, zone))
                 .call(() -> accessLog.list(action, filter, List.of()));
+    }
+
+    /** To change what the entity keeps: one after another, so that nothing is read that another is about to change. */
+    Uni<Office> change(String entityId, String action) {
+        return change(entityId, action, "entity=one");
+    }
+
+    /** @param filter as of {@link #enter(String, String, String)} */
+    Uni<Office> change(String entityId, String action, String filter) {
+        return enter(entityId, action, filter).call(() -> workforce.lock(entityId));
     }
 
     private Office office(String entityId, ZoneId zone) {

@@ -11,6 +11,7 @@ import org.candor.investigation.readiness.Completions.CompletionRequest;
 import org.candor.investigation.readiness.Offices.Office;
 import org.candor.investigation.readiness.PeopleViews.PersonRequest;
 import org.candor.investigation.readiness.PeopleViews.PersonView;
+import org.candor.investigation.readiness.decision.Readiness;
 import org.candor.investigation.readiness.decision.Standing;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
@@ -79,7 +80,8 @@ class PeopleDesk {
         if (request.leftOn() != null && request.leftOn().isBefore(request.joinedOn())) {
             throw new Problem(CommonProblem.INVALID_FIELD).field("/leftOn", "before the day of joining");
         }
-        return offices.enter(request.entityId(), "change-workforce")
+        return offices.change(request.entityId(), "change-workforce")
+                .invoke(office -> Readiness.vouch(person, office.by()).orThrow(ReadinessProblem::of))
                 .chain(office -> workforce
                         .person(request.entityId(), person)
                         .chain(found -> {
@@ -92,7 +94,7 @@ class PeopleDesk {
     }
 
     Uni<Tagged<PersonView>> complete(UUID id, String person, CompletionRequest request) {
-        return offices.enter(request.entityId(), "record-training")
+        return offices.change(request.entityId(), "record-training")
                 .chain(office -> workforce
                         .person(request.entityId(), person)
                         .invoke(found -> found.orElseThrow(Problem::notFound))

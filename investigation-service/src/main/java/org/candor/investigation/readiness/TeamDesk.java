@@ -63,7 +63,7 @@ class TeamDesk {
     }
 
     Uni<Tagged<MemberView>> put(String person, String ifMatch, MemberRequest request) {
-        return offices.enter(request.entityId(), "change-response-team").chain(office -> {
+        return offices.change(request.entityId(), "change-response-team").chain(office -> {
             Readiness.vouch(person, office.by()).orThrow(ReadinessProblem::of);
             return teams.active(request.entityId())
                     .invoke(team -> Readiness.membership(
@@ -81,7 +81,7 @@ class TeamDesk {
     }
 
     Uni<Tagged<MemberView>> train(UUID id, TrainingRequest request) {
-        return offices.enter(request.entityId(), "record-training")
+        return offices.change(request.entityId(), "record-training")
                 .chain(office -> completions
                         .enter(office, id, completions.completion(office, request.person(), request.completion()))
                         .chain(() -> member(office, request.person())));

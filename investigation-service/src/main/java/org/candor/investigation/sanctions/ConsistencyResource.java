@@ -55,7 +55,9 @@ class ConsistencyResource {
             @Schema(description = "Sanctions of the same person before", examples = "NONE")
             Consistency.Earlier earlier,
 
-            @Schema(description = "How many were decided, about five people or more", examples = "5")
+            @Schema(
+                    description = "How many were decided, about five people or more; who has no account is in no group",
+                    examples = "5")
             long decided,
 
             @Schema(examples = "WARNING") Measure usual,

@@ -6,6 +6,7 @@ import static org.candor.investigation.Desk.PRIVACY;
 import static org.candor.investigation.Desk.SECURITY;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -169,10 +170,26 @@ class DrillPlanTest {
         Facts.send(Topic.REPORT, CaseDesk.report(incident, ReportKind.OTHER_CONCERN), ENTITY, true, Envelope.REPORTER);
         CaseDesk.of(incident).awaitOpened();
         post("/" + drill + "/run", "*", Map.of("incident", incident)).statusCode(200);
+        Map<String, Object> finding = Map.of(
+                "text",
+                "A door stood open",
+                "owner",
+                "SECURITY_OFFICER",
+                "dueOn",
+                LocalDate.now(ZoneOffset.UTC).plusDays(9).toString());
+        post("/" + drill + "/findings", "*", finding).statusCode(200).body("findings", hasSize(1));
         Desk.as("pat", PRIVACY)
                 .get("/readiness/drills/" + drill)
                 .then()
                 .statusCode(200)
-                .body("incident", nullValue());
+                .body("incident", nullValue())
+                .body("findings", nullValue());
+        Desk.as("pat", PRIVACY)
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(finding)
+                .post("/readiness/drills/" + drill + "/findings")
+                .then()
+                .statusCode(404);
     }
 }

@@ -463,7 +463,31 @@ class WorkforceTest {
                 .get("/readiness/curricula?entityId=" + entity)
                 .then()
                 .body("role", equalTo(List.of("workforce")));
-        joined(entity, SECURITY, "Utilities", "workforce", TODAY).statusCode(200);
+        joined(entity, SECURITY, "Utilities", "workforce", TODAY)
+                .statusCode(403)
+                .body("code", equalTo("OWN_READINESS"));
+        imported(
+                        entity,
+                        "people",
+                        false,
+                        "person,department,role,joined_on\n%s,Utilities,workforce,%s\n".formatted(SECURITY, TODAY))
+                .statusCode(200)
+                .body("rows[0].code", equalTo("OWN_READINESS"));
+        send(
+                        "PUT",
+                        PRIVACY,
+                        "/readiness/people/" + SECURITY,
+                        "*",
+                        Map.of(
+                                "entityId",
+                                entity,
+                                "department",
+                                "Utilities",
+                                "role",
+                                "workforce",
+                                "joinedOn",
+                                TODAY.toString()))
+                .statusCode(200);
         completed(entity, SECURITY, "PRIVACY", TODAY).statusCode(403).body("code", equalTo("OWN_READINESS"));
         completed(entity, fresh("stranger"), "PRIVACY", TODAY).statusCode(404);
         String elsewhere =

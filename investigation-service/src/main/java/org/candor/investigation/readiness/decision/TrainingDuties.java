@@ -68,7 +68,7 @@ public final class TrainingDuties {
         roll.present().forEach(member -> joined(roll, member).ifPresent(wanted::add));
         roll.changes().stream()
                 .filter(change -> isPending(roll, change))
-                .map(change -> new Duty(CHANGED + change.id(), Kind.TRAINING_POLICY_CHANGE, change.dueOn()))
+                .map(change -> new Duty(keyOf(change), Kind.TRAINING_POLICY_CHANGE, change.dueOn()))
                 .forEach(wanted::add);
         return wanted;
     }
@@ -88,11 +88,31 @@ public final class TrainingDuties {
     }
 
     private static Step ended(Roll roll, Duty duty) {
-        boolean trained = duty.kind() == Kind.TRAINING_POLICY_CHANGE
-                || roll.present().stream()
+        boolean trained = switch (duty.kind()) {
+            case TRAINING_NEW_MEMBER ->
+                roll.present().stream()
                         .filter(member -> keyOf(member).equals(duty.key()))
                         .anyMatch(member -> !roll.standings(member).isEmpty());
+            case TRAINING_POLICY_CHANGE ->
+                roll.changes().stream()
+                        .filter(change -> keyOf(change).equals(duty.key()))
+                        .anyMatch(change -> wasTaught(roll, change));
+        };
         return trained ? new Step.Fulfil(duty) : new Step.CallOff(duty);
+    }
+
+    /** Somebody who is here has learnt since what has changed. */
+    private static boolean wasTaught(Roll roll, PolicyChange change) {
+        return roll.present().stream()
+                .flatMap(member -> roll.standings(member).stream())
+                .anyMatch(standing -> change.courses().contains(standing.course())
+                        && standing.completedOn()
+                                .map(done -> !done.isBefore(change.effectiveOn()))
+                                .orElse(false));
+    }
+
+    private static String keyOf(PolicyChange change) {
+        return CHANGED + change.id();
     }
 
     private static String keyOf(WorkforceMember member) {

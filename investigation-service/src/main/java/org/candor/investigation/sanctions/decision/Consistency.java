@@ -88,11 +88,16 @@ public final class Consistency {
     public static Overview of(Collection<Decided> all) {
         Map<Likeness, List<Decided>> alike = all.stream().collect(Collectors.groupingBy(Likeness::of));
         List<Group> groups = alike.entrySet().stream()
-                .filter(entry -> people(entry.getValue()) >= SMALLEST_GROUP)
+                .filter(entry -> isShown(entry.getKey(), entry.getValue()))
                 .sorted(Map.Entry.comparingByKey(Likeness.ORDER))
                 .map(entry -> group(entry.getKey(), entry.getValue()))
                 .toList();
         return new Overview(groups, (long) alike.size() - groups.size());
+    }
+
+    /** Of people who are not recognised nobody knows how many they are. */
+    private static boolean isShown(Likeness like, List<Decided> decided) {
+        return like.earlier() != Earlier.NOT_KNOWN && people(decided) >= SMALLEST_GROUP;
     }
 
     /** Five decisions about one person are one person. */

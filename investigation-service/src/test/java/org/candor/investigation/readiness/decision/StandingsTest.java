@@ -271,4 +271,17 @@ class StandingsTest {
                 TODAY);
         assertThat(TrainingDuties.steps(after, List.of(duty))).containsExactly(new TrainingDuties.Step.Fulfil(duty));
     }
+
+    /** What nobody has learnt is not told as done. */
+    @Test
+    void aChangedPolicyOfWhichNobodyIsLeftIsCalledOff() {
+        PolicyChange change = changed(TODAY.minusDays(5), 30);
+        TrainingDuties.Duty duty = new TrainingDuties.Duty(
+                "changed/" + change.id(), TrainingDuties.Kind.TRAINING_POLICY_CHANGE, TODAY.plusDays(25));
+        Map<String, List<Training>> before = Map.of("ivy", List.of(done(TODAY.minusDays(9), TODAY.plusYears(1))));
+        Roll left = new Roll(List.of(), Map.of("workforce", ADOPTED_LONG_AGO), before, List.of(change), TODAY);
+        assertThat(TrainingDuties.steps(left, List.of(duty))).containsExactly(new TrainingDuties.Step.CallOff(duty));
+        Roll dropped = new Roll(List.of(joined(TODAY.minusYears(1))), Map.of(), before, List.of(change), TODAY);
+        assertThat(TrainingDuties.steps(dropped, List.of(duty))).containsExactly(new TrainingDuties.Step.CallOff(duty));
+    }
 }

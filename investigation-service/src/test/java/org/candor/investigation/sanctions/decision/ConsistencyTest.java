@@ -87,6 +87,15 @@ class ConsistencyTest {
         assertThat(Consistency.of(nine)).isEqualTo(new Overview(List.of(), 1));
     }
 
+    /** They may be five people or one. */
+    @Test
+    void whoIsNotRecognisedIsInNoGroup() {
+        List<Decided> nine = IntStream.range(0, 9)
+                .mapToObj(time -> decided(Relation.PARTNER, Earlier.NOT_KNOWN, Measure.WARNING))
+                .toList();
+        assertThat(Consistency.of(nine)).isEqualTo(new Overview(List.of(), 1));
+    }
+
     @Test
     void conductIntentEarlierSanctionsAndOutsidersKeepCasesApart() {
         List<Decided> all = new ArrayList<>(
