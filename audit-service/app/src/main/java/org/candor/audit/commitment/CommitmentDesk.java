@@ -94,16 +94,15 @@ class CommitmentDesk {
                         .map(Optional::orElseThrow)));
     }
 
-    /** A paper that he signed. Call inside a transaction. */
-    Uni<Void> signedOnPaper(MemberView member, LocalDate signedOn, FileView paper) {
+    /** A paper that he signed, with the newest wording on it. Call inside a transaction. */
+    Uni<Void> signedOnPaper(MemberView member, int number, LocalDate signedOn, FileView paper) {
         return register.today(member.entityId())
                 .invoke(today -> {
                     if (signedOn.isAfter(today)) {
                         throw new Problem(AuditProblem.DONE_ON_IMPOSSIBLE).field("signedOn", "must not be after today");
                     }
                 })
-                .chain(() -> commitments.texts(member.entityId()))
-                .map(CommitmentDesk::newestOf)
+                .chain(() -> newest(member.entityId(), number))
                 .chain(text -> signed(member, text, signedOn, Optional.of(paper)));
     }
 

@@ -114,7 +114,7 @@ class MemberDesk {
                 .chain(() -> again(memberId, "remind-member")));
     }
 
-    Uni<MemberView> signedOnPaper(UUID memberId, LocalDate signedOn, FileUpload file) {
+    Uni<MemberView> signedOnPaper(UUID memberId, int number, LocalDate signedOn, FileUpload file) {
         String person = caller.subject();
         Instant now = now();
         return Transactions.run(() -> require(memberId))
@@ -132,7 +132,7 @@ class MemberDesk {
                                 file.uploadedFile())
                         .map(Archive.Outcome::view)
                         .map(kept -> new FileView(kept.documentId(), name(file), kept.sha256(), person, now))
-                        .chain(paper -> Transactions.run(() -> desk.signedOnPaper(member, signedOn, paper)
+                        .chain(paper -> Transactions.run(() -> desk.signedOnPaper(member, number, signedOn, paper)
                                 .chain(() -> again(memberId, "sign-on-paper")))));
     }
 

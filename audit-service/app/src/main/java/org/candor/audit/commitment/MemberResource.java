@@ -28,6 +28,7 @@ import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -136,12 +137,14 @@ public class MemberResource {
             responseCode = "200",
             description = "As it stands now, signed",
             content = @Content(schema = @Schema(implementation = MemberView.class)))
-    @APIResponse(responseCode = "409", description = "NO_WORDING")
+    @APIResponse(responseCode = "409", description = "NEWER_WORDING or NO_WORDING")
     public Uni<Response> signedOnPaper(
             @PathParam("memberId") UUID memberId,
             @RestForm("file") @NotNull FileUpload file,
+            @RestForm("number") @NotNull @Min(1) @Parameter(description = "The wording that stands on the paper")
+                    Integer number,
             @RestForm("signedOn") @NotNull LocalDate signedOn) {
-        return desk.signedOnPaper(memberId, signedOn, file).map(MemberResource::tagged);
+        return desk.signedOnPaper(memberId, number, signedOn, file).map(MemberResource::tagged);
     }
 
     private static Page<MemberView> page(List<MemberView> found, int limit) {

@@ -60,13 +60,8 @@ class DutyDesk {
             throw Problem.notFound();
         }
         return Transactions.run(() -> idempotency
-                .once(
-                        "enter-duty",
-                        retryKey,
-                        request,
-                        Entered.class,
-                        () -> enter(request).call(entered -> record("enter-duty", entered.dutyId())))
-                .chain(entered -> view(entered.dutyId())));
+                .once("enter-duty", retryKey, request, Entered.class, () -> enter(request))
+                .chain(entered -> view(entered.dutyId()).call(() -> record("enter-duty", entered.dutyId()))));
     }
 
     /** Answers whether it was new; the same that is open already stays as it is. Call inside a transaction. */

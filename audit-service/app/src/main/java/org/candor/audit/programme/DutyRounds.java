@@ -90,9 +90,8 @@ class DutyRounds {
                         DutyDesk.Entered.class,
                         () -> book.today(row.entityId())
                                 .chain(today -> book.enter(finding(row, request, today), caller.subject()))
-                                .map(id -> new DutyDesk.Entered(id.orElseThrow()))
-                                .call(() -> record("add-finding", dutyId))))
-                .chain(entered -> desk.view(entered.dutyId())));
+                                .map(id -> new DutyDesk.Entered(id.orElseThrow()))))
+                .chain(entered -> desk.view(entered.dutyId()).call(() -> record("add-finding", dutyId))));
     }
 
     /** The duty, locked, where it goes on here; else {@code NOT_FOUND} or {@code KEPT_ELSEWHERE}. Call inside a transaction. */

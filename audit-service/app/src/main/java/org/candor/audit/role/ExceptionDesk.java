@@ -71,7 +71,7 @@ class ExceptionDesk {
         return Transactions.run(() -> holders.requireRole(request.roleId(), request.department())
                 .chain(role ->
                         idempotency.once("ask-exception", retryKey, request, Asked.class, () -> add(role, request)))
-                .chain(asked -> view(asked.exceptionId())));
+                .chain(asked -> view(asked.exceptionId()).call(() -> record("ask-exception", asked.exceptionId()))));
     }
 
     /** For less time than was asked for where a day is named. */
@@ -145,7 +145,6 @@ class ExceptionDesk {
                 .chain(() -> vault.create(id))
                 .map(cipher -> cipher.seal(REASON, id, request.reason().value()))
                 .chain(reason -> exceptions.add(id, role, request, reason, caller.subject(), now()))
-                .chain(() -> record("ask-exception", id))
                 .replaceWith(new Asked(id));
     }
 

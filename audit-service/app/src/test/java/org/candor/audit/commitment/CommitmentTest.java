@@ -118,11 +118,12 @@ class CommitmentTest {
         Response trainee = add("T-17", "TRAINEE");
         String path = "/programme/members/" + trainee.path("memberId");
         byte[] scan = ("Signed by hand " + entity).getBytes(UTF_8);
-        paper(path, scan, "2026-12-01").then().statusCode(409).body("code", equalTo("NO_WORDING"));
+        paper(path, scan, 1, "2026-12-01").then().statusCode(409).body("code", equalTo("NO_WORDING"));
         write(false);
         missing().then().body("items", hasSize(1));
-        paper(path, scan, "2026-12-02").then().statusCode(422).body("code", equalTo("DONE_ON_IMPOSSIBLE"));
-        paper(path, scan, "2026-11-30").then().statusCode(200).body("missing", equalTo(false));
+        paper(path, scan, 2, "2026-12-01").then().statusCode(409).body("code", equalTo("NEWER_WORDING"));
+        paper(path, scan, 1, "2026-12-02").then().statusCode(422).body("code", equalTo("DONE_ON_IMPOSSIBLE"));
+        paper(path, scan, 1, "2026-11-30").then().statusCode(200).body("missing", equalTo(false));
         String dutyId = as("auditor")
                 .get("/programme/duties?state=DONE&person=T-17&limit=200")
                 .then()
@@ -232,9 +233,10 @@ class CommitmentTest {
                 .post("/programme/commitments");
     }
 
-    private static Response paper(String path, byte[] scan, String signedOn) {
+    private static Response paper(String path, byte[] scan, int number, String signedOn) {
         return as("privacy-officer")
                 .multiPart("file", "scan.pdf", scan, "application/pdf")
+                .multiPart("number", number)
                 .multiPart("signedOn", signedOn)
                 .post(path + "/signature");
     }

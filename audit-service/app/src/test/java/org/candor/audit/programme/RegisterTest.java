@@ -271,7 +271,9 @@ class RegisterTest {
 
     @Test
     void endsUndoneWithAReasonAndGoesToSomebodyElse() {
-        Response duty = enter("INTERNAL_AUDIT", Map.of("dueOn", "2026-12-01", "note", "Scope: releases of records"));
+        Response duty = enter(
+                "INTERNAL_AUDIT",
+                Map.of("dueOn", "2026-12-01", "note", "Scope: releases of records", "department", clinic));
         post(as("security-officer"), duty, "/assign", Map.of("role", "ADMINISTRATOR", "person", "robin"))
                 .then()
                 .statusCode(200)

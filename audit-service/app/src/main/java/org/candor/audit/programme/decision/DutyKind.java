@@ -2,6 +2,7 @@ package org.candor.audit.programme.decision;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.candor.events.OfficerRole;
@@ -41,9 +42,11 @@ public record DutyKind(
         DEPARTMENT,
         LOCATION,
         POLICY,
-        ROLE,
         PERSON
     }
+
+    /** What has a code of the organisation by which everybody knows it. */
+    private static final Set<About> NAMED = EnumSet.of(About.DEPARTMENT, About.LOCATION, About.POLICY);
 
     /** Where a duty is entered and done. */
     public enum Keeping {
@@ -74,10 +77,10 @@ public record DutyKind(
         return !once() && any.plus(interval).isAfter(any) && !any.plus(interval).isAfter(any.plus(every));
     }
 
-    /** What stands in an event and on the deadline board: no word of a person. */
+    /** What stands in an event and on the deadline board: no word of a person, nor what somebody has called his own matter. */
     public String titleOf(String subject, String department) {
-        String what = about == About.PERSON || subject.isEmpty() ? "" : ": " + subject;
-        String where = department.isEmpty() || department.equals(subject) ? "" : ", " + department;
-        return title + what + where;
+        String what = NAMED.contains(about) ? subject : "";
+        String where = department.equals(what) ? "" : department;
+        return title + (what.isEmpty() ? "" : ": " + what) + (where.isEmpty() ? "" : ", " + where);
     }
 }

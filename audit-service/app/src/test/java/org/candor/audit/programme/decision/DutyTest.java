@@ -127,6 +127,8 @@ class DutyTest {
         assertThat(kind(About.PERSON, "P6M", true).titleOf("robin", "Clinic East"))
                 .isEqualTo("Assess, Clinic East");
         assertThat(kind(About.PERSON, "P6M", true).titleOf("robin", "")).isEqualTo("Assess");
+        assertThat(kind(About.ENTITY, "P6M", true).titleOf("What robin told", "Clinic East"))
+                .isEqualTo("Assess, Clinic East");
     }
 
     private static Open open(boolean stretchable) {
