@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.identity.Caller;
 
 /** The page of a month in its forms. It holds neither health information nor names, so its reading is not recorded. */
@@ -15,11 +16,13 @@ class MonthBoard {
 
     private final Months months;
     private final Caller caller;
+    private final Workers workers;
     private final Clock clock;
 
-    MonthBoard(Months months, Caller caller, Clock clock) {
+    MonthBoard(Months months, Caller caller, Workers workers, Clock clock) {
         this.months = months;
         this.caller = caller;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -56,9 +59,12 @@ class MonthBoard {
         Deadlines.Reader reader = new Deadlines.Reader(caller.subject(), caller.entitiesFilter());
         String entity = filter.entityId == null ? "" : filter.entityId;
         return Transactions.read(() -> filter.wanted()
-                .map(month -> Uni.createFrom().item(month))
-                .orElseGet(() -> months.now(reader, entity))
-                .chain(month ->
-                        months.of(reader, filter, month, Board.SHEET + 1).map(duties -> form.apply(month, duties))));
+                        .map(month -> Uni.createFrom().item(month))
+                        .orElseGet(() -> months.now(reader, entity))
+                        .chain(month -> months.of(reader, filter, month, Board.SHEET + 1)
+                                .map(duties -> new Found(month, duties))))
+                .chain(found -> workers.run(() -> form.apply(found.month(), found.duties())));
     }
+
+    private record Found(YearMonth month, List<Deadline> duties) {}
 }

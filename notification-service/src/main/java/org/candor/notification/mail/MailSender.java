@@ -41,7 +41,9 @@ public class MailSender {
     /** @param messageId the same on every attempt, so that a mail that arrives twice is known as one */
     public Uni<Result> send(Mail mail, String messageId) {
         mail.addHeader("Message-ID", "<" + messageId + "@candor.invalid>");
-        Uni<Result> sent = mailer.send(mail)
+        // What can be no address at all is refused before it is sent.
+        Uni<Result> sent = Uni.createFrom()
+                .deferred(() -> mailer.send(mail))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
@@ -59,6 +61,9 @@ public class MailSender {
 
     private static Result result(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException) {
+                return Result.REFUSED;
+            }
             if (cause instanceof SMTPException answer) {
                 return answer.isPermanent() ? Result.REFUSED : Result.NOT_NOW;
             }

@@ -49,15 +49,20 @@ class ReaderDesk {
 
     /** Replaces the list by that of the file, or says what would become of it. A file with a wrong row changes nothing. */
     Uni<ReaderImportView> take(UUID id, String ifMatch, boolean dryRun, byte[] file) {
-        String sha256 = Hashes.hex(Hashes.sha256(file));
-        return workers.run(
-                        () -> ReaderFile.read(file).orElseThrow(() -> new Problem(ReminderProblem.AUDIENCE_UNREADABLE)))
-                .chain(read -> Transactions.run(() -> require(id)
+        return workers.run(() -> Sent.of(file))
+                .chain(sent -> Transactions.run(() -> require(id)
                         .chain(reminder -> readers.list(id)
-                                .map(known -> compared(known, read, dryRun, sha256, reminder.version()))
+                                .map(known -> compared(known, sent.read(), dryRun, sent.sha256(), reminder.version()))
                                 .chain(compared -> dryRun
                                         ? Uni.createFrom().item(compared)
-                                        : replace(reminder, ifMatch, read, compared)))));
+                                        : replace(reminder, ifMatch, sent.read(), compared)))));
+    }
+
+    private record Sent(ReaderFile read, String sha256) {
+        static Sent of(byte[] file) {
+            ReaderFile read = ReaderFile.read(file).orElseThrow(() -> new Problem(ReminderProblem.AUDIENCE_UNREADABLE));
+            return new Sent(read, Hashes.hex(Hashes.sha256(file)));
+        }
     }
 
     Uni<Page<ReaderView>> page(UUID id, String cursor, int limit) {

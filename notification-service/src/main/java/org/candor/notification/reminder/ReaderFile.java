@@ -13,30 +13,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.candor.notification.reminder.ReaderImportView.Fault;
+import org.candor.notification.roster.decision.WayOfNotice;
 
 /** A personnel list as CSV: {@code person}, and where known {@code email}, {@code language} and {@code department}. Pure; for a worker. */
 record ReaderFile(List<Reader> readers, List<Fault> faults) {
 
     static final int MOST_ROWS = 20_000;
 
-    private static final Pattern PERSON = Pattern.compile("\\S{1,100}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[A-Za-z0-9.-]{1,190}");
+    private static final Pattern PERSON = Pattern.compile("[^\\s\\p{Cntrl}]{1,100}");
     private static final Pattern LANGUAGE = Pattern.compile("en|es");
     private static final Pattern DEPARTMENT = Pattern.compile("[^|\\p{Cntrl}]{1,100}");
-    private static final Pattern ANYTHING = Pattern.compile("(?s).*");
 
     /** One line of the list; what is not known is empty, and English is spoken where nothing else is said. */
     record Reader(String person, String email, String language, String department) {}
 
-    private record Column(String name, Pattern form, String message) {}
+    private record Column(String name, Predicate<String> form, String message) {}
 
     private static final List<Column> COLUMNS = List.of(
-            new Column("person", PERSON, "must be a subject of the identity provider, without blanks"),
-            new Column("email", EMAIL, "must be an e-mail address or empty"),
-            new Column("language", LANGUAGE, "must be en, es or empty"),
-            new Column("department", DEPARTMENT, "must be up to 100 characters without | or empty"));
+            new Column(
+                    "person", PERSON.asMatchPredicate(), "must be a subject of the identity provider, without blanks"),
+            new Column("email", WayOfNotice::isEmail, "must be an e-mail address or empty"),
+            new Column("language", LANGUAGE.asMatchPredicate(), "must be en, es or empty"),
+            new Column("department", DEPARTMENT.asMatchPredicate(), "must be up to 100 characters without | or empty"));
 
     ReaderFile {
         readers = List.copyOf(readers);
@@ -80,15 +81,14 @@ record ReaderFile(List<Reader> readers, List<Fault> faults) {
 
     private static Optional<Fault> fault(NamedCsvRecord row) {
         return COLUMNS.stream()
-                .filter(column ->
-                        !form(column, row).matcher(value(row, column.name())).matches())
+                .filter(column -> !isRight(column, value(row, column.name())))
                 .findFirst()
                 .map(column -> new Fault(row.getStartingLineNumber(), column.name(), column.message()));
     }
 
-    private static Pattern form(Column column, NamedCsvRecord row) {
+    private static boolean isRight(Column column, String value) {
         boolean mayBeAbsent = !column.name().equals("person");
-        return mayBeAbsent && value(row, column.name()).isEmpty() ? ANYTHING : column.form();
+        return mayBeAbsent && value.isEmpty() || column.form().test(value);
     }
 
     private static Optional<Fault> twice(NamedCsvRecord row, Set<String> seen) {

@@ -20,11 +20,12 @@ class ReminderMails {
 
     private static final int AT_ONCE = 500;
 
+    // Whoever ends the reminder meanwhile waits, and then takes back what was queued, too.
     private static final String DUE = """
             select i.id, i.reminder_id, r.kind, i.mailed_through
               from reminder_issue i join reminder r on r.id = i.reminder_id
              where i.mailed_at is null and r.state = 'APPROVED'
-             order by i.issued_on, i.id limit 1 for update of i skip locked
+             order by i.issued_on, i.id limit 1 for update of i skip locked for share of r
             """;
 
     private static final String EXPECTED = """
