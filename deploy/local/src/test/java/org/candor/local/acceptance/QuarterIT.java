@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +38,10 @@ class QuarterIT {
 
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final Path FOLDER = Checkout.find().root().resolve("deploy/local/target/quarter");
-    private static final LocalDate FIRST = LocalDate.now(ZONE);
-    private static final LocalDate LAST = FIRST.plusMonths(3);
+    private static final ZonedDateTime NOW = ZonedDateTime.now(ZoneOffset.UTC);
+    private static final LocalDate FIRST = NOW.withZoneSameInstant(ZONE).toLocalDate();
+    /** The entity's day when the clock, which goes by UTC, is three months ahead. */
+    private static final LocalDate LAST = NOW.plusMonths(3).withZoneSameInstant(ZONE).toLocalDate();
     private static final String DEPARTMENT = "Clinic East";
     private static final String IVY = "ivy";
     private static final String VOLUNTEER = "volunteer-7";
