@@ -41,7 +41,9 @@ class QuarterIT {
     private static final ZonedDateTime NOW = ZonedDateTime.now(ZoneOffset.UTC);
     private static final LocalDate FIRST = NOW.withZoneSameInstant(ZONE).toLocalDate();
     /** The entity's day when the clock, which goes by UTC, is three months ahead. */
-    private static final LocalDate LAST = NOW.plusMonths(3).withZoneSameInstant(ZONE).toLocalDate();
+    private static final LocalDate LAST =
+            NOW.plusMonths(3).withZoneSameInstant(ZONE).toLocalDate();
+
     private static final String DEPARTMENT = "Clinic East";
     private static final String IVY = "ivy";
     private static final String VOLUNTEER = "volunteer-7";
