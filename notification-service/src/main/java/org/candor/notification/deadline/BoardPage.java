@@ -60,7 +60,7 @@ final class BoardPage {
     private static String row(DeadlineView one, BoardWords words) {
         return "<tr><td class=\"day\"><time datetime=\"" + one.dueOn() + "\">" + escape(words.day(one.dueOn()))
                 + "</time></td><td class=\"number\">" + (one.daysLeft() == null ? "–" : one.daysLeft())
-                + "</td><th scope=\"row\">" + escape(one.title())
+                + "</td><th scope=\"row\">" + words.dutyHtml(one.title())
                 + (one.drill() ? " (" + escape(words.drillMark()) + ")" : "") + "</th><td>"
                 + escape(words.roleName(one.role())) + "</td><td" + (one.late() ? " class=\"late\"" : "") + ">"
                 + escape(words.state(one)) + "</td><td>" + escape(one.entityId()) + "</td><td>"

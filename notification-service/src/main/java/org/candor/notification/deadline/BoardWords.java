@@ -1,5 +1,7 @@
 package org.candor.notification.deadline;
 
+import static org.candor.kit.document.Documents.escape;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -8,7 +10,7 @@ import java.util.Map;
 import org.candor.events.OfficerRole;
 import org.candor.notification.document.Words;
 
-/** The fixed words of the board, its feeds and its mails in one language; what is due comes from the service that owns it. */
+/** The words of the board, its feeds and its mails in one language. */
 record BoardWords(
         Words document,
         String title,
@@ -133,6 +135,22 @@ record BoardWords(
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(day);
+    }
+
+    /** What is to be done, in this language where the title is known in it, else as its service has put it. */
+    String duty(String title) {
+        return isEnglish() ? title : DutyTitles.SPANISH.of(title).orElse(title);
+    }
+
+    /** The same for a page: what stays English is marked as such (WCAG 2.2, 3.1.2). */
+    String dutyHtml(String title) {
+        return isEnglish() || DutyTitles.SPANISH.of(title).isPresent()
+                ? escape(duty(title))
+                : "<span lang=\"en\">" + escape(title) + "</span>";
+    }
+
+    private boolean isEnglish() {
+        return this == ENGLISH;
     }
 
     String roleName(String tokenRole) {

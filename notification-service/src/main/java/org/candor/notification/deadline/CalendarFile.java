@@ -71,7 +71,7 @@ final class CalendarFile {
         String late = one.late(now) ? words.late() : "";
         String state = one.open() ? late : words.met();
         return (one.drill() ? words.drillMark() + " – " : "")
-                + one.title()
+                + words.duty(one.title())
                 + (state.isEmpty() ? "" : " (" + state + ")");
     }
 

@@ -30,7 +30,8 @@ record DigestMail(String subject, String body) {
         String time = duty.dueAt() == null
                 ? ""
                 : " " + duty.dueAt().atZone(duty.zone()).toLocalTime().withNano(0) + " (" + duty.zone() + ")";
-        return "* " + duty.title() + late + "\n  " + words.due() + ": " + words.day(duty.day()) + time + " – "
+        return "* " + words.duty(duty.title()) + late + "\n  " + words.due() + ": " + words.day(duty.day()) + time
+                + " – "
                 + words.left() + ": " + duty.daysLeft(now) + "\n  " + words.role() + ": "
                 + words.roleName(duty.role().tokenRole()) + "\n"
                 + (duty.citation().isEmpty() ? "" : "  " + words.section() + ": " + duty.citation() + "\n")

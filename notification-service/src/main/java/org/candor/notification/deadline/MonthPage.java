@@ -128,8 +128,8 @@ final class MonthPage {
     }
 
     private String duty(DeadlineView one) {
-        return "<th scope=\"row\">" + escape(one.title()) + (one.drill() ? " (" + escape(board.drillMark()) + ")" : "")
-                + "</th>";
+        return "<th scope=\"row\">" + board.dutyHtml(one.title())
+                + (one.drill() ? " (" + escape(board.drillMark()) + ")" : "") + "</th>";
     }
 
     private String punctual(DeadlineView one) {

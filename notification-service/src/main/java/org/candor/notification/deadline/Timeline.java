@@ -105,7 +105,7 @@ final class Timeline {
     private void row(DeadlineView one, int y) {
         String colour = one.late() ? "#8c1d18" : one.state().equals("OPEN") ? "#14375e" : "#4a4a4a";
         double due = x(one.dueOn());
-        text(LEFT - 12, y + 4, "end", "#1a1a1a", 13, shortened(one.title()));
+        text(LEFT - 12, y + 4, "end", "#1a1a1a", 13, shortened(words.duty(one.title())));
         line(x(today), y, due, y, colour, 3);
         mark(one, due, y, colour);
         double edge = Math.max(due, x(today)) + 11;
