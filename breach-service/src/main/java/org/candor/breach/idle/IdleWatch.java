@@ -20,6 +20,7 @@ import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.candor.kit.time.Ids;
@@ -67,19 +68,16 @@ class IdleWatch {
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> work() {
         Instant now = clock.instant();
-        return Transactions.run(() -> Sql.rows(Object[].class, CLAIM, now.minus(limit))
+        return Round.of(
+                Transactions.run(() -> Sql.rows(Object[].class, CLAIM, now.minus(limit))
                         .chain(rows -> Multi.createFrom()
                                 .iterable(rows)
                                 .onItem()
                                 .transformToUniAndConcatenate(row -> look(row, now))
                                 .collect()
-                                .last()))
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "breaches could not be watched: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+                                .last())),
+                LOG,
+                "breaches could not be watched");
     }
 
     private Uni<Void> look(Object[] row, Instant now) {

@@ -15,6 +15,7 @@ import org.candor.events.ObligationEvent.HoldEnded;
 import org.candor.events.Topic;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.jboss.logging.Logger;
@@ -46,20 +47,16 @@ class HoldEnds {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> work() {
-        return Transactions.run(() -> Sql.rows(Object[].class, CLAIM, clock.instant())
+        return Round.of(
+                Transactions.run(() -> Sql.rows(Object[].class, CLAIM, clock.instant())
                         .chain(ended -> Multi.createFrom()
                                 .iterable(ended)
                                 .onItem()
                                 .transformToUniAndConcatenate(this::tell)
                                 .collect()
-                                .last()))
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "ends of holds could not be told: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+                                .last())),
+                LOG,
+                "ends of holds could not be told");
     }
 
     private Uni<Void> tell(Object[] row) {

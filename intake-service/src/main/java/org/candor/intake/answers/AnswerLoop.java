@@ -15,6 +15,7 @@ import org.candor.intake.answers.DueAnswers.DueAnswer;
 import org.candor.intake.mailbox.OfficeMessages;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.Faults;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.Origin;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -58,13 +59,11 @@ class AnswerLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return next().chain(() -> Transactions.run(() -> dueAnswers.waiting(PATIENCE)))
-                .invoke(waiting::set)
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("answers were not looked at: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                next().chain(() -> Transactions.run(() -> dueAnswers.waiting(PATIENCE)))
+                        .invoke(waiting::set),
+                LOG,
+                "answers were not looked at");
     }
 
     private Uni<Void> next() {

@@ -14,6 +14,7 @@ import org.candor.events.Event;
 import org.candor.events.Topic;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.Outbox;
 import org.jboss.logging.Logger;
 
@@ -48,13 +49,12 @@ class CheckUpLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(this::tellSome)
-                .chain(told -> told == AT_ONCE ? look() : Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "check-ups were not looked at: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(this::tellSome)
+                        .chain(told ->
+                                told == AT_ONCE ? look() : Uni.createFrom().voidItem()),
+                LOG,
+                "check-ups were not looked at");
     }
 
     private Uni<Integer> tellSome() {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.candor.intake.exceptions.ExceptionRows.Ended;
 import org.candor.intake.routing.Routes;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.Origin;
 import org.jboss.logging.Logger;
 
@@ -39,13 +40,12 @@ class ExceptionLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(this::endSome)
-                .chain(done -> done == AT_ONCE ? look() : Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "exceptions were not looked at: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(this::endSome)
+                        .chain(done ->
+                                done == AT_ONCE ? look() : Uni.createFrom().voidItem()),
+                LOG,
+                "exceptions were not looked at");
     }
 
     private Uni<Integer> endSome() {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.candor.events.Topic;
 import org.candor.intake.exceptions.ReviewRows.EntityZone;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 import org.jboss.logging.Logger;
@@ -36,19 +37,16 @@ class ReviewLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(() -> reviews.entitiesWithoutOne()
+        return Round.of(
+                Transactions.run(() -> reviews.entitiesWithoutOne()
                         .chain(entities -> Multi.createFrom()
                                 .iterable(entities)
                                 .onItem()
                                 .transformToUniAndConcatenate(this::open)
                                 .onItem()
-                                .ignoreAsUni()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "reviews of access were not looked at: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+                                .ignoreAsUni())),
+                LOG,
+                "reviews of access were not looked at");
     }
 
     private Uni<Void> open(EntityZone entity) {

@@ -15,6 +15,7 @@ import org.candor.intake.directory.Directory.EntityOfficers;
 import org.candor.intake.reports.decision.ReportState;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.Origin;
 import org.jboss.logging.Logger;
 
@@ -88,13 +89,12 @@ class Rerouting {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(this::some)
-                .chain(done -> done == AT_ONCE ? look() : Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "routes were not looked at: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(this::some)
+                        .chain(done ->
+                                done == AT_ONCE ? look() : Uni.createFrom().voidItem()),
+                LOG,
+                "routes were not looked at");
     }
 
     private Uni<Integer> some() {

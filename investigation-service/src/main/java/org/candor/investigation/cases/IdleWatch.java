@@ -17,6 +17,7 @@ import org.candor.investigation.cases.decision.CaseCommand.NoteIdle;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.Faults;
+import org.candor.kit.ops.Round;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -55,17 +56,16 @@ class IdleWatch {
     @Scheduled(every = "${candor.idle.look-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
         Instant quietSince = clock.instant().minus(after.dividedBy(2));
-        return Transactions.read(() -> Sql.rows(UUID.class, FIND, quietSince, AT_ONCE))
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom().iterable(found))
-                .onItem()
-                .transformToUniAndConcatenate(incidentId -> noteAlone(incidentId, quietSince))
-                .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("quiet cases could not be looked for: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.read(() -> Sql.rows(UUID.class, FIND, quietSince, AT_ONCE))
+                        .onItem()
+                        .transformToMulti(found -> Multi.createFrom().iterable(found))
+                        .onItem()
+                        .transformToUniAndConcatenate(incidentId -> noteAlone(incidentId, quietSince))
+                        .onItem()
+                        .ignoreAsUni(),
+                LOG,
+                "quiet cases could not be looked for");
     }
 
     private Uni<Void> noteAlone(UUID incidentId, Instant quietSince) {

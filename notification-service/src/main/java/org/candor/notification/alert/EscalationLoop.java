@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.identity.IncidentRoutings;
+import org.candor.kit.ops.Round;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -43,20 +44,16 @@ class EscalationLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(() -> rows.unanswered(clock.instant().minus(patience))
+        return Round.of(
+                Transactions.run(() -> rows.unanswered(clock.instant().minus(patience))
                         .chain(unanswered -> Multi.createFrom()
                                 .iterable(unanswered)
                                 .onItem()
                                 .transformToUniAndConcatenate(this::escalate)
                                 .collect()
-                                .last()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "unanswered alerts were not looked at: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                                .last())),
+                LOG,
+                "unanswered alerts were not looked at");
     }
 
     private Uni<Void> escalate(AlertRows.Unanswered alert) {

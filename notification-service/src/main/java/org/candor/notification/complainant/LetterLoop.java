@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /** Writes to complainants, one letter after another, until each has gone. */
@@ -29,15 +30,12 @@ class LetterLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(letters::claim)
-                .chain(claimed -> claimed.map(letter -> work(letter).chain(this::look))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "letters to complainants were not looked at: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(letters::claim)
+                        .chain(claimed -> claimed.map(letter -> work(letter).chain(this::look))
+                                .orElseGet(() -> Uni.createFrom().voidItem())),
+                LOG,
+                "letters to complainants were not looked at");
     }
 
     /** What fails is late and is tried again; the next letter does not wait for it. */

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /** Lets notices to covered entities leave, one after another, until each has gone. */
@@ -27,25 +28,16 @@ class NoticeLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(rows::claim)
-                .chain(claimed -> claimed.map(notice -> work(notice).chain(this::look))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "notices to covered entities were not looked at: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(rows::claim)
+                        .chain(claimed -> claimed.map(notice -> work(notice).chain(this::look))
+                                .orElseGet(() -> Uni.createFrom().voidItem())),
+                LOG,
+                "notices to covered entities were not looked at");
     }
 
     /** What fails is late and is tried again; the next one does not wait for it. */
     private Uni<Void> work(NoticeRows.OnItsWay notice) {
-        return delivery.deliver(notice)
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "a notice to a covered entity is put off: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(delivery.deliver(notice), LOG, "a notice to a covered entity is put off");
     }
 }

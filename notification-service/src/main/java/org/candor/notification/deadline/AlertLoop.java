@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /** Looks for duties whose next step has come, and mails what was planned. */
@@ -28,13 +29,10 @@ class AlertLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return all(plans::planSome, AlertPlans.AT_ONCE)
-                .chain(() -> all(digests::queueSome, Digests.AT_ONCE))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "deadlines were not looked at: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                all(plans::planSome, AlertPlans.AT_ONCE).chain(() -> all(digests::queueSome, Digests.AT_ONCE)),
+                LOG,
+                "deadlines were not looked at");
     }
 
     private static Uni<Void> all(Supplier<Uni<Integer>> some, int full) {

@@ -22,6 +22,7 @@ import org.candor.kit.inbox.EventConsumer;
 import org.candor.kit.inbox.Handling;
 import org.candor.kit.keeping.FrozenDocument;
 import org.candor.kit.keeping.Keeping;
+import org.candor.kit.ops.Round;
 import org.candor.notification.LongWork;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
@@ -95,15 +96,12 @@ class KeptListings implements EventConsumer<NoticeEvent> {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(this::claim)
-                .chain(found -> found.map(due -> keep(due).chain(this::look))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "a listing was not handed over and will be: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(this::claim)
+                        .chain(found -> found.map(due -> keep(due).chain(this::look))
+                                .orElseGet(() -> Uni.createFrom().voidItem())),
+                LOG,
+                "a listing was not handed over and will be");
     }
 
     private Uni<Optional<Due>> claim() {

@@ -18,6 +18,7 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.EventConsumer;
 import org.candor.kit.inbox.Handling;
+import org.candor.kit.ops.Round;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 import org.jboss.logging.Logger;
@@ -63,14 +64,10 @@ class MediaHolds implements EventConsumer<ObligationEvent> {
 
     @Scheduled(every = "${candor.posting.watch}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> watch() {
-        return Transactions.read(() -> Sql.rows(UUID.class, SENDING))
-                .chain(incidents -> all(incidents))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "mails to outlets could not be looked at: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.read(() -> Sql.rows(UUID.class, SENDING)).chain(incidents -> all(incidents)),
+                LOG,
+                "mails to outlets could not be looked at");
     }
 
     private Uni<Void> all(List<UUID> incidents) {

@@ -18,6 +18,7 @@ import org.candor.events.Topic;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.EventConsumer;
 import org.candor.kit.inbox.Handling;
+import org.candor.kit.ops.Round;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.posting.decision.Posting;
@@ -58,21 +59,17 @@ class PostingHolds implements EventConsumer<ObligationEvent> {
     /** A day may have passed: a hold has ended, or the ninetieth day is over. */
     @Scheduled(every = "${candor.posting.watch}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> watch() {
-        return Transactions.read(store::changing)
-                .chain(incidents -> Multi.createFrom()
-                        .iterable(incidents)
-                        .onItem()
-                        .transformToUniAndConcatenate(incident ->
-                                Transactions.run(() -> look(incident)).replaceWith(incident))
-                        .collect()
-                        .last())
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "postings could not be looked at: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.read(store::changing)
+                        .chain(incidents -> Multi.createFrom()
+                                .iterable(incidents)
+                                .onItem()
+                                .transformToUniAndConcatenate(incident ->
+                                        Transactions.run(() -> look(incident)).replaceWith(incident))
+                                .collect()
+                                .last()),
+                LOG,
+                "postings could not be looked at");
     }
 
     private Uni<Void> hear(UUID incidentId, Optional<LocalDate> heldUntil, String actor) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.time.Ids;
 import org.candor.notification.reminder.decision.Schedule;
 import org.jboss.logging.Logger;
@@ -39,20 +40,18 @@ class ReminderLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(() -> reminders
-                        .come(clock.instant())
-                        .chain(come -> Multi.createFrom()
-                                .iterable(come)
-                                .onItem()
-                                .transformToUniAndConcatenate(this::issue)
-                                .collect()
-                                .last()))
-                .chain(this::mail)
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "reminders were not looked at: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(() -> reminders
+                                .come(clock.instant())
+                                .chain(come -> Multi.createFrom()
+                                        .iterable(come)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(this::issue)
+                                        .collect()
+                                        .last()))
+                        .chain(this::mail),
+                LOG,
+                "reminders were not looked at");
     }
 
     private Uni<Void> mail() {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,14 +38,12 @@ class RunLoop {
 
     @Scheduled(every = "${candor.run-loop}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Transactions.run(() -> store.claim(leaseEnd()))
-                .chain(found ->
-                        found.map(this::work).orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "runs could not be claimed: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(() -> store.claim(leaseEnd()))
+                        .chain(found -> found.map(this::work)
+                                .orElseGet(() -> Uni.createFrom().voidItem())),
+                LOG,
+                "runs could not be claimed");
     }
 
     private Uni<Void> work(Lease lease) {

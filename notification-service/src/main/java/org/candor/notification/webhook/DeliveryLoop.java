@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.candor.kit.time.Ids;
 import org.candor.notification.mail.MailSender;
 import org.candor.notification.mail.OutgoingMails;
@@ -58,16 +59,14 @@ class DeliveryLoop {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> look() {
-        return Transactions.run(this::claim)
-                .chain(due -> due.map(one -> calls.call(one)
-                                .chain(outcome -> Transactions.run(() -> record(one, outcome)))
-                                .chain(this::look))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "webhooks were not called: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(this::claim)
+                        .chain(due -> due.map(one -> calls.call(one)
+                                        .chain(outcome -> Transactions.run(() -> record(one, outcome)))
+                                        .chain(this::look))
+                                .orElseGet(() -> Uni.createFrom().voidItem())),
+                LOG,
+                "webhooks were not called");
     }
 
     private Uni<Optional<Deliveries.Due>> claim() {

@@ -16,7 +16,7 @@ import org.candor.audit.TrailSettings;
 import org.candor.audit.trail.ProducerSequences.Producer;
 import org.candor.audit.trail.decision.ProducerSequence;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.inbox.Faults;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /** Watches for events that were sent and never came: gauge {@code candor_trail_missing_events}, a log line, a list. */
@@ -51,16 +51,14 @@ class Gaps {
 
     @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> watch() {
-        return list().map(gaps -> gaps.stream()
-                        .filter(GapView::alarm)
-                        .mapToLong(gap -> gap.last() - gap.first() + 1)
-                        .sum())
-                .invoke(this::tell)
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("gaps could not be counted: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                list().map(gaps -> gaps.stream()
+                                .filter(GapView::alarm)
+                                .mapToLong(gap -> gap.last() - gap.first() + 1)
+                                .sum())
+                        .invoke(this::tell),
+                LOG,
+                "gaps could not be counted");
     }
 
     private void tell(long count) {

@@ -30,7 +30,7 @@ import org.candor.audit.witness.decision.WitnessAnswer.Refused;
 import org.candor.audit.witness.decision.WitnessAnswer.Signed;
 import org.candor.audit.witness.decision.WitnessKey;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.inbox.Faults;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /**
@@ -92,10 +92,7 @@ public class Witnessing {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> poll() {
-        return ask().onFailure()
-                .invoke(failure -> LOG.warnf("the witness could not be asked: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(ask(), LOG, "the witness could not be asked");
     }
 
     /**

@@ -16,6 +16,7 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.Arrival.Readable;
 import org.candor.kit.inbox.Arrival.Unreadable;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.CloudEventHeaders;
 import org.candor.kit.outbox.EventJson;
 import org.jboss.logging.Logger;
@@ -76,11 +77,7 @@ class WaitingRoom {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> retryAll() {
-        return retryAfter(0, new HashSet<>())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("waiting events could not be tried: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(retryAfter(0, new HashSet<>()), LOG, "waiting events could not be tried");
     }
 
     private Uni<Void> retryAfter(long position, Set<String> stillWaiting) {

@@ -16,6 +16,7 @@ import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.inbox.Faults;
+import org.candor.kit.ops.Round;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.client.api.ClientMultipartForm;
@@ -57,10 +58,7 @@ class HandOverSender {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = ApplicationNotRunning.class)
     Uni<Void> sendAll() {
-        return next().onFailure()
-                .invoke(failure -> LOG.warnf("documents could not be handed over: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(next(), LOG, "documents could not be handed over");
     }
 
     private Uni<Void> next() {
