@@ -1,9 +1,10 @@
 package org.candor.breach;
 
-import org.candor.kit.errors.ProblemCode;
+import org.candor.kit.errors.WordedProblem;
+import org.candor.kit.errors.Wording;
 
 /** What breach-service refuses beyond what every service does. */
-public enum BreachProblem implements ProblemCode {
+public enum BreachProblem implements WordedProblem {
     INVALID_FACTS(
             422,
             "Some facts are not readable. Each field that is wrong is named.",
@@ -90,33 +91,14 @@ public enum BreachProblem implements ProblemCode {
             "No counts are offered: no roster was imported, or its counts are adopted already.",
             "No hay recuentos ofrecidos: no se importó una lista o ya se adoptaron.");
 
-    private final int status;
-    private final String english;
-    private final String spanish;
+    private final Wording wording;
 
     BreachProblem(int status, String english, String spanish) {
-        this.status = status;
-        this.english = english;
-        this.spanish = spanish;
+        wording = new Wording(status, english, spanish);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String spanish() {
-        return spanish;
+    public Wording wording() {
+        return wording;
     }
 }

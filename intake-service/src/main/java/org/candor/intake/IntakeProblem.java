@@ -1,9 +1,10 @@
 package org.candor.intake;
 
-import org.candor.kit.errors.ProblemCode;
+import org.candor.kit.errors.WordedProblem;
+import org.candor.kit.errors.Wording;
 
 /** What intake refuses beyond what every service does. */
-public enum IntakeProblem implements ProblemCode {
+public enum IntakeProblem implements WordedProblem {
     IN_THE_FUTURE(
             422,
             "A time lies in the future. Check date, time and offset.",
@@ -120,33 +121,14 @@ public enum IntakeProblem implements ProblemCode {
             "An answer by e-mail needs an e-mail address, one by letter a postal address. Or choose the mailbox.",
             "Una respuesta por correo electrónico necesita una dirección electrónica; una por carta, una dirección postal. O elija el buzón.");
 
-    private final int status;
-    private final String english;
-    private final String spanish;
+    private final Wording wording;
 
     IntakeProblem(int status, String english, String spanish) {
-        this.status = status;
-        this.english = english;
-        this.spanish = spanish;
+        wording = new Wording(status, english, spanish);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String spanish() {
-        return spanish;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,9 +1,10 @@
 package org.candor.audit;
 
-import org.candor.kit.errors.ProblemCode;
+import org.candor.kit.errors.WordedProblem;
+import org.candor.kit.errors.Wording;
 
 /** What can go wrong at the trail's endpoints, beside what can everywhere. */
-public enum AuditProblem implements ProblemCode {
+public enum AuditProblem implements WordedProblem {
     NOT_YET_INTEGRATED(
             409,
             "The entry has its place but is not yet under a signed checkpoint. Repeat in a second.",
@@ -140,33 +141,14 @@ public enum AuditProblem implements ProblemCode {
             "Only a disposal that is ordered and undecided can be approved or refused.",
             "Solo se puede aprobar o rechazar una eliminación ordenada y sin decidir.");
 
-    private final int status;
-    private final String english;
-    private final String spanish;
+    private final Wording wording;
 
     AuditProblem(int status, String english, String spanish) {
-        this.status = status;
-        this.english = english;
-        this.spanish = spanish;
+        wording = new Wording(status, english, spanish);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String spanish() {
-        return spanish;
+    public Wording wording() {
+        return wording;
     }
 }

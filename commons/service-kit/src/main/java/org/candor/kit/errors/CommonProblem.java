@@ -1,7 +1,7 @@
 package org.candor.kit.errors;
 
 /** What can go wrong at every endpoint of every service. */
-public enum CommonProblem implements ProblemCode {
+public enum CommonProblem implements WordedProblem {
     UNREADABLE_BODY(
             400,
             "The body is not readable JSON of this form. Compare it with the OpenAPI document.",
@@ -68,33 +68,14 @@ public enum CommonProblem implements ProblemCode {
             "The key to these records is not at hand. Nothing was kept; tell the operator to bring the keyset back.",
             "La clave de estos registros no está disponible. No se guardó nada; pida al operador que restablezca las claves.");
 
-    private final int status;
-    private final String english;
-    private final String spanish;
+    private final Wording wording;
 
     CommonProblem(int status, String english, String spanish) {
-        this.status = status;
-        this.english = english;
-        this.spanish = spanish;
+        wording = new Wording(status, english, spanish);
     }
 
     @Override
-    public String code() {
-        return name();
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String english() {
-        return english;
-    }
-
-    @Override
-    public String spanish() {
-        return spanish;
+    public Wording wording() {
+        return wording;
     }
 }
