@@ -14,7 +14,7 @@ const packages = {
   'postgresql.cnpg.io': '@kubernetes-models/cloudnative-pg',
 };
 // Published nowhere as a package of schemas.
-const unknown = ['k8s.keycloak.org/v2alpha1'];
+const unknown = ['k8s.keycloak.org/v2alpha1', 'barmancloud.cnpg.io/v1'];
 // The package has the version before; the fields used here are the same in both.
 const asWritten = { 'external-secrets.io/v1': 'external-secrets.io/v1beta1' };
 

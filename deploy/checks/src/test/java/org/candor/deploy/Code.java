@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -25,6 +26,10 @@ record Code(String service) {
     private static final String KIT = "commons/service-kit/src/main/resources/META-INF/microprofile-config.properties";
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(CANDOR_[A-Z_]+)(:?)");
     private static final Pattern PEER = Pattern.compile("@RegisterRestClient\\(configKey = \"([a-z]+)\"\\)");
+
+    private static final Pattern OPENS =
+            Pattern.compile("new (Socket|JSch)\\(|HttpClient\\.new|WebClient\\.create|SocketChannel\\.open"
+                    + "|create(Http|Net)Client\\(|\\.openConnection\\(");
 
     String module() {
         return service.equals("audit") ? "audit-service/app" : service + "-service";
@@ -82,6 +87,27 @@ record Code(String service) {
         return called;
     }
 
+    /** Its classes that open connections themselves, and not through an extension whose address is a setting. */
+    Set<String> opens() {
+        return opens(module());
+    }
+
+    static Set<String> kitOpens() {
+        return opens("commons/service-kit");
+    }
+
+    private static Set<String> opens(String module) {
+        return files(module).stream()
+                .filter(file -> OPENS.matcher(Repository.text(file.toString())).find())
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The variable that tells others where a service is. */
+    static String addressOf(String service) {
+        return "CANDOR_" + service.toUpperCase(Locale.ROOT) + "_URL";
+    }
+
     boolean has(String setting) {
         return settings().containsKey(setting);
     }
@@ -124,7 +150,9 @@ record Code(String service) {
     }
 
     private List<String> sources() {
-        return javaOf(module());
+        return files(module()).stream()
+                .map(file -> Repository.text(file.toString()))
+                .toList();
     }
 
     private static Properties properties(String file) {
@@ -137,11 +165,9 @@ record Code(String service) {
         }
     }
 
-    private static List<String> javaOf(String module) {
+    private static List<Path> files(String module) {
         try (Stream<Path> files = Files.walk(Repository.path(module + "/src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(file -> Repository.text(file.toString()))
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

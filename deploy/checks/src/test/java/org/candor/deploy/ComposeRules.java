@@ -3,7 +3,6 @@ package org.candor.deploy;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -67,9 +66,7 @@ record ComposeRules(String text, String example) {
             Yaml environment = container(service).at("environment");
             for (String peer : Code.SERVICES) {
                 String expected = "http://%s:%s/%s".formatted(peer, port(peer), peer);
-                String told = environment
-                        .at("CANDOR_" + peer.toUpperCase(Locale.ROOT) + "_URL")
-                        .text();
+                String told = environment.at(Code.addressOf(peer)).text();
                 if (!told.equals(new Code(service).calls().contains(peer) ? expected : "")) {
                     found.add(service + " is told that " + peer + " is at '" + told + "'");
                 }

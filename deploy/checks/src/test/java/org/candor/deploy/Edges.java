@@ -2,38 +2,29 @@ package org.candor.deploy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Who speaks to whom: as the code does, and as a policy lets it. An edge is a name and the ports. */
-final class Edges {
+/** Whom a service speaks to and who speaks to it: as the code does with what it is told, and as policies let it. */
+record Edges(String service, Manifests manifests) {
 
     private static final String NAME = "app.kubernetes.io/name";
     private static final String DATABASE = "candor-serves-database-of-";
 
-    /** Settings that lead out of a service, and where to. */
-    private static final Map<String, String> BEYOND = Map.of(
-            "candor.clamav.address", "clamav",
-            "quarkus.mailer.host", "mail",
-            "candor.webhooks.look", "webhooks",
-            "candor.trail.witness.url", "witness");
-
-    private Edges() {}
-
-    static Set<String> ofCode(String service) {
+    Set<String> ofCode() {
         Code code = new Code(service);
-        Set<String> edges = new TreeSet<>(Set.of("its database", "broker", "identity"));
-        edges.addAll(code.calls());
-        BEYOND.forEach((setting, where) -> {
-            if (code.has(setting)) {
-                edges.add(where);
-            }
-        });
+        Set<String> edges = new TreeSet<>(code.calls());
+        edges.add("names");
+        Place.toldTo(service, environment()).forEach(place -> edges.add(place.what()));
+        if (code.has("candor.webhooks.look")) {
+            edges.add("webhooks");
+        }
         return edges;
     }
 
-    static Set<String> callersOf(String service) {
+    Set<String> callers() {
         Set<String> callers = Code.SERVICES.stream()
                 .filter(other -> new Code(other).calls().contains(service))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -41,63 +32,108 @@ final class Edges {
         return callers;
     }
 
-    static Set<String> outOf(String service, Yaml policy, Manifests manifests) {
+    /** All policies that select its pods, each of which opens something. */
+    List<Yaml> policies() {
+        return manifests
+                .all("NetworkPolicy")
+                .map(policy -> policy.at("spec"))
+                .filter(this::selects)
+                .toList();
+    }
+
+    private boolean selects(Yaml policy) {
+        Yaml pods = policy.at("podSelector");
+        Yaml names = pods.at("matchExpressions").items().stream().findFirst().orElse(new Yaml(null));
+        return pods.at("matchLabels", NAME).is(service)
+                || pods.at("matchLabels", "app.kubernetes.io/part-of").is("candor")
+                || names.at("key").is(NAME)
+                        && names.at("values").items().stream().anyMatch(name -> name.is(service));
+    }
+
+    Set<String> out() {
         Set<String> edges = new TreeSet<>();
-        for (Yaml rule : policy.at("egress").items()) {
-            for (Yaml to : rule.at("to").items()) {
-                edges.add(target(service, to, ports(rule), manifests));
+        for (Yaml policy : policies()) {
+            for (Yaml rule : policy.at("egress").items()) {
+                for (Yaml to : rule.at("to").items()) {
+                    edges.add(target(to, ports(rule), edges));
+                }
             }
         }
         return edges;
     }
 
-    static Set<String> into(String service, Yaml policy, Manifests manifests) {
+    Set<String> in() {
         Set<String> edges = new TreeSet<>();
-        for (Yaml rule : policy.at("ingress").items()) {
-            boolean right =
-                    ports(rule).equals(List.of(manifests.environment(service).get("CANDOR_PORT")));
-            for (Yaml from : rule.at("from").items()) {
-                String pods = from.at("podSelector", "matchLabels", NAME).text();
-                String who = pods.isEmpty()
-                        ? from.at("namespaceSelector", "matchLabels", "candor-serves")
-                                .text()
-                        : pods;
-                edges.add(right ? who : who + " at another port");
+        for (Yaml policy : policies()) {
+            for (Yaml rule : policy.at("ingress").items()) {
+                boolean right = ports(rule).stream().allMatch(List.of(port(service), "http")::contains);
+                for (Yaml from : rule.at("from").items()) {
+                    String pods = from.at("podSelector", "matchLabels", NAME).text();
+                    Yaml namespace = from.at("namespaceSelector", "matchLabels", "candor-serves");
+                    String who = pods.isEmpty() ? namespace.text() : pods;
+                    edges.add(right ? who : who + " at another port");
+                }
             }
         }
         return edges;
     }
 
-    private static String target(String service, Yaml to, List<String> ports, Manifests manifests) {
-        Yaml labels = to.at("podSelector", "matchLabels");
-        String named = labels.at(NAME).text();
+    private String target(Yaml to, List<String> ports, Set<String> before) {
+        String named = to.at("podSelector", "matchLabels", NAME).text();
         if (Code.SERVICES.contains(named)) {
-            return ports.equals(List.of(manifests.environment(named).get("CANDOR_PORT")))
-                    ? named
-                    : named + " at another port";
+            return ports.equals(List.of(port(named))) ? named : named + " at another port";
         }
-        if (!named.isEmpty()) {
-            return named;
+        if (to.at("podSelector", "matchLabels", "k8s-app").is("kube-dns")) {
+            return Set.copyOf(ports).equals(Set.of("53")) ? "names" : "names at another port";
         }
-        if (labels.at(DATABASE + service).is("true")) {
-            return ports.equals(List.of("5432")) ? "its database" : "its database at another port";
+        if (to.at("ipBlock").isThere()) {
+            return beyond(to.at("ipBlock"), ports, before);
         }
-        String serves = labels.at("candor-serves").text();
-        return serves.isEmpty() ? beyond(to.at("ipBlock"), ports) : serves;
+        String what = named.isEmpty() ? served(to) : named;
+        return place(what)
+                        .filter(place -> ports.contains(place.port(environment())))
+                        .isPresent()
+                ? what
+                : what + " at " + ports;
     }
 
-    /** Outside of the cluster: everybody's HTTPS save in one's own network, or one address. */
-    private static String beyond(Yaml block, List<String> ports) {
-        boolean everybody = block.at("cidr").is("0.0.0.0/0");
-        if (everybody
-                && ports.equals(List.of("443"))
-                && block.at("except").items().size() >= 4) {
-            return "webhooks";
+    private String served(Yaml to) {
+        if (to.at("podSelector", "matchLabels", DATABASE + service).is("true")) {
+            return "its database";
         }
-        if (!everybody && ports.equals(List.of("587"))) {
-            return "mail";
+        String pods = to.at("podSelector", "matchLabels", "candor-serves").text();
+        return pods.isEmpty()
+                ? to.at("namespaceSelector", "matchLabels", "candor-serves").text()
+                : pods;
+    }
+
+    /** Outside of the cluster: everybody's HTTPS save in one's own network, or one address for each place. */
+    private String beyond(Yaml block, List<String> ports, Set<String> before) {
+        if (block.at("cidr").is("0.0.0.0/0")) {
+            boolean closed = block.at("except").items().size() >= 4;
+            return closed && ports.equals(List.of("443")) ? "webhooks" : "everybody";
         }
-        return !everybody && ports.equals(List.of("443")) ? "witness" : "somewhere " + block.text() + ports;
+        return Place.toldTo(service, environment()).stream()
+                .filter(place -> place.host(environment()).contains("."))
+                .filter(place -> ports.equals(List.of(place.port(environment()))))
+                .map(Place::what)
+                .filter(what -> !before.contains(what))
+                .findFirst()
+                .orElse("somewhere " + block.text() + ports);
+    }
+
+    private Optional<Place> place(String what) {
+        return Place.toldTo(service, environment()).stream()
+                .filter(place -> place.what().equals(what))
+                .findFirst();
+    }
+
+    private Map<String, String> environment() {
+        return manifests.environment(service);
+    }
+
+    private String port(String name) {
+        return manifests.environment(name).get("CANDOR_PORT");
     }
 
     private static List<String> ports(Yaml rule) {

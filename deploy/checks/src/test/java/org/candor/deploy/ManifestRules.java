@@ -73,7 +73,8 @@ record ManifestRules(Manifests manifests) {
             Set<String> shared = new HashSet<>(manifests.shared().keys());
             environment.forEach((name, value) -> {
                 boolean read = code.variables().contains(name) || shared.contains(name) && readBySome.contains(name);
-                if (!read && !isKafkas(name) && !value.equals(PROVEN.get(name))) {
+                boolean ofItsOwn = isKafkas(name) || name.equals("OTEL_EXPORTER_OTLP_ENDPOINT");
+                if (!read && !ofItsOwn && !value.equals(PROVEN.get(name))) {
                     found.add(service + " does not read " + name + " = " + value);
                 }
             });
@@ -114,9 +115,7 @@ record ManifestRules(Manifests manifests) {
         List<String> found = new ArrayList<>();
         for (String service : Code.SERVICES) {
             for (String peer : Code.SERVICES) {
-                String told = manifests
-                        .environment(service)
-                        .getOrDefault("CANDOR_" + peer.toUpperCase(Locale.ROOT) + "_URL", "");
+                String told = manifests.environment(service).getOrDefault(Code.addressOf(peer), "");
                 String there = "http://%s:%s/%s"
                         .formatted(peer, manifests.environment(peer).get("CANDOR_PORT"), peer);
                 expect(

@@ -45,22 +45,30 @@ record PodRules(Manifests manifests) {
                     service + " scales",
                     scaler.at("minReplicas").is(2)
                             && scaler.at("scaleTargetRef", "name").is(service));
+            Yaml budget = manifests.named("PodDisruptionBudget", service).at("spec");
             expect(
                     found,
                     service + " keeps one",
-                    manifests
-                            .named("PodDisruptionBudget", service)
-                            .at("spec", "selector", "matchLabels", "app.kubernetes.io/name")
-                            .is(service));
-            expect(
-                    found,
-                    service + " spreads",
-                    manifests
-                            .named("Deployment", service)
-                            .at("spec", "template", "spec", "topologySpreadConstraints")
-                            .text()
-                            .contains(service));
+                    budget.at("selector", "matchLabels", "app.kubernetes.io/name")
+                                    .is(service)
+                            && budget.at("maxUnavailable").is(1));
+            expect(found, service + " spreads", spreads(manifests.named("Deployment", service)));
         }
         return found;
+    }
+
+    /** The constraint counts pods of the platform that have the name of this one. */
+    private static boolean spreads(Yaml deployment) {
+        Yaml pod = deployment.at("spec", "template");
+        Yaml constraint = pod.at("spec", "topologySpreadConstraints").items().stream()
+                .findFirst()
+                .orElse(new Yaml(null));
+        Yaml counted = constraint.at("labelSelector", "matchLabels");
+        return constraint.at("topologyKey").is("kubernetes.io/hostname")
+                && constraint.at("matchLabelKeys").text().equals("[app.kubernetes.io/name]")
+                && counted.keys().stream()
+                        .allMatch(label -> pod.at("metadata", "labels", label)
+                                .text()
+                                .equals(counted.at(label).text()));
     }
 }

@@ -44,6 +44,18 @@ final class Rendered {
                 .output();
     }
 
+    /** Production with every component that it can have. */
+    String withAllComponents() throws Exception {
+        Path production = copy.resolve("deploy/kubernetes/overlays/production");
+        Path all = copy.resolve("deploy/kubernetes/overlays/all-components");
+        copy(production, all);
+        Path kustomization = all.resolve("kustomization.yaml");
+        Files.writeString(
+                kustomization,
+                Files.readString(kustomization).replace("#  - ../../components/", "  - ../../components/"));
+        return overlay("all-components");
+    }
+
     Path folder() {
         return copy;
     }

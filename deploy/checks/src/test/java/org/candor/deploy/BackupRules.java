@@ -1,0 +1,78 @@
+package org.candor.deploy;
+
+import static org.candor.deploy.Findings.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Back-ups of the databases in a cluster. Each rule answers with what breaks it. */
+record BackupRules(Manifests manifests) {
+
+    private static final String PLUGIN = "barman-cloud.cloudnative-pg.io";
+    private static final Pattern EACH_NIGHT = Pattern.compile("0 [0-9]{1,2} [0-9]{1,2} \\* \\* \\*");
+    private static final Pattern DAYS = Pattern.compile("([0-9]+)d");
+
+    /** Keys of a disposal are in no copy after these, see audit; a back-up of the day before the window began is kept with it. */
+    private static final int LONGEST = 30;
+
+    /** Of every cluster the log is archived and a base back-up made each night, the first one at once. */
+    List<String> clusters() {
+        List<String> found = new ArrayList<>();
+        manifests.all("Cluster").forEach(cluster -> {
+            String name = cluster.at("metadata", "name").text();
+            Yaml archiver = cluster.at("spec", "plugins").items().stream()
+                    .filter(plugin -> plugin.at("isWALArchiver").is(true))
+                    .findFirst()
+                    .orElse(new Yaml(null));
+            String store = archiver.at("parameters", "barmanObjectName").text();
+            expect(
+                    found,
+                    name + " archives its log",
+                    archiver.at("name").is(PLUGIN)
+                            && manifests.named("ObjectStore", store).at("spec").isThere());
+            expect(
+                    found,
+                    name + " is copied each night",
+                    manifests.all("ScheduledBackup").anyMatch(it -> copies(it, name)));
+        });
+        return found;
+    }
+
+    private static boolean copies(Yaml backup, String cluster) {
+        Yaml spec = backup.at("spec");
+        return spec.at("cluster", "name").is(cluster)
+                && spec.at("method").is("plugin")
+                && spec.at("pluginConfiguration", "name").is(PLUGIN)
+                && spec.at("immediate").is(true)
+                && !spec.at("suspend").is(true)
+                && EACH_NIGHT.matcher(spec.at("schedule").text()).matches();
+    }
+
+    /** What is kept is encrypted there, opened with secrets of the store of secrets, and gone when disposals are complete. */
+    List<String> stores() {
+        List<String> found = new ArrayList<>();
+        manifests.all("ObjectStore").forEach(store -> {
+            String name = store.at("metadata", "name").text();
+            Yaml there = store.at("spec", "configuration");
+            Matcher days = DAYS.matcher(store.at("spec", "retentionPolicy").text());
+            expect(found, name + " forgets in time", days.matches() && Integer.parseInt(days.group(1)) + 1 < LONGEST);
+            for (String part : List.of("wal", "data")) {
+                expect(
+                        found,
+                        name + " encrypts " + part,
+                        there.at(part, "encryption").isThere());
+            }
+            for (String credential : List.of("accessKeyId", "secretAccessKey")) {
+                String secret = there.at("s3Credentials", credential, "name").text();
+                expect(
+                        found,
+                        name + " has its " + credential,
+                        manifests.named("ExternalSecret", secret).at("spec").isThere());
+            }
+        });
+        expect(found, "a store", manifests.all("ObjectStore").count() == 1);
+        return found;
+    }
+}
