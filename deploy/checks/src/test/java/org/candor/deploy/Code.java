@@ -31,6 +31,9 @@ record Code(String service) {
             Pattern.compile("new (Socket|JSch)\\(|HttpClient\\.new|WebClient\\.create|SocketChannel\\.open"
                     + "|create(Http|Net)Client\\(|\\.openConnection\\(");
 
+    private static final Pattern WRITES = Pattern.compile(
+            "Files\\.(write|newOutputStream|newBufferedWriter|copy|move|create)|new (FileOutputStream|FileWriter|RandomAccessFile)\\(");
+
     String module() {
         return service.equals("audit") ? "audit-service/app" : service + "-service";
     }
@@ -89,16 +92,25 @@ record Code(String service) {
 
     /** Its classes that open connections themselves, and not through an extension whose address is a setting. */
     Set<String> opens() {
-        return opens(module());
+        return having(OPENS, module());
     }
 
     static Set<String> kitOpens() {
-        return opens("commons/service-kit");
+        return having(OPENS, "commons/service-kit");
     }
 
-    private static Set<String> opens(String module) {
+    /** Its classes that write files themselves; a form's files are the server's. */
+    Set<String> writes() {
+        return having(WRITES, module());
+    }
+
+    static Set<String> kitWrites() {
+        return having(WRITES, "commons/service-kit");
+    }
+
+    private static Set<String> having(Pattern what, String module) {
         return files(module).stream()
-                .filter(file -> OPENS.matcher(Repository.text(file.toString())).find())
+                .filter(file -> what.matcher(Repository.text(file.toString())).find())
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -89,6 +89,72 @@ class ComposeTest {
     }
 
     @Test
+    void keepsInAVolumeWhatMustOutliveItsContainer() {
+        assertThat(parts("", "").volumes()).isEmpty();
+        assertThat(parts("      - postal:/var/lib/candor/postal\n", "").volumes())
+                .containsExactlyInAnyOrder("notification keeps /var/lib/candor/postal", "volume postal: open");
+        assertThat(parts("      - postgres:/var/lib/postgresql\n", "").volumes())
+                .hasSize(2);
+        assertThat(parts("KAFKA_LOG_DIRS: /var/lib/kafka/data", "KAFKA_LOG_DIRS: /tmp/kafka")
+                        .volumes())
+                .hasSize(2);
+        assertThat(parts("checkpoints:/var/lib/candor/checkpoints", "checkpoints:/var/lib/candor/checkpoints:ro")
+                        .volumes())
+                .hasSize(2);
+    }
+
+    /** Letters and copies of checkpoints go into volumes, see above; what is copied of a file, where uploads wait. */
+    @Test
+    void letsServicesWriteWhereTheyDo() {
+        assertThat(Code.SERVICES.stream().flatMap(service -> new Code(service).writes().stream()))
+                .containsExactlyInAnyOrder("Copies", "LocalFiles", "KeptCopies");
+        assertThat(Code.kitWrites()).isEmpty();
+        assertThat(parts("", "").folders()).isEmpty();
+        assertThat(parts("  tmpfs: [\"/tmp:size=256m,mode=1777\"]\n", "").folders())
+                .hasSize(Code.SERVICES.size());
+    }
+
+    @Test
+    void startsWhatNotEverybodyWantsByAProfileOnly() {
+        assertThat(parts("", "").profiles()).isEmpty();
+        assertThat(parts("    profiles: [clamav]\n", "").profiles()).hasSize(1);
+        assertThat(parts("  mailpit:\n", "  mailpit:\n    profiles: [mail]\n").profiles())
+                .hasSize(1);
+        assertThat(parts("  clamav:\n    <<:", "  scanner:\n    <<:").profiles())
+                .contains("clamav");
+    }
+
+    @Test
+    void waitsForThoseWithoutWhomAContainerDoesNotStart() {
+        assertThat(parts("", "").waits()).isEmpty();
+        assertThat(parts("  topics: {condition: service_completed_successfully}\n", "")
+                        .waits())
+                .hasSize(Code.SERVICES.size());
+        assertThat(parts("      witness: {condition: service_healthy}\n", "").waits())
+                .containsExactly("audit waits for witness service_healthy: closed");
+        assertThat(parts("      breach: {condition: service_healthy}\n", "").waits())
+                .containsExactly("gateway waits for breach service_healthy: closed");
+        assertThat(parts("prometheus: {condition: service_healthy}", "prometheus: {condition: service_started}")
+                        .waits())
+                .hasSize(2);
+    }
+
+    @Test
+    void bringsWhatTheServicesAreToldOf() {
+        assertThat(parts("", "").places()).isEmpty();
+        assertThat(parts("  mailpit:\n    <<:", "  mail:\n    <<:").places())
+                .containsExactly("notification finds no mail");
+        assertThat(parts("  keycloak:\n    <<:", "  login:\n    <<:").places()).hasSize(Code.SERVICES.size());
+        assertThat(parts("  clamav:\n    <<:", "  scanner:\n    <<:").places()).containsExactly("scanner");
+        assertThat(parts("      CANDOR_WITNESS_URL: http://witness:8087\n", "").places())
+                .containsExactly("witness");
+    }
+
+    private ComposeParts parts(String part, String replacement) {
+        return new ComposeParts(compose.with(part, replacement));
+    }
+
+    @Test
     void servesWithTheVersionsOfTheLocalStack() {
         String pom = Repository.text("deploy/local/pom.xml");
         assertThat(pom).contains("<kafka.version>" + tag("kafka"), "<keycloak.version>" + tag("keycloak"));

@@ -157,6 +157,16 @@ class ManifestsTest {
     }
 
     @Test
+    void letEachServiceWriteWhereItIsTold() {
+        assertThat(inBoth(overlay -> new PodRules(overlay).folders())).isEmpty();
+        assertThat(new PodRules(broken("mountPath: /tmp", "mountPath: /work")).folders())
+                .hasSizeGreaterThanOrEqualTo(Code.SERVICES.size());
+        assertThat(new PodRules(broken("mountPath: /var/lib/candor/postal", "mountPath: /var/lib/candor/mail"))
+                        .folders())
+                .containsExactly("notification writes /var/lib/candor/postal");
+    }
+
+    @Test
     void keepEachServiceAvailableInProduction() {
         assertThat(new PodRules(production).availability()).isEmpty();
         assertThat(new PodRules(broken("minReplicas: 2", "minReplicas: 1")).availability())

@@ -18,8 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.candor.tools.Repository;
 
 /**
@@ -27,8 +25,6 @@ import org.candor.tools.Repository;
  * script, and an address at which the identity provider describes itself. There is no broker: it may come later.
  */
 final class Needs implements AutoCloseable {
-
-    private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{([A-Z_]+)(?::([-?])([^}]*))?}");
 
     private final Path folder;
     private final EmbeddedPostgres postgres;
@@ -60,9 +56,18 @@ final class Needs implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>();
         Yaml given = ComposeRules.ofTheRepository().container(container).at("environment");
         given.keys()
-                .forEach(name ->
-                        environment.put(name, here(substituted(given.at(name).text()), container)));
+                .forEach(name -> environment.put(
+                        name, here(ComposeParts.substituted(given.at(name).text(), drawn), container)));
         return environment;
+    }
+
+    /** The folders in which a container of the compose file may write, besides its /tmp. */
+    List<Path> volumes(String container) {
+        return ComposeRules.ofTheRepository().container(container).at("volumes").items().stream()
+                .map(Yaml::text)
+                .filter(volume -> !volume.endsWith(":ro"))
+                .map(volume -> Path.of(here(volume.substring(volume.indexOf(':') + 1), container)))
+                .toList();
     }
 
     private String here(String value, String container) {
@@ -79,15 +84,6 @@ final class Needs implements AutoCloseable {
                         keys().resolve("trail.pub.pem").toString())
                 .replace("/run/secrets/trail", keys().resolve("trail.pem").toString())
                 .replace("/var/lib/", folder.resolve("volumes").toString() + "/");
-    }
-
-    /** As compose does it. */
-    private String substituted(String value) {
-        return SUBSTITUTION.matcher(value).replaceAll(part -> {
-            String set = drawn.getOrDefault(part.group(1), "");
-            String otherwise = "-".equals(part.group(2)) ? part.group(3) : "";
-            return Matcher.quoteReplacement(set.isEmpty() ? otherwise : set);
-        });
     }
 
     private Path keys() {

@@ -4,6 +4,8 @@ import static org.candor.deploy.Findings.expect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a pod may, and that there are enough of them. Each rule answers with what breaks it. */
 record PodRules(Manifests manifests) {
@@ -32,6 +34,23 @@ record PodRules(Manifests manifests) {
                                 && container.at("resources", "limits", "memory").isThere());
             }
         });
+        return found;
+    }
+
+    /** Each folder that a service is told to write into is a volume that it may write, and so is its /tmp. */
+    List<String> folders() {
+        List<String> found = new ArrayList<>();
+        for (String service : Code.SERVICES) {
+            Set<String> writable = manifests.container(service).at("volumeMounts").items().stream()
+                    .filter(mount -> !mount.at("readOnly").is(true))
+                    .map(mount -> mount.at("mountPath").text())
+                    .collect(Collectors.toSet());
+            expect(found, service + " writes /tmp", writable.contains("/tmp"));
+            for (String variable : List.of("CANDOR_OUTBOX_DIR", "CANDOR_CHECKPOINT_COPIES", "CANDOR_UPLOADS_DIR")) {
+                String folder = manifests.environment(service).getOrDefault(variable, "/tmp");
+                expect(found, service + " writes " + folder, writable.contains(folder));
+            }
+        }
         return found;
     }
 

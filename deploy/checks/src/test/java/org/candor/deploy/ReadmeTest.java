@@ -19,35 +19,57 @@ class ReadmeTest {
 
     private static final String HERE = "ReadmeTest.itsScriptsDrawWhatTheySay";
 
-    /** Each command, and the test that runs it or what it needs. */
-    private static final Map<String, String> COMMANDS = commands();
+    /** What stands between a command and a test: an engine, a registry, a cluster, or that it is what runs the test. */
+    private static final Map<String, String> NEEDS = Map.of(
+            "docker compose up --build --detach", "an engine",
+            "./mvnw package -DskipTests -Dimage -Dimage.to=registry.example.org/candor", "a registry",
+            "kubectl apply -k deploy/kubernetes/overlays/dev", "a cluster",
+            "kubectl -n candor port-forward service/keycloak 8180:8080", "a cluster",
+            "kubectl -n candor port-forward service/intake 8081", "a cluster",
+            "docker build -f intake-service/Dockerfile .", "an engine",
+            "docker build", "an engine",
+            "docker load", "an engine",
+            "./candor test", "to be what runs this");
 
-    private static Map<String, String> commands() {
-        Map<String, String> commands = new LinkedHashMap<>();
-        commands.put("deploy/compose/draw-secrets.sh", HERE);
-        commands.put("docker compose up --build --detach", "needs an engine");
+    /**
+     * A test that runs a command.
+     *
+     * @param method the class and the method
+     * @param as what stands in that class where it runs the command: the command itself, or that part of it which the test does
+     *     not have to say in another way
+     */
+    private record Shown(String method, String as) {}
+
+    private static final Map<String, Shown> COMMANDS = commands();
+
+    private static Map<String, Shown> commands() {
+        Map<String, Shown> commands = new LinkedHashMap<>();
+        commands.put("deploy/compose/draw-secrets.sh", new Shown(HERE, "command.getKey()"));
         commands.put(
-                "./mvnw package -DskipTests -Dimage", "ImageCommandIT.writesAnImageThatRunsAsNobodyAndHoldsNoSecret");
-        commands.put("./mvnw package -DskipTests -Dimage -Dimage.to=registry.example.org/candor", "needs a registry");
-        commands.put("deploy/compose/draw-secrets.sh .env deploy/kubernetes/overlays/dev/secrets", HERE);
-        commands.put("kubectl apply -k deploy/kubernetes/overlays/dev", "needs a cluster");
-        commands.put("kubectl -n candor port-forward service/keycloak 8180:8080", "needs a cluster");
-        commands.put("kubectl -n candor port-forward service/intake 8081", "needs a cluster");
+                "deploy/compose/draw-secrets.sh .env deploy/kubernetes/overlays/dev/secrets",
+                new Shown(HERE, "command.getKey()"));
+        String image = "./mvnw package -DskipTests -Dimage";
+        commands.put(image, new Shown("ImageCommandIT.writesAnImageThatRunsAsNobodyAndHoldsNoSecret", image));
         // As a property, and with the address of a collector that is there.
         commands.put(
                 "OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318",
-                "TracesTest.oneTraceGoesFromTheRequestThroughOutboxAndBrokerToTheConsumersOwnOutbox");
-        commands.put("docker build -f intake-service/Dockerfile .", "needs an engine");
-        commands.put("docker build", "needs an engine");
-        commands.put("docker load", "needs an engine");
+                new Shown("CanaryIT.whatIsSaidOfPeopleIsNowhereButWhereItBelongs", "collector.environment()"));
         // What comes before the pipe; the rest needs a cluster.
         commands.put(
                 "jq --arg page https://app.example.org/ -f deploy/keycloak/realm-import.jq"
                         + " deploy/keycloak/candor-realm-production.json | kubectl create -n candor -f -",
-                "RealmTest.isImportedInProductionWithoutWhatIsForDemos");
-        commands.put("./candor test", "needs to be what runs this");
-        commands.put("promtool test rules", "MonitoringTest.theAlertsDoAsTheirTestsSay");
-        commands.put("./candor restore FOLDER", "RestoreIT.bringsBackAllThatWasAcknowledgedWhenEverythingIsLost");
+                new Shown("RealmTest.isImportedInProductionWithoutWhatIsForDemos", "Readme.commands()"));
+        commands.put(
+                "promtool test rules",
+                new Shown("MonitoringTest.theAlertsDoAsTheirTestsSay", "promtool(\"test rules\""));
+        commands.put(
+                "./candor restore FOLDER",
+                new Shown("RestoreIT.bringsBackAllThatWasAcknowledgedWhenEverythingIsLost", "command(\"restore\""));
+        for (String step :
+                List.of("add intake.keyset.json", "promote intake.keyset.json", "drop intake.keyset.json 1234567890")) {
+            String command = "deploy/compose/turn-keyset.sh " + step;
+            commands.put(command, new Shown("RunbooksIT.turnsTheKeyOfAKeyset", "turn(\"" + command + "\""));
+        }
         return commands;
     }
 
@@ -56,7 +78,9 @@ class ReadmeTest {
 
     @Test
     void hasNoCommandThatNobodyRuns() {
-        assertThat(Readme.commands()).containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
+        assertThat(Readme.commands())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(COMMANDS.keySet().stream(), NEEDS.keySet().stream())
+                        .toList());
     }
 
     /** Those of RunbooksIT, which runs all of them. */
@@ -70,21 +94,19 @@ class ReadmeTest {
     }
 
     @Test
-    void namesTestsThatAreThere() {
-        assertThat(COMMANDS.values())
-                .filteredOn(shown -> !shown.startsWith("needs "))
-                .allSatisfy(shown -> {
-                    String[] parts = shown.split("\\.");
-                    assertThat(sourceOf(parts[0])).contains(" void " + parts[1] + "(");
-                });
+    void hasItsCommandsInTheTestsThatRunThem() {
+        COMMANDS.forEach((command, shown) -> {
+            String[] parts = shown.method().split("\\.");
+            assertThat(sourceOf(parts[0])).as(command).contains(" void " + parts[1] + "(", shown.as());
+        });
     }
 
     @Test
     @NeedsTool("openssl")
     void itsScriptsDrawWhatTheySay() throws Exception {
         Rendered copy = Rendered.in(folder);
-        for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
-            if (command.getValue().equals(HERE)) {
+        for (Map.Entry<String, Shown> command : COMMANDS.entrySet()) {
+            if (command.getValue().method().equals(HERE)) {
                 Run.in(copy.folder(), "sh", "-eu", "-c", command.getKey()).output();
             }
         }

@@ -2,6 +2,7 @@ package org.candor.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -11,10 +12,12 @@ import com.google.crypto.tink.aead.AeadConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,49 @@ class SecretsTest {
                     .isEqualTo("narrative");
         }
         assertThat(contents().values()).doesNotHaveDuplicates();
+    }
+
+    /** What a step gives can be read by who is a step behind, and what he writes, by who is a step ahead. */
+    @Test
+    @NeedsTool("jq")
+    void turnsAKeysetWithoutAMomentInWhichAReplicaCannotReadAnothers() throws Exception {
+        AeadConfig.register();
+        Aead first = keyset();
+        turn("add");
+        Aead second = keyset();
+        turn("promote");
+        Aead third = keyset();
+        for (Aead writer : List.of(first, second, third)) {
+            byte[] sealed = writer.encrypt("data key".getBytes(UTF_8), new byte[0]);
+            for (Aead reader : writer.equals(first) ? List.of(first, second, third) : List.of(second, third)) {
+                assertThat(reader.decrypt(sealed, new byte[0])).asString(UTF_8).isEqualTo("data key");
+            }
+        }
+        byte[] bySecond = third.encrypt(new byte[1], new byte[0]);
+        assertThatThrownBy(() -> first.decrypt(bySecond, new byte[0])).isInstanceOf(GeneralSecurityException.class);
+
+        List<Yaml> drawn = Yaml.document(Files.readString(keys.resolve("intake.keyset.json")))
+                .at("key")
+                .items();
+        String old = drawn.getFirst().at("keyId").text();
+        String inUse = drawn.getLast().at("keyId").text();
+        assertThat(turn("drop", inUse).exitCode()).isNotZero();
+        assertThat(turn("drop", old).exitCode()).isZero();
+        assertThat(keyset().decrypt(bySecond, new byte[0])).hasSize(1);
+        assertThat(contents()).hasSize(7);
+    }
+
+    private Run turn(String... step) throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", "deploy/compose/turn-keyset.sh", step[0]));
+        command.add(keys.resolve("intake.keyset.json").toString());
+        command.addAll(List.of(step).subList(1, step.length));
+        return Run.in(folder, command.toArray(String[]::new));
+    }
+
+    private Aead keyset() throws Exception {
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+                        Files.readString(keys.resolve("intake.keyset.json")), InsecureSecretKeyAccess.get())
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     @Test

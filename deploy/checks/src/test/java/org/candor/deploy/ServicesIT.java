@@ -58,6 +58,27 @@ class ServicesIT {
         }
     }
 
+    /** What compose mounts for it, and nothing else, can be written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "investigation", "breach", "notification", "audit"})
+    @NeedsTool("unshare")
+    void areReadyOnAFileSystemThatTheyCannotWrite(String service) throws Exception {
+        Path temporary = Files.createDirectories(folder.resolve("tmp-of-" + service));
+        ReadOnlyRoot container = new ReadOnlyRoot(temporary, needs.volumes(service));
+        Map<String, String> environment = environment(service);
+        List<String> java = List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx256m",
+                "-Djava.io.tmpdir=" + temporary,
+                "-jar",
+                Needs.application(service).resolve("quarkus-run.jar").toString());
+        try (Started started =
+                Started.command(log(service), Needs.application(service), environment, container.running(java))) {
+            started.ready(readiness(service, environment));
+            assertThat(started.said()).doesNotContain("Read-only file system");
+        }
+    }
+
     @Test
     void doNotStartWithASecretOutOfTheExample() throws Exception {
         Map<String, String> environment = environment("breach");

@@ -33,8 +33,13 @@ final class Components {
         components.add(new Keycloak(checkout.keycloak(), checkout.realm(), layout, ports.of(Ports.KEYCLOAK), children));
         components.add(new MailServer(layout, ports.of(Ports.SMTP)));
         if (settings.services().contains(ServiceName.AUDIT)) {
-            components.add(
-                    new WitnessProcess(checkout.witnessClassPath(), layout, ports.of(Ports.WITNESS), keys, children));
+            components.add(new WitnessProcess(
+                    checkout.witnessClassPath(),
+                    layout,
+                    ports.of(Ports.WITNESS),
+                    keys,
+                    children,
+                    settings.environment()));
         }
         Map<String, List<Origin>> origins = unreachable(ports);
         List<String> started = new ArrayList<>();

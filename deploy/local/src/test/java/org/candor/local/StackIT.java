@@ -52,7 +52,8 @@ class StackIT {
     @BeforeAll
     void startFromTheShell() throws Exception {
         directory = folder.resolve("a stack");
-        launcher = new LauncherProcess(ports, LauncherProcess.on(directory, "up", "--services", "intake"));
+        launcher = new LauncherProcess(
+                ports, LauncherProcess.on(directory, "up", "--services", "intake", "--replicas", "2"));
         Awaitility.await().atMost(TIME_TO_START).until(() -> launcher.isReady() || !launcher.isAlive());
         assertThat(launcher.isReady()).as(String.join("\n", launcher.output())).isTrue();
     }
@@ -74,7 +75,11 @@ class StackIT {
         String told = String.join("\n", launcher.output());
         assertThat(told)
                 .contains(
-                        "postgres       ready", "kafka          ready", "keycloak       ready", "intake         ready")
+                        "postgres       ready",
+                        "kafka          ready",
+                        "keycloak       ready",
+                        "intake         ready",
+                        "intake-2       ready")
                 .contains("http://localhost:%d/intake/q/swagger-ui/".formatted(ports.of(Ports.PROXY)))
                 .contains(Summary.USERS.toArray(String[]::new))
                 .contains(

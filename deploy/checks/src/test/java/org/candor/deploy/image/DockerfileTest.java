@@ -108,6 +108,52 @@ class DockerfileTest {
         assertThat(entrypoint(file)).contains("\"-XX:AOTCache=/opt/candor/candor.aot\"");
     }
 
+    /** Built with a JDK, run with a JRE of the same version, which is also what the images without a daemon stand on. */
+    @Test
+    void buildInStagesOfWhichTheLastHasNoCompilerAndNoSource() {
+        assertThat(FILES.keySet()).allSatisfy(name -> assertThat(stages(name)).isEmpty());
+        String file = Repository.text(FILES.get("intake"));
+        assertThat(stages(file.replace("25-jre-noble AS application", "25-jdk-noble AS application"), true))
+                .hasSize(1);
+        assertThat(stages(file.replace("25-jdk-noble AS build", "21-jdk-noble AS build"), true))
+                .hasSize(1);
+        assertThat(stages(file.replace("\nFROM application\nCOPY", "\nFROM build\nCOPY"), true))
+                .hasSize(1);
+        assertThat(stages(file.replace("WORKDIR /opt/candor\n", "WORKDIR /opt/candor\nCOPY . .\n"), true))
+                .hasSize(1);
+    }
+
+    private static List<String> stages(String name) {
+        return stages(Repository.text(FILES.get(name)), !name.equals("witness"));
+    }
+
+    private static List<String> stages(String file, boolean trained) {
+        List<String> from =
+                file.lines().filter(line -> line.startsWith("FROM ")).toList();
+        String runtime = base();
+        List<String> expected = new ArrayList<>(List.of("FROM " + runtime.replace("jre", "jdk") + " AS build"));
+        expected.addAll(
+                trained
+                        ? List.of(
+                                "FROM " + runtime + " AS application",
+                                "FROM application AS trained",
+                                "FROM application")
+                        : List.of("FROM " + runtime));
+        List<String> found = new ArrayList<>();
+        expect(found, "stages " + from, from.equals(expected) && runtime.startsWith("eclipse-temurin:25-jre"));
+        String run = file.substring(file.indexOf("\nFROM ", file.indexOf("\nFROM ") + 1));
+        expect(
+                found,
+                "copies of the checkout",
+                run.lines().noneMatch(line -> line.matches("(COPY|ADD) (?!--from=).*")));
+        return found;
+    }
+
+    private static String base() {
+        String pom = Repository.text("deploy/checks/pom.xml");
+        return pom.substring(pom.indexOf("<image.base>") + "<image.base>".length(), pom.indexOf("</image.base>"));
+    }
+
     @Test
     void sendNoSecretToTheDaemon() {
         assertThat(Repository.text(".dockerignore").lines())

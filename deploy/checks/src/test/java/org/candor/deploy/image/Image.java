@@ -20,8 +20,9 @@ import org.candor.deploy.Yaml;
  *
  * @param tag its name and version
  * @param layers the entries of each layer from the lowest to the highest
+ * @param leaks files in which a secret stands, also inside of archives
  */
-record Image(String tag, Yaml config, List<List<TarArchiveEntry>> layers) {
+record Image(String tag, Yaml config, List<List<TarArchiveEntry>> layers, List<String> leaks) {
 
     private static final Pattern KEYS =
             Pattern.compile(".*(\\.env|keyset|\\.pem|\\.p12|\\.jks|\\.key|password|secrets?/).*");
@@ -35,13 +36,15 @@ record Image(String tag, Yaml config, List<List<TarArchiveEntry>> layers) {
         }
         Yaml manifest = json(files.get("manifest.json")).items().getFirst();
         List<List<TarArchiveEntry>> layers = new ArrayList<>();
+        List<String> leaks = new ArrayList<>();
         for (Yaml layer : manifest.at("Layers").items()) {
-            layers.add(entries(new ByteArrayInputStream(files.get(layer.text()))));
+            layers.add(entries(files.get(layer.text()), leaks));
         }
         return new Image(
                 manifest.at("RepoTags").items().getFirst().text(),
                 json(files.get(manifest.at("Config").text())),
-                layers);
+                layers,
+                leaks);
     }
 
     /** What has the name of a secret. */
@@ -56,11 +59,13 @@ record Image(String tag, Yaml config, List<List<TarArchiveEntry>> layers) {
         return entries.stream().map(TarArchiveEntry::getName).toList();
     }
 
-    private static List<TarArchiveEntry> entries(InputStream layer) throws Exception {
+    private static List<TarArchiveEntry> entries(byte[] layer, List<String> leaks) throws Exception {
         List<TarArchiveEntry> entries = new ArrayList<>();
-        try (TarArchiveInputStream stream = new TarArchiveInputStream(new GZIPInputStream(layer))) {
+        InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(layer));
+        try (TarArchiveInputStream stream = new TarArchiveInputStream(unpacked)) {
             for (TarArchiveEntry entry = stream.getNextEntry(); entry != null; entry = stream.getNextEntry()) {
                 entries.add(entry);
+                leaks.addAll(SecretText.in(entry.getName(), stream.readAllBytes()));
             }
         }
         return entries;

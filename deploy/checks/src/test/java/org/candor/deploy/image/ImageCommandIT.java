@@ -48,6 +48,7 @@ class ImageCommandIT {
         assertThat(image.layers()).hasSize(plan.layers().size() + 1);
         assertThat(Image.names(image.layers().getFirst())).hasSizeGreaterThan(1);
         assertThat(image.keys()).isEmpty();
+        assertThat(image.leaks()).isEmpty();
     }
 
     @Test

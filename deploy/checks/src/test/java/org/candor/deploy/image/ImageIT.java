@@ -1,16 +1,21 @@
 package org.candor.deploy.image;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.candor.deploy.Yaml;
 import org.candor.deploy.image.ImagePlan.Content;
 import org.candor.tools.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An image on an empty base: all that can be built and looked into without a registry. */
 class ImageIT {
@@ -57,7 +62,9 @@ class ImageIT {
     @Test
     void holdsNoSecret() throws Exception {
         for (ImagePlan plan : List.of(plans.named("audit"), plans.named("witness"))) {
-            assertThat(Image.read(build(plan)).keys()).isEmpty();
+            Image image = Image.read(build(plan));
+            assertThat(image.keys()).isEmpty();
+            assertThat(image.leaks()).isEmpty();
         }
         Path keyset = Files.writeString(folder.resolve("intake.keyset.json"), "{}");
         ImagePlan leaking = new ImagePlan(
@@ -69,6 +76,34 @@ class ImageIT {
                 List.of(),
                 1);
         assertThat(Image.read(build(leaking)).keys()).containsExactly("etc/intake.keyset.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g\n-----END",
+                "{\"primaryKeyId\": 17, \"key\": [{\"keyData\": {}}]}",
+                "A=b\nDB_PASSWORD_INTAKE=Zb3k0-4e0sT_9fQmA2xY7uVw1LrKpCdE\n",
+                "token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lYm9keSJ9.c2lnbmF0dXJlLXNpZ25hdHVyZQ"
+            })
+    void seesASecretWhateverItsFileIsCalled(String secret) throws Exception {
+        Path jar = folder.resolve("harmless.jar");
+        try (ZipOutputStream archive = new ZipOutputStream(Files.newOutputStream(jar))) {
+            archive.putNextEntry(new ZipEntry("META-INF/notes.txt"));
+            archive.write(secret.getBytes(UTF_8));
+        }
+        Path notes = Files.writeString(folder.resolve("notes.txt"), secret);
+        ImagePlan leaking = new ImagePlan(
+                "leaking",
+                List.of(new Content("words", List.of(jar, notes), "/opt")),
+                List.of("java"),
+                "",
+                "10001",
+                List.of(),
+                1);
+        Image image = Image.read(build(leaking));
+        assertThat(image.keys()).isEmpty();
+        assertThat(image.leaks()).containsExactlyInAnyOrder("opt/harmless.jar!META-INF/notes.txt", "opt/notes.txt");
     }
 
     private Path build(ImagePlan plan) throws Exception {

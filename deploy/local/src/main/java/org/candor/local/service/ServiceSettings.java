@@ -57,6 +57,8 @@ final class ServiceSettings {
         settings.put("CANDOR_PUBLIC_URL", "http://localhost:" + ports.of(Ports.PROXY));
         settings.putAll(own(service));
         settings.putAll(more);
+        // Of the witness alone, see Components.
+        settings.remove(WitnessProcess.NAMED_BY);
         return settings;
     }
 

@@ -19,19 +19,25 @@ public final class WitnessProcess implements Component {
 
     public static final String NAME = "witness";
 
+    /** The variable with which a stack gives the witness another name than its usual one. */
+    public static final String NAMED_BY = "CANDOR_WITNESS_NAME";
+
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
 
     private final String classPath;
     private final Layout layout;
     private final int port;
     private final Keys keys;
+    private final String signsAs;
     private final Child child;
 
-    public WitnessProcess(String classPath, Layout layout, int port, Keys keys, Children children) {
+    public WitnessProcess(
+            String classPath, Layout layout, int port, Keys keys, Children children, Map<String, String> environment) {
         this.classPath = classPath;
         this.layout = layout;
         this.port = port;
         this.keys = keys;
+        this.signsAs = environment.getOrDefault(NAMED_BY, "witness.candor.local");
         this.child = new Child(NAME, log(), children);
     }
 
@@ -96,10 +102,15 @@ public final class WitnessProcess implements Component {
 
     private Map<String, String> settings() throws Exception {
         return Map.of(
-                "CANDOR_WITNESS_DIR", layout.data(NAME).toString(),
-                "CANDOR_WITNESS_PORT", Integer.toString(port),
-                "CANDOR_WITNESS_NAME", "witness.candor.local",
-                "CANDOR_WITNESS_LOG", "candor.local/trail",
-                "CANDOR_WITNESS_LOG_KEYS", keys.trailPublicKey().toString());
+                "CANDOR_WITNESS_DIR",
+                layout.data(NAME).toString(),
+                "CANDOR_WITNESS_PORT",
+                Integer.toString(port),
+                NAMED_BY,
+                signsAs,
+                "CANDOR_WITNESS_LOG",
+                "candor.local/trail",
+                "CANDOR_WITNESS_LOG_KEYS",
+                keys.trailPublicKey().toString());
     }
 }

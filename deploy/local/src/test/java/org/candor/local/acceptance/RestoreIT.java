@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A back-up of a running stack; then all of it is lost, then one service's database alone. */
+/** A back-up of a running stack, with the keys apart; then all of it is lost, then each service's database alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestoreIT {
@@ -48,7 +48,7 @@ class RestoreIT {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final Path TARGET = Checkout.find().root().resolve("deploy/local/target");
     private static final Path BACKUP = TARGET.resolve("restore-backup");
-    private static final Path KEYS = TARGET.resolve("restore-backup-keys");
+    private static final Path KEYS = TARGET.resolve("restore-keys-elsewhere");
 
     private final StackSettings settings = StackSettings.onFreePorts(TARGET.resolve("restore"));
 
@@ -68,7 +68,9 @@ class RestoreIT {
         Installing.directory(users);
         incident = AssessedIncident.open(users).breach(AssessedIncident.people(620, Json.of("WI", 620)));
         report("before the back-up");
-        assertThat(command("backup")).contains("The back-up is in   " + BACKUP);
+        assertThat(command("backup", "--keys", KEYS.toString())).contains("The back-up is in   " + BACKUP);
+        assertThat(KEYS.resolve("keys")).isNotEmptyDirectory();
+        assertThat(BACKUP.resolveSibling(BACKUP.getFileName() + "-keys")).doesNotExist();
     }
 
     @AfterAll
@@ -111,7 +113,7 @@ class RestoreIT {
         Trees.delete(stack.layout().checkpoints());
 
         Instant from = Instant.now();
-        assertThat(command("restore", "--yes"))
+        assertThat(command("restore", "--keys", KEYS.toString(), "--yes"))
                 .contains("Restored. Start the stack with './candor up'.")
                 .doesNotContain("facts were published after");
         Instant restored = Instant.now();
@@ -134,10 +136,7 @@ class RestoreIT {
         Instant moment = Instant.now();
         Thread.sleep(1_000);
         report("while nobody knew that it was lost");
-        try (Connection connection = superuser().connect(ServiceName.BREACH.id());
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-        }
+        loseEverythingOf(ServiceName.BREACH);
         report("while breach-service was gone");
         stack.close();
 
@@ -150,13 +149,50 @@ class RestoreIT {
         theStackWorksOn("after one service was restored");
     }
 
+    /** One after another on the same stack: what one of them was given back, the next restore leaves alone. */
+    @Test
+    @Order(4)
+    void bringsBackEachOfTheOthersAlone() throws Exception {
+        String checkpoint = witnessed();
+        int entries = historyOf(incident);
+        archive().awaitAll(superuser(), SOON);
+        List<ServiceName> others =
+                List.of(ServiceName.INTAKE, ServiceName.INVESTIGATION, ServiceName.NOTIFICATION, ServiceName.AUDIT);
+        for (ServiceName service : others) {
+            stack.stop(service.id());
+            loseEverythingOf(service);
+        }
+        stack.close();
+        for (ServiceName service : others) {
+            assertThat(command("restore", "--service", service.id(), "--keys", KEYS.toString(), "--yes"))
+                    .contains("catching up " + service.id())
+                    .doesNotContain("catching up breach", "facts were published after");
+        }
+        start();
+        everythingIsThere();
+        assertThat(historyOf(incident)).isGreaterThanOrEqualTo(entries);
+        assertThat(size(witnessed())).isGreaterThanOrEqualTo(size(checkpoint));
+        theTrailIsWhatWasSigned();
+        theStackWorksOn("after each of the others was restored alone");
+    }
+
+    private void loseEverythingOf(ServiceName service) throws Exception {
+        try (Connection connection = superuser().connect(service.id());
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ declare s text; begin
+                      for s in select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname <> 'information_schema'
+                      loop execute format('drop schema %I cascade', s); end loop; end $$""");
+        }
+    }
+
     private void start() throws Exception {
         stack = Stack.start(settings);
         users = Users.of(stack);
     }
 
     private List<Heard> restore(Optional<ServiceName> service, Optional<Instant> until) throws Exception {
-        return new Restore(settings, BACKUP, Optional.empty(), service, until, System.out).run();
+        return new Restore(settings, BACKUP, Optional.of(KEYS), service, until, System.out).run();
     }
 
     /** As {@code ./candor} gives it to the launcher, with the folder of the back-up; answers what it said. */
