@@ -3,7 +3,9 @@ package org.candor.deploy;
 import static org.candor.deploy.Findings.expect;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +50,59 @@ record BackupRules(Manifests manifests) {
                 && spec.at("immediate").is(true)
                 && !spec.at("suspend").is(true)
                 && EACH_NIGHT.matcher(spec.at("schedule").text()).matches();
+    }
+
+    /** Every cluster's log goes into a folder of its own, which is none that a cluster was restored from. */
+    List<String> folders() {
+        List<String> found = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        manifests
+                .all("Cluster")
+                .forEach(cluster -> cluster.at("spec", "externalClusters").items().stream()
+                        .map(source ->
+                                source.at("plugin", "parameters", "serverName").text())
+                        .forEach(taken::add));
+        manifests.all("Cluster").forEach(cluster -> {
+            String name = cluster.at("metadata", "name").text();
+            Yaml parameters = cluster.at("spec", "plugins").items().getFirst().at("parameters");
+            String folder = parameters.at("serverName").isThere()
+                    ? parameters.at("serverName").text()
+                    : name;
+            expect(found, name + " archives into " + folder, taken.add(folder));
+        });
+        return found;
+    }
+
+    /** A cluster that is restored takes a back-up of the store that its own log goes to, with the service's own user. */
+    List<String> restored() {
+        List<String> found = new ArrayList<>();
+        manifests
+                .all("Cluster")
+                .filter(cluster -> cluster.at("spec", "bootstrap", "recovery").isThere())
+                .forEach(cluster -> {
+                    String name = cluster.at("metadata", "name").text();
+                    Yaml recovery = cluster.at("spec", "bootstrap", "recovery");
+                    Yaml source = cluster.at("spec", "externalClusters").items().getFirst();
+                    expect(
+                            found,
+                            name + " knows its source",
+                            source.at("name")
+                                    .text()
+                                    .equals(recovery.at("source").text()));
+                    expect(
+                            found,
+                            name + " reads its own",
+                            source.at("plugin", "name").is(PLUGIN)
+                                    && source.at("plugin", "parameters", "serverName")
+                                            .is(name)
+                                    && source.at("plugin", "parameters", "barmanObjectName")
+                                            .is("backups"));
+                    expect(
+                            found,
+                            name + " has its user",
+                            recovery.at("secret", "name").text().equals(name + "-user"));
+                });
+        return found;
     }
 
     /** What is kept is encrypted there, opened with secrets of the store of secrets, and gone when disposals are complete. */

@@ -224,6 +224,39 @@ class ManifestsTest {
     }
 
     @Test
+    void restoreADatabaseWithoutWritingOverItsBackUp() {
+        assertThat(everything
+                        .named("Cluster", "breach-db")
+                        .at("spec", "bootstrap")
+                        .keys())
+                .containsExactly("recovery");
+        assertThat(new BackupRules(everything).restored()).isEmpty();
+        assertThat(new BackupRules(everything).folders()).isEmpty();
+        assertThat(new BackupRules(everything).clusters()).isEmpty();
+        assertThat(new BackupRules(everything.with("serverName: breach-db-2", "serverName: breach-db")).folders())
+                .containsExactly("breach-db archives into breach-db");
+        assertThat(new BackupRules(everything.with("source: before", "source: elsewhere")).restored())
+                .containsExactly("breach-db knows its source");
+    }
+
+    @Test
+    void showTheDashboardsThatAreHeldAgainstTheMetrics() throws Exception {
+        Yaml dashboards = production.named("ConfigMap", "dashboards");
+        assertThat(dashboards.at("metadata", "labels", "grafana_dashboard").is("1"))
+                .isTrue();
+        try (Stream<Path> files = Files.list(Repository.path("deploy/monitoring/dashboards"))) {
+            assertThat(dashboards.at("data").keys())
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".json"))
+                                    .toList());
+        }
+        assertThat(dashboards.at("data", "platform.json").text().strip())
+                .isEqualTo(Repository.text("deploy/monitoring/dashboards/platform.json")
+                        .strip());
+    }
+
+    @Test
     void measureEachServiceWhereItShowsItsMetrics() {
         assertThat(new ScrapeRules(production).services()).isEmpty();
         assertThat(new ScrapeRules(broken("/$1/q/metrics", "/q/metrics")).services())

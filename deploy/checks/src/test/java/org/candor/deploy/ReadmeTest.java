@@ -29,6 +29,9 @@ class ReadmeTest {
             "docker build -f intake-service/Dockerfile .", "an engine",
             "docker build", "an engine",
             "docker load", "an engine",
+            // Its statements are what a restore on the launcher does, see AfterRestoreTest.
+            "psql --set=topic=breach.assessment.v1 --set=last=1234 --file=deploy/postgres/after-restore.sql",
+                    "a cluster",
             "./candor test", "to be what runs this");
 
     /**

@@ -16,7 +16,8 @@ final class Rendered {
             "deploy/kubernetes",
             "deploy/postgres",
             "deploy/kafka",
-            "deploy/keycloak");
+            "deploy/keycloak",
+            "deploy/monitoring");
 
     private final Path copy;
 

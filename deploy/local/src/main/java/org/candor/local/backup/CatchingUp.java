@@ -26,13 +26,13 @@ import org.candor.local.postgres.Superuser;
  */
 final class CatchingUp {
 
-    private static final String PUBLISH_AGAIN = "update outbox set sent_at = null where sent_at is not null";
+    static final String PUBLISH_AGAIN = "update outbox set sent_at = null where sent_at is not null";
 
     /** A fact that was numbered after the last moment that could be restored keeps that number. */
     private static final String NUMBER_AS_HEARD = "update outbox set sequence = ? where id = ? and sequence is null";
 
     /** Numbers that the trail has seen are not given to other facts. */
-    private static final String NUMBER_FROM = """
+    static final String NUMBER_FROM = """
         insert into outbox_sequence as s (topic, last) values (?, ?)
         on conflict (topic) do update set last = greatest(s.last, excluded.last)
         """;
