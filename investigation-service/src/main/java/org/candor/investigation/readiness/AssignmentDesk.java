@@ -26,12 +26,12 @@ class AssignmentDesk implements CaseSide {
 
     private final CaseAccess access;
     private final Teams teams;
-    private final Workforce workforce;
+    private final Rolls rolls;
 
-    AssignmentDesk(CaseAccess access, Teams teams, Workforce workforce) {
+    AssignmentDesk(CaseAccess access, Teams teams, Rolls rolls) {
         this.access = access;
         this.teams = teams;
-        this.workforce = workforce;
+        this.rolls = rolls;
     }
 
     Uni<List<AssignmentView>> read(UUID incidentId) {
@@ -69,8 +69,7 @@ class AssignmentDesk implements CaseSide {
                 .chain(maySee -> teams.assignments(known.incidentId())
                         .chain(current -> teams.missing(
                                         known.entityId(), request.person(), request.area(), known.today())
-                                .chain(missing -> workforce
-                                        .standings(known.entityId(), request.person(), known.today())
+                                .chain(missing -> rolls.standings(known.entityId(), request.person(), known.today())
                                         .map(standings -> new Found(
                                                 maySee,
                                                 current.stream().anyMatch(row -> isCurrent(row, request)),

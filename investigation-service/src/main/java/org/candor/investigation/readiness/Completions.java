@@ -25,13 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 class Completions {
 
     private final Workforce workforce;
-    private final Duties duties;
+    private final Settlement settlement;
     private final Catalogue catalogue;
     private final Outbox outbox;
 
-    Completions(Workforce workforce, Duties duties, Catalogue catalogue, Outbox outbox) {
+    Completions(Workforce workforce, Settlement settlement, Catalogue catalogue, Outbox outbox) {
         this.workforce = workforce;
-        this.duties = duties;
+        this.settlement = settlement;
         this.catalogue = catalogue;
         this.outbox = outbox;
     }
@@ -97,17 +97,21 @@ class Completions {
                 Optional.ofNullable(request.evidence()).orElse(Evidence.NONE));
     }
 
-    /** Enters it and settles what was due. */
+    /** Enters it; what was due is settled soon after. */
     Uni<Void> enter(Office office, UUID id, Completion completion) {
-        return enter(office, List.of(row(office, id, completion)));
+        TrainingRow row = row(office, id, completion);
+        return workforce.add(row).chain(() -> told(office, List.of(row)));
     }
 
+    /** As a list has them: evidence by its reference. */
     Uni<Void> enter(Office office, List<TrainingRow> rows) {
-        List<TrainingCompleted> facts = rows.stream().map(Completions::fact).toList();
-        return workforce
-                .add(rows.toArray())
-                .chain(() -> outbox.publishAll(Topic.CASE, facts, office.origin()))
-                .chain(() -> duties.settle(office));
+        return workforce.putTrainings(office, catalogue.version(), rows).chain(() -> told(office, rows));
+    }
+
+    private Uni<Void> told(Office office, List<TrainingRow> rows) {
+        return outbox.publishAll(
+                        Topic.CASE, rows.stream().map(Completions::fact).toList(), office.origin())
+                .chain(() -> settlement.ask(office));
     }
 
     private static TrainingCompleted fact(TrainingRow row) {

@@ -3,42 +3,28 @@ package org.candor.investigation.readiness;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.readiness.CurriculumViews.CurriculumRequest;
 import org.candor.investigation.readiness.CurriculumViews.CurriculumView;
-import org.candor.investigation.readiness.CurriculumViews.PolicyChangeRequest;
-import org.candor.investigation.readiness.CurriculumViews.PolicyChangeView;
 import org.candor.investigation.readiness.decision.Catalogue;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.time.Ids;
 import org.candor.kit.web.CleanText;
-import org.candor.kit.web.Cursor;
-import org.candor.kit.web.Idempotency;
-import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** What is taught, to whom, and again after which change of a policy (45 CFR 164.530(b)(2)(i), 164.308(a)(5)(i)). */
+/** What is taught, and to whom (45 CFR 164.530(b)(2)(i), 164.308(a)(5)(i)). */
 @Path("/readiness")
 @Tag(name = "readiness")
 class CurriculumResource {
@@ -47,14 +33,10 @@ class CurriculumResource {
 
     private final CurriculumDesk desk;
     private final Catalogue catalogue;
-    private final Idempotency idempotency;
-    private final Ids ids;
 
-    CurriculumResource(CurriculumDesk desk, Catalogue catalogue, Idempotency idempotency, Ids ids) {
+    CurriculumResource(CurriculumDesk desk, Catalogue catalogue) {
         this.desk = desk;
         this.catalogue = catalogue;
-        this.idempotency = idempotency;
-        this.ids = ids;
     }
 
     @GET
@@ -110,37 +92,5 @@ class CurriculumResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CurriculumRequest request) {
         return Tagged.answer(() -> desk.put(role, ifMatch, request));
-    }
-
-    @GET
-    @Path("/policy-changes")
-    @RolesAllowed({"privacy-officer", "security-officer", "administrator", "auditor"})
-    @Operation(operationId = "listPolicyChanges", summary = "Changes of policies after which people are trained again")
-    public Uni<Page<PolicyChangeView>> changes(
-            @QueryParam("entityId") @NotNull String entityId,
-            @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        Optional<Cursor> after = Cursor.decode(cursor);
-        return Transactions.run(() -> desk.changes(entityId, after, limit));
-    }
-
-    @POST
-    @Path("/policy-changes")
-    @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
-    @Operation(
-            operationId = "recordPolicyChange",
-            summary = "Tell that a policy changed materially: who did these courses before does them again")
-    @APIResponse(responseCode = "201", description = "Recorded; it becomes a deadline where it concerns somebody")
-    @APIResponse(responseCode = "422", description = "UNKNOWN_COURSE")
-    public Uni<RestResponse<PolicyChangeView>> change(
-            @HeaderParam("Idempotency-Key") String key,
-            @NotNull @Valid PolicyChangeRequest request,
-            @Context UriInfo uri) {
-        UUID id = ids.next();
-        return Transactions.run(() -> idempotency.once(
-                        "record-policy-change", key, request, PolicyChangeView.class, () -> desk.change(id, request)))
-                .map(view -> RestResponse.ResponseBuilder.<PolicyChangeView>created(uri.getAbsolutePath())
-                        .entity(view)
-                        .build());
     }
 }

@@ -1,5 +1,6 @@
 package org.candor.investigation.readiness;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.investigation.readiness.Completions.CompletionRequest;
 import org.candor.investigation.readiness.Completions.Evidence;
 import org.candor.investigation.readiness.ImportResource.ImportView;
@@ -18,6 +20,7 @@ import org.candor.investigation.readiness.ImportResource.Result;
 import org.candor.investigation.readiness.ImportResource.RowPart;
 import org.candor.investigation.readiness.ListRows.Fault;
 import org.candor.investigation.readiness.ListRows.Row;
+import org.candor.investigation.readiness.Offices.Office;
 import org.candor.investigation.readiness.PeopleViews.PersonRequest;
 import org.candor.investigation.readiness.decision.Readiness;
 import org.candor.kit.errors.Problem;
@@ -31,13 +34,14 @@ import org.candor.kit.time.Ids;
 class ImportDesk {
 
     private static final int LONGEST_ROLE = 60;
+    private static final int PART = 500;
 
     private final Workforce workforce;
     private final Teams teams;
     private final Offices offices;
     private final Completions completions;
     private final PeopleDesk people;
-    private final Duties duties;
+    private final Settlement settlement;
     private final Ids ids;
 
     ImportDesk(
@@ -46,95 +50,125 @@ class ImportDesk {
             Offices offices,
             Completions completions,
             PeopleDesk people,
-            Duties duties,
+            Settlement settlement,
             Ids ids) {
         this.workforce = workforce;
         this.teams = teams;
         this.offices = offices;
         this.completions = completions;
         this.people = people;
-        this.duties = duties;
+        this.settlement = settlement;
         this.ids = ids;
     }
 
     /** Who is not in the list stays as he is. */
     Uni<ImportView> people(String entityId, byte[] file, boolean dryRun) {
         List<Row> rows = ListRows.of(file, List.of("person", "department", "role", "joined_on"));
+        Set<String> seen = new HashSet<>();
         return offices.change(entityId, "import-workforce", "dryRun=" + dryRun)
-                .chain(office -> workforce.people(entityId).chain(known -> {
-                    Map<String, WorkforceRow> byPerson =
-                            known.stream().collect(Collectors.toMap(row -> row.person, Function.identity()));
-                    Set<String> seen = new HashSet<>();
-                    List<WorkforceRow> changed = new ArrayList<>();
-                    List<RowPart> results = results(rows, row -> {
-                        String person = row.text("person");
-                        PersonRequest request = request(entityId, row);
-                        if (!seen.add(person)) {
-                            throw new Fault("TWICE", "person");
-                        }
-                        WorkforceRow before = byPerson.get(person);
-                        Result result = compared(before, request);
-                        if (result != Result.UNCHANGED) {
-                            Readiness.vouch(person, office.by()).orThrow(ReadinessProblem::of);
-                        }
-                        if (!dryRun && result != Result.UNCHANGED) {
-                            WorkforceRow kept = before == null ? people.fresh(office, person) : before;
-                            changed.add(PeopleDesk.take(office, kept, request));
-                        }
-                        return result;
-                    });
-                    return changed.isEmpty()
-                            ? Uni.createFrom().item(ImportView.of(dryRun, results))
-                            : workforce
-                                    .add(changed.toArray())
-                                    .chain(() -> duties.settle(office))
-                                    .replaceWith(ImportView.of(dryRun, results));
-                }));
+                .chain(office -> inParts(rows, part -> people(office, part, seen, dryRun))
+                        .call(results -> settled(office, results, dryRun)))
+                .map(results -> ImportView.of(dryRun, results));
+    }
+
+    private Uni<List<RowPart>> people(Office office, List<Row> rows, Set<String> seen, boolean dryRun) {
+        return workforce.people(office.entityId(), persons(rows)).chain(known -> {
+            Map<String, WorkforceRow> byPerson =
+                    known.stream().collect(Collectors.toMap(row -> row.person, Function.identity()));
+            List<WorkforceRow> changed = new ArrayList<>();
+            List<RowPart> results = results(rows, row -> {
+                String person = row.text("person");
+                PersonRequest request = request(office.entityId(), row);
+                if (!seen.add(person)) {
+                    throw new Fault("TWICE", "person");
+                }
+                WorkforceRow before = byPerson.get(person);
+                Result result = compared(before, request);
+                if (result != Result.UNCHANGED) {
+                    Readiness.vouch(person, office.by()).orThrow(ReadinessProblem::of);
+                    WorkforceRow kept = before == null ? people.fresh(office, person) : before;
+                    changed.add(PeopleDesk.take(office, kept, request));
+                }
+                return result;
+            });
+            return (dryRun || changed.isEmpty() ? Uni.createFrom().voidItem() : workforce.putPeople(office, changed))
+                    .replaceWith(results);
+        });
     }
 
     Uni<ImportView> trainings(String entityId, byte[] file, boolean dryRun) {
         List<Row> rows = ListRows.of(file, List.of("person", "course", "completed_on"));
+        Set<Done> done = new HashSet<>();
         return offices.change(entityId, "import-trainings", "dryRun=" + dryRun)
-                .chain(office -> known(entityId)
-                        .chain(known -> workforce.trainings(entityId).chain(before -> {
-                            Set<Done> done = before.stream()
-                                    .map(row -> new Done(row.person, row.course, row.completedOn))
-                                    .collect(Collectors.toCollection(HashSet::new));
-                            List<TrainingRow> fresh = new ArrayList<>();
-                            List<RowPart> results = results(rows, row -> {
-                                String person = row.text("person");
-                                if (!known.contains(person)) {
-                                    throw new Fault("UNKNOWN_PERSON", "person");
-                                }
-                                Completions.Completion completion =
-                                        completions.completion(office, person, completion(entityId, row));
-                                if (!done.add(new Done(
-                                        person,
-                                        completion.training().course(),
-                                        completion.training().completedOn()))) {
-                                    return Result.UNCHANGED;
-                                }
-                                fresh.add(completions.row(office, ids.next(), completion));
-                                return Result.ADDED;
-                            });
-                            return dryRun || fresh.isEmpty()
-                                    ? Uni.createFrom().item(ImportView.of(dryRun, results))
-                                    : completions.enter(office, fresh).replaceWith(ImportView.of(dryRun, results));
-                        })));
+                .chain(office -> teams.active(entityId)
+                        .chain(team -> inParts(rows, part -> trainings(office, part, Set.copyOf(team), done, dryRun))))
+                .map(results -> ImportView.of(dryRun, results));
+    }
+
+    /** Of the workforce and of the active response team. */
+    private Uni<List<RowPart>> trainings(
+            Office office, List<Row> rows, Set<String> team, Set<Done> done, boolean dryRun) {
+        Set<String> persons = persons(rows);
+        return workforce
+                .ids(office.entityId(), persons)
+                .chain(listed -> workforce.trainings(office.entityId(), persons).chain(before -> {
+                    before.forEach(row -> done.add(new Done(row.person, row.course, row.completedOn)));
+                    List<TrainingRow> fresh = new ArrayList<>();
+                    List<RowPart> results = results(rows, row -> {
+                        String person = row.text("person");
+                        if (!listed.containsKey(person) && !team.contains(person)) {
+                            throw new Fault("UNKNOWN_PERSON", "person");
+                        }
+                        Completions.Completion completion =
+                                completions.completion(office, person, completion(office.entityId(), row));
+                        if (!done.add(new Done(
+                                person,
+                                completion.training().course(),
+                                completion.training().completedOn()))) {
+                            return Result.UNCHANGED;
+                        }
+                        fresh.add(completions.row(office, ids.next(), completion));
+                        return Result.ADDED;
+                    });
+                    return (dryRun || fresh.isEmpty() ? Uni.createFrom().voidItem() : completions.enter(office, fresh))
+                            .replaceWith(results);
+                }));
+    }
+
+    /** Each part is read and written at once, and between two of them others are answered. */
+    private static Uni<List<RowPart>> inParts(List<Row> rows, Function<List<Row>, Uni<List<RowPart>>> take) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .group()
+                .intoLists()
+                .of(PART)
+                .onItem()
+                .transformToUniAndConcatenate(part -> take.apply(part))
+                .collect()
+                .asList()
+                .map(parts -> parts.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<Void> settled(Office office, List<RowPart> results, boolean dryRun) {
+        boolean changed =
+                results.stream().anyMatch(part -> part.result() == Result.ADDED || part.result() == Result.CHANGED);
+        return dryRun || !changed ? Uni.createFrom().voidItem() : settlement.ask(office);
+    }
+
+    /** Those that can be read; a row of which that is not so is refused later. */
+    private static Set<String> persons(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> {
+                    try {
+                        return row.optional("person").stream();
+                    } catch (Fault unreadable) {
+                        return Stream.empty();
+                    }
+                })
+                .collect(Collectors.toSet());
     }
 
     private record Done(String person, String course, LocalDate completedOn) {}
-
-    /** The workforce and the active response team. */
-    private Uni<Set<String>> known(String entityId) {
-        return workforce
-                .people(entityId)
-                .chain(people -> teams.active(entityId).map(team -> {
-                    Set<String> known = new HashSet<>(team);
-                    people.forEach(row -> known.add(row.person));
-                    return known;
-                }));
-    }
 
     private static List<RowPart> results(List<Row> rows, Function<Row, Result> take) {
         return rows.stream().map(row -> result(row, take)).toList();

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.candor.events.Envelope;
 import org.candor.investigation.directory.Directory;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.errors.Problem;
@@ -54,10 +55,8 @@ class Offices {
         if (!caller.mayActFor(entityId)) {
             throw Problem.notFound();
         }
-        return directory
-                .entity(entityId)
-                .map(entity -> entity.map(Directory.LegalEntity::zone).orElse(ZoneOffset.UTC))
-                .map(zone -> office(entityId, zone))
+        return zone(entityId)
+                .map(zone -> office(entityId, zone, caller.subject()))
                 .call(() -> accessLog.list(action, filter, List.of()));
     }
 
@@ -66,13 +65,24 @@ class Offices {
         return change(entityId, action, "entity=one");
     }
 
+    /** For what follows by itself from what was entered or told; nobody looks, so no access is recorded. */
+    Uni<Office> unattended(String entityId) {
+        return zone(entityId).map(zone -> office(entityId, zone, Envelope.SYSTEM));
+    }
+
     /** @param filter as of {@link #enter(String, String, String)} */
     Uni<Office> change(String entityId, String action, String filter) {
         return enter(entityId, action, filter).call(() -> workforce.lock(entityId));
     }
 
-    private Office office(String entityId, ZoneId zone) {
+    private Uni<ZoneId> zone(String entityId) {
+        return directory
+                .entity(entityId)
+                .map(entity -> entity.map(Directory.LegalEntity::zone).orElse(ZoneOffset.UTC));
+    }
+
+    private Office office(String entityId, ZoneId zone, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Office(entityId, zone, now.atZone(zone).toLocalDate(), now, caller.subject());
+        return new Office(entityId, zone, now.atZone(zone).toLocalDate(), now, by);
     }
 }

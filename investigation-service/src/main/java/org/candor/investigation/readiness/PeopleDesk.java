@@ -3,15 +3,19 @@ package org.candor.investigation.readiness;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.readiness.Completions.CompletionRequest;
 import org.candor.investigation.readiness.Offices.Office;
 import org.candor.investigation.readiness.PeopleViews.PersonRequest;
 import org.candor.investigation.readiness.PeopleViews.PersonView;
 import org.candor.investigation.readiness.decision.Readiness;
+import org.candor.investigation.readiness.decision.Roll;
 import org.candor.investigation.readiness.decision.Standing;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
@@ -27,14 +31,22 @@ class PeopleDesk {
     private final Workforce workforce;
     private final Offices offices;
     private final Completions completions;
-    private final Duties duties;
+    private final Rolls rolls;
+    private final Settlement settlement;
     private final Ids ids;
 
-    PeopleDesk(Workforce workforce, Offices offices, Completions completions, Duties duties, Ids ids) {
+    PeopleDesk(
+            Workforce workforce,
+            Offices offices,
+            Completions completions,
+            Rolls rolls,
+            Settlement settlement,
+            Ids ids) {
         this.workforce = workforce;
         this.offices = offices;
         this.completions = completions;
-        this.duties = duties;
+        this.rolls = rolls;
+        this.settlement = settlement;
         this.ids = ids;
     }
 
@@ -50,25 +62,34 @@ class PeopleDesk {
     /** Those who work here, by their subjects; how somebody stands is reckoned and stored nowhere. */
     Uni<Page<PersonView>> list(String entityId, Filter filter, Optional<Cursor> after, int limit) {
         return offices.enter(entityId, "read-workforce")
-                .chain(office -> workforce
-                        .people(entityId)
-                        .chain(rows -> workforce
-                                .roll(entityId, office.today())
-                                .map(roll -> rows.stream()
-                                        .dropWhile(notYet(after))
-                                        .skip(after.isPresent() ? 1 : 0)
-                                        .filter(row -> row.member().worksHere(office.today()))
-                                        .map(row -> new Listed(row.id, PeopleViews.of(row, roll, Optional.empty())))
-                                        .filter(listed -> filter.takes(listed.view()))
-                                        .limit(limit + 1L)
-                                        .toList())))
-                .map(listed -> Page.of(listed, limit, Listed::view, one -> new Cursor(Instant.EPOCH, one.id())));
+                .chain(office -> after.map(cursor -> workforce.subject(entityId, cursor.id()))
+                        .orElse(Uni.createFrom().item(Optional.of("")))
+                        .map(subject -> subject.orElse(""))
+                        .chain(subject -> rolls.fold(
+                                entityId,
+                                office.today(),
+                                subject,
+                                List.<PersonView>of(),
+                                (found, part) -> found(entityId, filter, limit + 1, found, part),
+                                found -> found.size() <= limit)))
+                .chain(found -> workforce
+                        .ids(entityId, found.stream().map(PersonView::person).toList())
+                        .map(ids -> Page.of(
+                                found,
+                                limit,
+                                Function.identity(),
+                                view -> new Cursor(Instant.EPOCH, ids.get(view.person())))));
     }
 
-    private record Listed(UUID id, PersonView view) {}
-
-    private static Predicate<WorkforceRow> notYet(Optional<Cursor> after) {
-        return row -> after.map(cursor -> !cursor.id().equals(row.id)).orElse(false);
+    private static List<PersonView> found(String entityId, Filter filter, int most, List<PersonView> soFar, Roll part) {
+        return Stream.concat(
+                        soFar.stream(),
+                        part.present().stream()
+                                .map(member ->
+                                        PeopleViews.of(entityId, member, part.standings(member), Optional.empty()))
+                                .filter(filter::takes))
+                .limit(most)
+                .toList();
     }
 
     Uni<Tagged<PersonView>> person(String entityId, String person) {
@@ -89,7 +110,7 @@ class PeopleDesk {
                                     ifMatch, found.map(row -> row.changes).orElse(0));
                             return workforce.add(take(office, found.orElseGet(() -> fresh(office, person)), request));
                         })
-                        .chain(() -> duties.settle(office))
+                        .chain(() -> settlement.ask(office))
                         .chain(() -> view(office, person)));
     }
 
@@ -114,6 +135,7 @@ class PeopleDesk {
         if (row.role != null && !row.role.equals(request.role())) {
             row.roleSince = office.today();
         }
+        row.earlierLeftOn = cameBack(row, request);
         row.department = request.department();
         row.role = request.role();
         row.joinedOn = request.joinedOn();
@@ -124,15 +146,22 @@ class PeopleDesk {
         return row;
     }
 
+    /** His last day before he came back; a later correction of the day of joining may undo that he left at all. */
+    private static LocalDate cameBack(WorkforceRow row, PersonRequest request) {
+        LocalDate left = row.leftOn == null ? row.earlierLeftOn : row.leftOn;
+        return left != null && request.joinedOn().isAfter(left) ? left : null;
+    }
+
     private Uni<Tagged<PersonView>> view(Office office, String person) {
         return workforce
                 .person(office.entityId(), person)
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(row -> workforce
-                        .trainings(office.entityId(), person)
-                        .chain(trainings -> workforce
-                                .roll(office.entityId(), person, office.today())
-                                .map(roll ->
-                                        new Tagged<>(PeopleViews.of(row, roll, Optional.of(trainings)), row.changes))));
+                        .trainings(office.entityId(), List.of(person))
+                        .chain(trainings -> rolls.standings(office.entityId(), person, office.today())
+                                .map(standings -> new Tagged<>(
+                                        PeopleViews.of(
+                                                office.entityId(), row.member(), standings, Optional.of(trainings)),
+                                        row.changes))));
     }
 }

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.candor.investigation.readiness.TeamViews.TrainingPart;
-import org.candor.investigation.readiness.decision.Roll;
 import org.candor.investigation.readiness.decision.Standing;
 import org.candor.investigation.readiness.decision.Standings;
+import org.candor.investigation.readiness.decision.WorkforceMember;
 import org.candor.kit.web.CleanText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -68,15 +68,15 @@ final class PeopleViews {
             @Schema(description = "What he completed; not in lists")
             List<TrainingPart> trainings) {}
 
-    static PersonView of(WorkforceRow row, Roll roll, Optional<List<TrainingRow>> trainings) {
-        List<Standing> standings = roll.standings(row.member());
+    static PersonView of(
+            String entityId, WorkforceMember member, List<Standing> standings, Optional<List<TrainingRow>> trainings) {
         return new PersonView(
-                row.entityId,
-                row.person,
-                row.department,
-                row.role,
-                row.joinedOn,
-                row.leftOn,
+                entityId,
+                member.person(),
+                member.department(),
+                member.role(),
+                member.joinedOn(),
+                member.leftOn().orElse(null),
                 Standings.worst(standings).orElse(null),
                 standings.stream().map(CoursePart::of).toList(),
                 trainings

@@ -32,6 +32,17 @@ class PolicyChangeRow {
     @Column(name = "within_days")
     int withinDays;
 
+    /** Null in rows from before it was kept. */
+    @Column(name = "due_on")
+    LocalDate dueOn;
+
+    /** The version that audit-service told of; null where somebody told of the change. */
+    @Column(name = "policy_id")
+    UUID policyId;
+
+    @Column(name = "policy_version")
+    Long policyVersion;
+
     @Column(name = "recorded_by")
     String recordedBy;
 
@@ -39,6 +50,7 @@ class PolicyChangeRow {
     Instant recordedAt;
 
     PolicyChange change() {
-        return new PolicyChange(id, effectiveOn, Set.of(courses), withinDays);
+        LocalDate last = dueOn == null ? effectiveOn.plusDays(withinDays) : dueOn;
+        return new PolicyChange(id, effectiveOn, Set.of(courses), last);
     }
 }

@@ -2,6 +2,7 @@ package org.candor.investigation.readiness;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -26,13 +27,13 @@ class ReportDesk {
     private static final List<String> ALL_DEPARTMENTS =
             List.of("privacy-officer", "security-officer", "administrator", "auditor");
 
-    private final Workforce workforce;
+    private final Rolls rolls;
     private final Offices offices;
     private final Catalogue catalogue;
     private final Caller caller;
 
-    ReportDesk(Workforce workforce, Offices offices, Catalogue catalogue, Caller caller) {
-        this.workforce = workforce;
+    ReportDesk(Rolls rolls, Offices offices, Catalogue catalogue, Caller caller) {
+        this.rolls = rolls;
         this.offices = offices;
         this.catalogue = catalogue;
         this.caller = caller;
@@ -40,30 +41,34 @@ class ReportDesk {
 
     Uni<ReportView> report(String entityId, String department) {
         return offices.enter(entityId, "read-readiness-report")
-                .chain(office -> roll(entityId, department, office)
-                        .map(roll -> new ReportView(
-                                entityId, office.today(), catalogue.version(), DepartmentCounts.of(roll))));
+                .chain(office -> rolls.fold(
+                                entityId,
+                                office.today(),
+                                List.<DepartmentCounts>of(),
+                                (counts, part) ->
+                                        DepartmentCounts.together(counts, DepartmentCounts.of(seen(part, department))))
+                        .map(counts -> new ReportView(entityId, office.today(), catalogue.version(), counts)));
     }
 
     Uni<String> sheet(String entityId, String department) {
         return offices.enter(entityId, "export-readiness-report")
-                .chain(office -> roll(entityId, department, office)
-                        .map(roll -> Sheet.csv(
-                                HEADER,
-                                roll.present().stream()
-                                        .flatMap(member -> rows(roll, member))
-                                        .toList())));
+                .chain(office -> rolls.fold(entityId, office.today(), new ArrayList<List<String>>(), (rows, part) -> {
+                            Roll seen = seen(part, department);
+                            seen.present().stream()
+                                    .flatMap(member -> rows(seen, member))
+                                    .forEach(rows::add);
+                            return rows;
+                        })
+                        .map(rows -> Sheet.csv(HEADER, rows)));
     }
 
-    private Uni<Roll> roll(String entityId, String department, Offices.Office office) {
-        return workforce
-                .roll(entityId, office.today())
-                .map(roll -> new Roll(
-                        roll.people().stream().filter(seen(department)).toList(),
-                        roll.curricula(),
-                        roll.trainings(),
-                        roll.changes(),
-                        roll.today()));
+    private Roll seen(Roll part, String department) {
+        return new Roll(
+                part.people().stream().filter(seen(department)).toList(),
+                part.curricula(),
+                part.trainings(),
+                part.changes(),
+                part.today());
     }
 
     /** A manager looks after his own people. */

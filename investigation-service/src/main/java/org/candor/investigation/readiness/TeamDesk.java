@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.readiness.Offices.Office;
 import org.candor.investigation.readiness.TeamViews.ChangePart;
@@ -27,12 +29,14 @@ import org.candor.kit.web.Page;
 class TeamDesk {
 
     private final Teams teams;
+    private final Workforce workforce;
     private final Offices offices;
     private final Completions completions;
     private final Ids ids;
 
-    TeamDesk(Teams teams, Offices offices, Completions completions, Ids ids) {
+    TeamDesk(Teams teams, Workforce workforce, Offices offices, Completions completions, Ids ids) {
         this.teams = teams;
+        this.workforce = workforce;
         this.offices = offices;
         this.completions = completions;
         this.ids = ids;
@@ -41,13 +45,22 @@ class TeamDesk {
     Uni<Page<MemberView>> members(String entityId, Optional<Cursor> after, int limit) {
         return offices.enter(entityId, "read-response-team")
                 .chain(office -> teams.members(entityId, after, limit)
-                        .chain(members -> teams.trainings(entityId)
-                                .map(trainings -> Page.of(
-                                        members,
-                                        limit,
-                                        member -> view(member, trainings, office.today())
-                                                .view(),
-                                        member -> new Cursor(Instant.EPOCH, member.id)))));
+                        .chain(members -> workforce
+                                .trainings(
+                                        entityId,
+                                        members.stream().map(row -> row.person).toList())
+                                .map(trainings -> page(office, members, trainings, limit))));
+    }
+
+    private static Page<MemberView> page(
+            Office office, List<MemberRow> members, List<TrainingRow> trainings, int limit) {
+        Map<String, List<TrainingRow>> byPerson = trainings.stream().collect(Collectors.groupingBy(row -> row.person));
+        return Page.of(
+                members,
+                limit,
+                member -> view(member, byPerson.getOrDefault(member.person, List.of()), office.today())
+                        .view(),
+                member -> new Cursor(Instant.EPOCH, member.id));
     }
 
     Uni<Tagged<MemberView>> member(String entityId, String person) {
@@ -90,8 +103,9 @@ class TeamDesk {
     private Uni<Tagged<MemberView>> member(Office office, String person) {
         return teams.member(office.entityId(), person)
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .chain(member ->
-                        teams.trainings(office.entityId()).map(trainings -> view(member, trainings, office.today())));
+                .chain(member -> workforce
+                        .trainings(office.entityId(), List.of(person))
+                        .map(trainings -> view(member, trainings, office.today())));
     }
 
     private static void take(MemberRow row, MemberRequest request) {
@@ -127,8 +141,7 @@ class TeamDesk {
         return change;
     }
 
-    private static Tagged<MemberView> view(MemberRow row, List<TrainingRow> all, LocalDate today) {
-        List<TrainingRow> trainings = Teams.of(row.person, all);
+    private static Tagged<MemberView> view(MemberRow row, List<TrainingRow> trainings, LocalDate today) {
         MemberView view = new MemberView(
                 row.entityId,
                 row.person,

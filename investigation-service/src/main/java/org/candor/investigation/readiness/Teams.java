@@ -13,12 +13,18 @@ import org.candor.kit.data.Sql;
 import org.candor.kit.web.Cursor;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 
-/** The rows of teams, trainings and assignments. Call inside a session. */
+/** The rows of teams and assignments. Call inside a session. */
 @ApplicationScoped
 class Teams {
 
     private static final String MAY_SEE =
             "select count(*) from incident_routing where incident_id = ?1 and incident_visible(incident_id, ?2, '*')";
+
+    private final Workforce workforce;
+
+    Teams(Workforce workforce) {
+        this.workforce = workforce;
+    }
 
     /** A person of a team with his courses. */
     record Person(MemberRow member, List<TrainingRow> trainings) {
@@ -69,20 +75,12 @@ class Teams {
                         .getResultList());
     }
 
-    Uni<List<TrainingRow>> trainings(String entityId) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "from TrainingRow t where t.entityId = ?1 order by t.completedOn, t.id",
-                                TrainingRow.class)
-                        .setParameter(1, entityId)
-                        .getResultList());
-    }
-
     /** What the person lacks for that area today; empty when he is ready. */
     Uni<List<String>> missing(String entityId, String person, Area area, LocalDate today) {
         return member(entityId, person)
-                .chain(member ->
-                        trainings(entityId).map(all -> missing(member, of(person, all), Optional.of(area), today)));
+                .chain(member -> workforce
+                        .trainings(entityId, List.of(person))
+                        .map(trainings -> missing(member, trainings, Optional.of(area), today)));
     }
 
     /** False for the recused, and for others than the readers of a restricted case. */
@@ -100,11 +98,7 @@ class Teams {
     }
 
     Uni<Void> add(Object... rows) {
-        return Panache.getSession().chain(session -> session.persistAll(rows).chain(session::flush));
-    }
-
-    static List<TrainingRow> of(String person, List<TrainingRow> all) {
-        return all.stream().filter(row -> row.person.equals(person)).toList();
+        return workforce.add(rows);
     }
 
     private static List<String> missing(

@@ -35,6 +35,10 @@ class WorkforceRow {
     @Column(name = "left_on")
     LocalDate leftOn;
 
+    /** His last day before he came back; null for whoever never left. */
+    @Column(name = "earlier_left_on")
+    LocalDate earlierLeftOn;
+
     int changes;
 
     @Column(name = "changed_by")

@@ -39,6 +39,14 @@ public record Catalogue(
         return courses.stream().filter(course -> course.code().equals(code)).findFirst();
     }
 
+    /** The courses of that topic. */
+    public List<String> teaching(String topic) {
+        return courses.stream()
+                .filter(course -> course.topics().contains(topic))
+                .map(Course::code)
+                .toList();
+    }
+
     public List<String> unknown(Iterable<String> codes) {
         List<String> unknown = new ArrayList<>();
         codes.forEach(code -> {

@@ -1,22 +1,23 @@
 package org.candor.investigation.readiness.decision;
 
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What an entity asks of everybody in a role (45 CFR 164.530(b)(1)). Where it adopted none, nothing is asked.
  *
- * @param courses codes of the catalogue
- * @param withinDays calendar days for the first completion, from joining or from another role, or from adoption where that is
- *     later
+ * @param courses codes of the catalogue, each with the day since which it is asked for
+ * @param withinDays calendar days for the first completion, from joining or from another role, or from the day since which the
+ *     course is asked for where that is later
  */
-public record Curriculum(String role, Set<String> courses, int withinDays, LocalDate adoptedOn) {
+public record Curriculum(String role, Map<String, LocalDate> courses, int withinDays) {
     public Curriculum {
-        courses = Set.copyOf(courses);
+        courses = Map.copyOf(courses);
     }
 
-    LocalDate firstDueOn(WorkforceMember member) {
-        LocalDate inRole = member.roleSince().orElse(member.joinedOn());
-        return (inRole.isAfter(adoptedOn) ? inRole : adoptedOn).plusDays(withinDays);
+    LocalDate firstDueOn(WorkforceMember member, String course) {
+        LocalDate asked = courses.get(course);
+        LocalDate inRole = member.inRoleSince();
+        return (inRole.isAfter(asked) ? inRole : asked).plusDays(withinDays);
     }
 }

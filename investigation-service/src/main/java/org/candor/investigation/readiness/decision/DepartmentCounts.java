@@ -4,8 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.candor.investigation.readiness.decision.Standing.State;
 
 /**
@@ -28,12 +29,31 @@ public record DepartmentCounts(
         Map<String, List<Optional<State>>> states = roll.present().stream()
                 .collect(Collectors.groupingBy(
                         WorkforceMember::department,
-                        TreeMap::new,
                         Collectors.mapping(member -> Standings.worst(roll.standings(member)), Collectors.toList())));
-        return states.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(DepartmentCounts::department))
-                .toList();
+        return inOrder(states.entrySet().stream().map(entry -> of(entry.getKey(), entry.getValue())));
+    }
+
+    /** Of two parts of a roll together. */
+    public static List<DepartmentCounts> together(List<DepartmentCounts> one, List<DepartmentCounts> other) {
+        Map<String, DepartmentCounts> sums = Stream.concat(one.stream(), other.stream())
+                .collect(Collectors.toMap(DepartmentCounts::department, Function.identity(), DepartmentCounts::plus));
+        return inOrder(sums.values().stream());
+    }
+
+    private DepartmentCounts plus(DepartmentCounts more) {
+        return new DepartmentCounts(
+                department,
+                people + more.people,
+                complete + more.complete,
+                lapsing + more.lapsing,
+                due + more.due,
+                lapsed + more.lapsed,
+                missing + more.missing,
+                withoutCurriculum + more.withoutCurriculum);
+    }
+
+    private static List<DepartmentCounts> inOrder(Stream<DepartmentCounts> counts) {
+        return counts.sorted(Comparator.comparing(DepartmentCounts::department)).toList();
     }
 
     private static DepartmentCounts of(String department, List<Optional<State>> states) {

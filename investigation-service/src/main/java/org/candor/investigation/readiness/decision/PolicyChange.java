@@ -8,14 +8,15 @@ import java.util.UUID;
  * A material change of a policy, after which those whom it concerns are trained again (45 CFR 164.530(b)(2)(i)(C)).
  *
  * @param courses that teach what has changed
- * @param withinDays calendar days from the effective day
+ * @param dueOn the last day
  */
-public record PolicyChange(UUID id, LocalDate effectiveOn, Set<String> courses, int withinDays) {
+public record PolicyChange(UUID id, LocalDate effectiveOn, Set<String> courses, LocalDate dueOn) {
     public PolicyChange {
         courses = Set.copyOf(courses);
     }
 
-    public LocalDate dueOn() {
-        return effectiveOn.plusDays(withinDays);
+    /** The reasonable time runs from the day on which the change takes effect, or on which it was told where that is later. */
+    public static LocalDate asksFrom(LocalDate effectiveOn, LocalDate toldOn) {
+        return effectiveOn.isAfter(toldOn) ? effectiveOn : toldOn;
     }
 }

@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Everything that decides how the people of an entity stand on one day.
+ * Everything that decides how people of an entity stand on one day; of a large one a part of its people at a time.
  *
  * @param curricula by role
  * @param trainings by person
@@ -32,9 +33,13 @@ public record Roll(
 
     /** Empty where his role has no curriculum. */
     public List<Standing> standings(WorkforceMember member) {
-        Curriculum curriculum = curricula.get(member.role());
-        return curriculum == null
-                ? List.of()
-                : Standings.of(member, curriculum, trainings.getOrDefault(member.person(), List.of()), changes, today);
+        return curriculum(member)
+                .map(curriculum -> Standings.of(
+                        member, curriculum, trainings.getOrDefault(member.person(), List.of()), changes, today))
+                .orElse(List.of());
+    }
+
+    Optional<Curriculum> curriculum(WorkforceMember member) {
+        return Optional.ofNullable(curricula.get(member.role()));
     }
 }

@@ -22,11 +22,11 @@ public final class Standings {
             Collection<Training> trainings,
             Collection<PolicyChange> changes,
             LocalDate today) {
-        return curriculum.courses().stream()
+        return curriculum.courses().keySet().stream()
                 .sorted()
                 .map(course -> newest(course, trainings)
                         .map(done -> again(course, done, lastDay(course, trainings), changes, today))
-                        .orElseGet(() -> first(course, curriculum.firstDueOn(member), today)))
+                        .orElseGet(() -> first(course, curriculum.firstDueOn(member, course), today)))
                 .toList();
     }
 
@@ -45,6 +45,14 @@ public final class Standings {
         return change.courses().contains(standing.course())
                 && standing.completedOn()
                         .map(done -> done.isBefore(change.effectiveOn()))
+                        .orElse(false);
+    }
+
+    /** True for who has learnt since what has changed. */
+    static boolean isTaught(Standing standing, PolicyChange change) {
+        return change.courses().contains(standing.course())
+                && standing.completedOn()
+                        .map(done -> !done.isBefore(change.effectiveOn()))
                         .orElse(false);
     }
 

@@ -2,19 +2,19 @@ package org.candor.investigation.readiness.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * The deadlines that follow from the roll: one for each person who joined and has courses to do for the first time (45 CFR
- * 164.530(b)(2)(i)(B)), one for each change of a policy after which somebody is to be trained again ((C)).
+ * The deadlines that follow from the roll: one for everybody in a role who has the same day for his first courses (45 CFR
+ * 164.530(b)(2)(i)(A), (B)), one for each change of a policy after which somebody is to be trained again ((C)). However many
+ * people join or are asked at once, they are as many as there are days, and in the name of nobody.
  */
 public final class TrainingDuties {
 
-    private static final String JOINED = "joined/";
+    private static final String FIRST = "first/";
     private static final String CHANGED = "changed/";
 
     private TrainingDuties() {}
@@ -32,6 +32,14 @@ public final class TrainingDuties {
      */
     public record Duty(String key, Kind kind, LocalDate dueOn) {}
 
+    /** How far a duty is, the less first. */
+    public enum Progress {
+        /** Somebody has yet to learn. */
+        PENDING,
+        /** Everybody has learnt whom it concerned and who is still here. */
+        TAUGHT
+    }
+
     /** What is to be told about a duty. */
     public sealed interface Step {
 
@@ -43,79 +51,70 @@ public final class TrainingDuties {
         record CallOff(Duty duty) implements Step {}
     }
 
+    /** The duties of those who work here today, and how far they are. */
+    public static Map<Duty, Progress> of(Roll part) {
+        Map<Duty, Progress> found = new HashMap<>();
+        part.present()
+                .forEach(member -> part.curriculum(member)
+                        .ifPresent(curriculum -> part.standings(member).forEach(standing -> {
+                            note(
+                                    found,
+                                    first(member, curriculum, standing),
+                                    standing.completedOn().isPresent());
+                            part.changes().forEach(change -> note(found, change, standing));
+                        })));
+        return found;
+    }
+
+    /** Of two parts of a roll together. */
+    public static Map<Duty, Progress> together(Map<Duty, Progress> one, Map<Duty, Progress> other) {
+        Map<Duty, Progress> both = new HashMap<>(one);
+        other.forEach((duty, progress) -> note(both, duty, progress == Progress.TAUGHT));
+        return both;
+    }
+
     /**
-     * What has changed between the duties that are announced and those that the roll asks for. A list of people who joined
-     * long ago announces nothing that is late at once: the report names them, and alarms by the hundred would be read by nobody.
+     * What has changed between the duties that are announced and those that the whole roll asks for. A list of people who
+     * joined long ago announces nothing that is late at once: the report names them, and alarms by the hundred would be read
+     * by nobody.
      */
-    public static List<Step> steps(Roll roll, List<Duty> open) {
+    public static List<Step> steps(Map<Duty, Progress> found, List<Duty> open, LocalDate today) {
         Map<String, Duty> announced = new LinkedHashMap<>();
         open.forEach(duty -> announced.put(duty.key(), duty));
         List<Step> steps = new ArrayList<>();
-        for (Duty duty : wanted(roll)) {
-            Duty known = announced.remove(duty.key());
-            boolean news = known == null && !duty.dueOn().isBefore(roll.today());
-            if (news || known != null && !known.dueOn().equals(duty.dueOn())) {
-                steps.add(new Step.Announce(duty));
-            }
-        }
-        announced.values().forEach(duty -> steps.add(ended(roll, duty)));
+        found.entrySet().stream()
+                .filter(entry -> entry.getValue() == Progress.PENDING)
+                .map(Map.Entry::getKey)
+                .sorted((one, other) -> one.key().compareTo(other.key()))
+                .forEach(duty -> {
+                    Duty known = announced.remove(duty.key());
+                    boolean news = known == null && !duty.dueOn().isBefore(today);
+                    if (news || known != null && !known.equals(duty)) {
+                        steps.add(new Step.Announce(duty));
+                    }
+                });
+        announced
+                .values()
+                .forEach(duty -> steps.add(found.containsKey(duty) ? new Step.Fulfil(duty) : new Step.CallOff(duty)));
         return List.copyOf(steps);
     }
 
-    /** What the roll asks for today. */
-    static List<Duty> wanted(Roll roll) {
-        List<Duty> wanted = new ArrayList<>();
-        roll.present().forEach(member -> joined(roll, member).ifPresent(wanted::add));
-        roll.changes().stream()
-                .filter(change -> isPending(roll, change))
-                .map(change -> new Duty(keyOf(change), Kind.TRAINING_POLICY_CHANGE, change.dueOn()))
-                .forEach(wanted::add);
-        return wanted;
+    private static Duty first(WorkforceMember member, Curriculum curriculum, Standing standing) {
+        LocalDate dueOn = curriculum.firstDueOn(member, standing.course());
+        return new Duty(FIRST + member.role() + "/" + dueOn, Kind.TRAINING_NEW_MEMBER, dueOn);
     }
 
-    private static Optional<Duty> joined(Roll roll, WorkforceMember member) {
-        return roll.standings(member).stream()
-                .filter(standing -> standing.completedOn().isEmpty())
-                .map(Standing::dueOn)
-                .min(Comparator.naturalOrder())
-                .map(dueOn -> new Duty(keyOf(member), Kind.TRAINING_NEW_MEMBER, dueOn));
+    private static void note(Map<Duty, Progress> found, PolicyChange change, Standing standing) {
+        boolean taught = Standings.isTaught(standing, change);
+        if (taught || Standings.isPending(standing, change)) {
+            note(found, new Duty(CHANGED + change.id(), Kind.TRAINING_POLICY_CHANGE, change.dueOn()), taught);
+        }
     }
 
-    private static boolean isPending(Roll roll, PolicyChange change) {
-        return roll.present().stream()
-                .flatMap(member -> roll.standings(member).stream())
-                .anyMatch(standing -> Standings.isPending(standing, change));
-    }
-
-    private static Step ended(Roll roll, Duty duty) {
-        boolean trained = switch (duty.kind()) {
-            case TRAINING_NEW_MEMBER ->
-                roll.present().stream()
-                        .filter(member -> keyOf(member).equals(duty.key()))
-                        .anyMatch(member -> !roll.standings(member).isEmpty());
-            case TRAINING_POLICY_CHANGE ->
-                roll.changes().stream()
-                        .filter(change -> keyOf(change).equals(duty.key()))
-                        .anyMatch(change -> wasTaught(roll, change));
-        };
-        return trained ? new Step.Fulfil(duty) : new Step.CallOff(duty);
-    }
-
-    /** Somebody who is here has learnt since what has changed. */
-    private static boolean wasTaught(Roll roll, PolicyChange change) {
-        return roll.present().stream()
-                .flatMap(member -> roll.standings(member).stream())
-                .anyMatch(standing -> change.courses().contains(standing.course())
-                        && standing.completedOn()
-                                .map(done -> !done.isBefore(change.effectiveOn()))
-                                .orElse(false));
-    }
-
-    private static String keyOf(PolicyChange change) {
-        return CHANGED + change.id();
-    }
-
-    private static String keyOf(WorkforceMember member) {
-        return JOINED + member.joinedOn() + "/" + member.person();
+    private static void note(Map<Duty, Progress> found, Duty duty, boolean taught) {
+        found.merge(
+                duty,
+                taught ? Progress.TAUGHT : Progress.PENDING,
+                (one, other) -> one.compareTo(other) < 0 ? one : other);
     }
 }
