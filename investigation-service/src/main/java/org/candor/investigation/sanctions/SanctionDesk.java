@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.candor.investigation.cases.CaseAccess;
 import org.candor.investigation.cases.KnownCase;
 import org.candor.investigation.cases.Tagged;
 import org.candor.investigation.sanctions.SanctionChanges.Line;
 import org.candor.investigation.sanctions.decision.Concerned;
-import org.candor.investigation.sanctions.decision.Measure;
 import org.candor.investigation.sanctions.decision.Sanctions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.web.PersonalText;
@@ -167,7 +165,7 @@ class SanctionDesk {
         return changes.on(incidentId, ifMatch, "decide-sanction", (known, rows) -> {
             known.require(PRIVACY_OFFICER, SECURITY_OFFICER, ADMINISTRATOR);
             PersonRow row = rows.person(person);
-            return earlier(row).chain(earlier -> {
+            return records.earlier(row).chain(earlier -> {
                 boolean explained = request.differsBecause() != null;
                 row.take(Sanctions.rule(
                                 row.concerned(), request.measure(), known.subject(), earlier, explained, known.now())
@@ -188,14 +186,6 @@ class SanctionDesk {
             rows.record().concludedAt = known.now();
             return changes.line(known, Line.now(known, "CONCLUDED", null, reason));
         });
-    }
-
-    private Uni<Set<Measure>> earlier(PersonRow person) {
-        return records.like(person.conduct, person.intent, person.incidentId)
-                .map(like -> like.stream()
-                        .filter(one -> one.relation() == person.relation)
-                        .map(SanctionView.LikePart::measure)
-                        .collect(Collectors.toSet()));
     }
 
     /** Only its readers are told that there is one; for everybody else the answer is that of every other request. */

@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.candor.investigation.cases.CaseSide;
 import org.candor.investigation.sanctions.decision.Conduct;
 import org.candor.investigation.sanctions.decision.Consistency;
@@ -26,16 +28,14 @@ class SanctionRecords implements CaseSide {
      * Exercises are no precedent, nor is that a protected act went without a sanction; and what the caller may not see he is
      * not told in sums either.
      */
-    private static final String LIKE = """
-            select p.relation, p.conduct, p.intent, p.ruling, cast(extract(year from p.ruled_at) as integer)
-              from sanction_person p join case_file c using (incident_id)
+    private static final String EARLIER = """
+            select distinct p.ruling from sanction_person p join case_file c using (incident_id)
              where p.ruling is not null and not c.drill and not (p.whistle_blower or p.crime_victim or p.complaint)
-               and p.conduct = ?1 and p.intent = ?2 and p.incident_id <> ?3 and incident_visible(p.incident_id, ?4, ?5)
-             order by p.ruled_at desc
-             limit 200
+               and p.conduct = ?1 and p.intent = ?2 and p.relation = ?3 and p.incident_id <> ?4
+               and incident_visible(p.incident_id, ?5, ?6)
             """;
 
-    /** As {@link #LIKE}, each with how many sanctions of the same person were decided before, -1 where that is not known. */
+    /** As {@link #EARLIER}, each with how many sanctions of the same person were decided before, -1 where that is not known. */
     private static final String DECIDED = """
             select p.relation, p.conduct, p.intent, p.ruling,
                    case when p.account_index is null then -1
@@ -88,17 +88,18 @@ class SanctionRecords implements CaseSide {
         return Panache.getSession().chain(session -> session.flush());
     }
 
-    /** Earlier rulings for the same conduct and intent, newest first. */
-    Uni<List<SanctionView.LikePart>> like(Conduct conduct, Conduct.Intent intent, UUID but) {
+    /** The measures of earlier rulings about others like him, for the same conduct and intent. */
+    Uni<Set<Measure>> earlier(PersonRow person) {
         return Sql.rows(
-                        Object[].class,
-                        LIKE,
-                        conduct.name(),
-                        intent.name(),
-                        but,
+                        String.class,
+                        EARLIER,
+                        person.conduct.name(),
+                        person.intent.name(),
+                        person.relation.name(),
+                        person.incidentId,
                         caller.subject(),
                         caller.entitiesFilter())
-                .map(rows -> rows.stream().map(SanctionRecords::like).toList());
+                .map(rows -> rows.stream().map(Measure::valueOf).collect(Collectors.toSet()));
     }
 
     /** Every ruling that is compared, in no order. */
@@ -117,15 +118,6 @@ class SanctionRecords implements CaseSide {
                 .map(found -> found.filter(record -> record.concludedAt == null)
                         .map(open -> List.of(isReader(open) ? "sanctions" : RESTRICTED))
                         .orElse(List.of()));
-    }
-
-    private static SanctionView.LikePart like(Object[] row) {
-        return new SanctionView.LikePart(
-                Relation.valueOf((String) row[0]),
-                Conduct.valueOf((String) row[1]),
-                Conduct.Intent.valueOf((String) row[2]),
-                Measure.valueOf((String) row[3]),
-                ((Number) row[4]).intValue());
     }
 
     private static Consistency.Decided decided(Object[] row) {

@@ -65,16 +65,4 @@ record SanctionView(
             String writtenBy,
             Instant writtenAt,
             PersonalText text) {}
-
-    /** An earlier sanction for a like case: no name and no incident. */
-    @Schema(name = "LikeSanction")
-    record LikePart(
-            Relation relation,
-            Conduct conduct,
-            Conduct.Intent intent,
-            Measure measure,
-            @Schema(examples = "2026") int year) {}
-
-    @Schema(name = "SanctionComparison")
-    record ComparisonView(List<LikePart> earlier) {}
 }

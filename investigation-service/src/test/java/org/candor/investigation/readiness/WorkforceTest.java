@@ -170,31 +170,58 @@ class WorkforceTest {
         }
     }
 
+    private static void askedSince(String entity, LocalDate day) {
+        Database.execute(
+                "update curriculum_course set asked_since = ? where curriculum_id in (select id from curriculum where"
+                        + " entity_id = ?)",
+                day,
+                entity);
+    }
+
+    private static Map<String, Object> ivy(String entity, LocalDate joinedOn) {
+        return Map.of(
+                "entityId", entity, "department", "Utilities", "role", "workforce", "joinedOn", joinedOn.toString());
+    }
+
+    private static ValidatableResponse stands(String entity, String person) {
+        return Desk.as(PRIVACY)
+                .get("/readiness/people/" + person + "?entityId=" + entity)
+                .then()
+                .statusCode(200);
+    }
+
+    /** A course that came to the curriculum later does not give those who never did the others more time for them. */
+    @Test
+    void aNewCourseIsDueFromItsOwnDayAndTheOthersStayDueOnTheirs() {
+        String entity = fresh("clinic");
+        String ivy = fresh("ivy");
+        adopted(entity, "workforce", "PRIVACY");
+        askedSince(entity, TODAY.minusDays(40));
+        joined(entity, ivy, "Utilities", "workforce", TODAY.minusYears(2)).body("state", equalTo("MISSING"));
+        adopted(entity, "workforce", "PRIVACY", "SAFEGUARDS");
+        stands(entity, ivy)
+                .body("courses.state", equalTo(List.of("MISSING", "DUE")))
+                .body("courses[0].dueOn", equalTo(TODAY.minusDays(10).toString()))
+                .body("courses[1].dueOn", equalTo(TODAY.plusDays(30).toString()));
+        Desk.as(PRIVACY)
+                .get("/readiness/curricula/workforce?entityId=" + entity)
+                .then()
+                .body("asked.since", equalTo(List.of(TODAY.minusDays(40).toString(), TODAY.toString())));
+    }
+
     @Test
     void whoLeavesHasNothingToLearnAnyMore() {
         String entity = fresh("clinic");
         String ivy = fresh("ivy");
         adopted(entity, "workforce", "PRIVACY");
         joined(entity, ivy, "Utilities", "workforce", TODAY.minusDays(2)).statusCode(200);
-        send(
-                        "PUT",
-                        SECURITY,
-                        "/readiness/people/" + ivy,
-                        "\"1\"",
-                        Map.of(
-                                "entityId",
-                                entity,
-                                "department",
-                                "Utilities",
-                                "role",
-                                "workforce",
-                                "joinedOn",
-                                TODAY.minusDays(2).toString(),
-                                "leftOn",
-                                TODAY.minusDays(1).toString()))
-                .statusCode(200);
         try (TopicProbe board = TopicProbe.on(Topic.CASE)) {
             DeadlineSet set = board.await(DeadlineSet.class, fact -> entity.equals(fact.entityId()));
+            Map<String, Object> left = with(
+                    ivy(entity, TODAY.minusDays(2)),
+                    "leftOn",
+                    TODAY.minusDays(1).toString());
+            send("PUT", SECURITY, "/readiness/people/" + ivy, "\"1\"", left).statusCode(200);
             board.await(DeadlineCancelled.class, fact -> fact.deadlineId().equals(set.deadlineId()));
         }
         Desk.as(PRIVACY)
@@ -204,13 +231,53 @@ class WorkforceTest {
                 .body("items.size()", equalTo(0));
     }
 
+    /** A last day that was entered ahead passes without anybody entering anything. */
+    @Test
+    void aDeadlineEndsWithTheLastDayOfWhomItConcerned() {
+        String entity = fresh("clinic");
+        String ivy = fresh("ivy");
+        adopted(entity, "workforce", "PRIVACY");
+        joined(entity, ivy, "Utilities", "workforce", TODAY.minusDays(2)).statusCode(200);
+        Map<String, Object> leaves = with(ivy(entity, TODAY.minusDays(2)), "leftOn", TODAY.toString());
+        send("PUT", SECURITY, "/readiness/people/" + ivy, "\"1\"", leaves).statusCode(200);
+        try (TopicProbe board = TopicProbe.on(Topic.CASE)) {
+            DeadlineSet set = board.await(DeadlineSet.class, fact -> entity.equals(fact.entityId()));
+            Database.execute("update workforce_person set left_on = ? where entity_id = ?", TODAY.minusDays(1), entity);
+            Database.execute(
+                    "update readiness_settlement set settled_on = ? where entity_id = ?", TODAY.minusDays(1), entity);
+            board.await(DeadlineCancelled.class, fact -> fact.deadlineId().equals(set.deadlineId()));
+        }
+    }
+
+    /** 45 CFR 164.530(b)(2)(i)(B): who comes back has joined; what he learnt before he left does not count any more. */
+    @Test
+    void whoComesBackIsAskedAgain() {
+        String entity = fresh("clinic");
+        String ivy = fresh("ivy");
+        adopted(entity, "workforce", "PRIVACY");
+        joined(entity, ivy, "Utilities", "workforce", TODAY.minusYears(2)).statusCode(200);
+        completed(entity, ivy, "PRIVACY", TODAY.minusDays(90)).body("state", equalTo("COMPLETE"));
+        Map<String, Object> left = with(
+                ivy(entity, TODAY.minusYears(2)), "leftOn", TODAY.minusDays(60).toString());
+        send("PUT", SECURITY, "/readiness/people/" + ivy, "*", left).statusCode(200);
+        joined(entity, ivy, "Utilities", "workforce", TODAY.minusDays(3))
+                .statusCode(200)
+                .body("state", equalTo("DUE"))
+                .body("courses[0].dueOn", equalTo(TODAY.plusDays(30).toString()))
+                .body("trainings.course", equalTo(List.of("PRIVACY")));
+        askedSince(entity, TODAY.minusYears(3));
+        stands(entity, ivy).body("courses[0].dueOn", equalTo(TODAY.plusDays(27).toString()));
+        completed(entity, ivy, "PRIVACY", TODAY.minusDays(1)).body("state", equalTo("COMPLETE"));
+        joined(entity, ivy, "Utilities", "workforce", TODAY.minusYears(2)).body("state", equalTo("COMPLETE"));
+    }
+
     /** Who has been here for years and is given another role has the days of that role from today on. */
     @Test
     void anotherRoleBeginsItsOwnDays() {
         String entity = fresh("clinic");
         String ivy = fresh("ivy");
         adopted(entity, "field-crew", "SAFEGUARDS");
-        Database.execute("update curriculum set adopted_on = ? where entity_id = ?", TODAY.minusYears(1), entity);
+        askedSince(entity, TODAY.minusYears(1));
         joined(entity, ivy, "Utilities", "clerk", TODAY.minusYears(9)).body("state", nullValue());
         joined(entity, ivy, "Utilities", "field-crew", TODAY.minusYears(9))
                 .statusCode(200)

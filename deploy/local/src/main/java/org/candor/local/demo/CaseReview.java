@@ -57,4 +57,28 @@ final class CaseReview {
                 "improvements", "None of its own",
                 "lessonsLearned", "People notice and speak up when they need not give a name");
     }
+
+    static Object exerciseDocumentation(Plot plot) {
+        return Json.of(
+                "reporter", "Privacy Officer",
+                "investigators", "Field crew of the water works",
+                "dataAndSystems", "A tablet, in the exercise",
+                "occurredFrom", plot.sent,
+                "damage", "None",
+                "suspectedCause", "As the scenario says",
+                "identifiedRisk", "As the scenario says",
+                "mitigationAndRestoration", "Locked from afar",
+                "recommendations", "A list of whom to call at night");
+    }
+
+    static Object exerciseFollowUp(Plot plot) {
+        return Json.of(
+                "reviewedOn", plot.today(),
+                "costHours", new BigDecimal("3"),
+                "costAmount", new BigDecimal("0"),
+                "impact", "None",
+                "handling", "As the procedures say",
+                "improvements", "A list of whom to call at night",
+                "lessonsLearned", "The procedures work by day");
+    }
 }

@@ -11,7 +11,7 @@ import org.candor.local.StackSettings;
 import org.candor.local.display.Terminal;
 import org.candor.local.run.StartFailed;
 
-/** The command {@code demo}: starts the stack, plays the story, and stays unless told {@code --exit}. */
+/** The command {@code demo}: starts the stack, plays both stories, and stays unless told {@code --exit}. */
 public final class Demo {
 
     private static final String EXIT = "--exit";
@@ -44,7 +44,7 @@ public final class Demo {
 
     private static void play(Stack stack) throws StepFailed, IOException, InterruptedException {
         Narrator narrator = new Narrator(System.out, Terminal.isLive());
-        Story.play(stack, narrator);
+        Story.playQuarter(Story.play(stack, narrator));
         Path page = ResultPage.write(stack.layout().root().resolve("demo"), narrator.chapters());
         System.out.printf("%nResults  %s%n", page);
         System.out.println("demo passed");

@@ -40,10 +40,16 @@ final class Plot {
     LocalDate illinoisDue;
     String posting;
     Path batch;
+    Versioned exercise;
+    Versioned drill;
     String trailKey;
     Path trailKeyFile;
 
+    /** Role of the crew of the second story; of one run alone, as its people are, so that a second run meets nobody it knows. */
+    final String crew;
+
     Plot(Instant now) {
+        crew = "crew-" + Long.toString(now.getEpochSecond(), Character.MAX_RADIX);
         reported = now.truncatedTo(ChronoUnit.SECONDS);
         sent = LocalDate.ofInstant(reported, ZONE)
                 .minusDays(3)
@@ -51,6 +57,10 @@ final class Plot {
                 .atZone(ZONE)
                 .toInstant();
         learned = reported.minus(20, ChronoUnit.HOURS);
+    }
+
+    String member(int number) {
+        return crew + "-" + number;
     }
 
     LocalDate today() {

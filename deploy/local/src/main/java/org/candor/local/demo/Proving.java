@@ -136,7 +136,7 @@ final class Proving implements Chapter {
     }
 
     /** The verifier shares no code with the service and has neither token nor network address. */
-    private static String verified(Path proof, Path key) throws IOException, InterruptedException {
+    static String verified(Path proof, Path key) throws IOException, InterruptedException {
         Path jar = Checkout.find().root().resolve("audit-service/verifier/target/candor-verify.jar");
         Process verifier = new ProcessBuilder(
                         Java.executable(), "-jar", jar.toString(), proof.toString(), "--key", key.toString())

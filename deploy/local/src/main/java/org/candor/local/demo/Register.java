@@ -45,20 +45,29 @@ final class Register {
         return ENTRIES.size();
     }
 
+    /** What is added to the second policy, whole. */
+    static Object secondVersion(LocalDate effectiveOn) {
+        Entry entry = ENTRIES.getLast();
+        return version(entry, entry.wording() + " Containers for paper are emptied every day.", effectiveOn);
+    }
+
     private static Object request(Entry entry, LocalDate today) {
         return Json.of(
                 "entityId", Plot.ENTITY,
                 "code", entry.code(),
                 "kind", entry.kind(),
                 "nextReviewOn", today.plusYears(1),
-                "first",
-                        Json.of(
-                                "title", entry.title(),
-                                "wording", entry.wording(),
-                                "effectiveOn", today,
-                                "leaders", List.of("City Administrator", "Security Officer"),
-                                "references", List.of("Handbook of the city, chapter 3"),
-                                "sections", entry.sections(),
-                                "externalIds", List.of()));
+                "first", version(entry, entry.wording(), today));
+    }
+
+    private static Object version(Entry entry, String wording, LocalDate effectiveOn) {
+        return Json.of(
+                "title", entry.title(),
+                "wording", wording,
+                "effectiveOn", effectiveOn,
+                "leaders", List.of("City Administrator", "Security Officer"),
+                "references", List.of("Handbook of the city, chapter 3"),
+                "sections", entry.sections(),
+                "externalIds", List.of());
     }
 }

@@ -55,7 +55,7 @@ final class ResultPage {
                 </head>
                 <body>
                 <header>
-                <h1>Candor demo: one incident, from report to proof</h1>
+                <h1>Candor demo: one incident, from report to proof, and a quarter between incidents</h1>
                 <p class="quiet">%s</p>
                 </header>
                 <nav aria-label="Chapters"><ul>
@@ -128,7 +128,7 @@ final class ResultPage {
 
     private String markdown() {
         StringBuilder text =
-                new StringBuilder("# Candor demo: one incident, from report to proof\n\n%s\n".formatted(summary()));
+                new StringBuilder("# Candor demo: one incident, from report to proof, and a quarter between incidents\n\n%s\n".formatted(summary()));
         forEachChapter((number, chapter) -> {
             text.append("\n## %d %s\n\n| Step | Who | What | Result |\n|---|---|---|---|\n"
                     .formatted(number, chapter.title()));

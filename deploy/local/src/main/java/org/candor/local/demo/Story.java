@@ -7,7 +7,7 @@ import org.candor.local.Stack;
 import org.candor.local.api.Exchange;
 import org.candor.local.api.Users;
 
-/** The incident of the City of Larkspur Falls, from the first report to the proof. */
+/** The incident of the City of Larkspur Falls, from the first report to the proof; then what its officers do between incidents. */
 final class Story {
 
     private static final List<Chapter> CHAPTERS = List.of(
@@ -24,6 +24,8 @@ final class Story {
             new Closing(),
             new Proving());
 
+    private static final List<Chapter> QUARTER = List.of(new Learning(), new Rehearsing(), new Upkeep());
+
     private Story() {}
 
     /** Plays all chapters on that stack and answers what they have left. */
@@ -35,10 +37,19 @@ final class Story {
     static Stage play(Stack stack, Narrator narrator, Consumer<Exchange> answered)
             throws StepFailed, IOException, InterruptedException {
         Stage stage = new Stage(Users.of(stack, answered), stack.layout(), narrator);
-        for (Chapter chapter : CHAPTERS) {
-            narrator.begin(chapter.title());
+        play(CHAPTERS, stage);
+        return stage;
+    }
+
+    /** A quarter in the life of a Security Officer, short; on a stage on which the incident was played. */
+    static void playQuarter(Stage stage) throws StepFailed, InterruptedException {
+        play(QUARTER, stage);
+    }
+
+    private static void play(List<Chapter> chapters, Stage stage) throws StepFailed, InterruptedException {
+        for (Chapter chapter : chapters) {
+            stage.narrator.begin(chapter.title());
             chapter.play(stage);
         }
-        return stage;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +34,15 @@ class DemoIT {
     private static final Reads READS = new Reads();
     private static Path directory;
     private static Stage after;
+    private static Duration quarterTook;
 
     @BeforeAll
     static void playTheStory(Stack stack) throws Exception {
         directory = stack.layout().root();
         after = Story.play(stack, NARRATOR, READS);
+        Instant from = Instant.now();
+        Story.playQuarter(after);
+        quarterTook = Duration.between(from, Instant.now());
     }
 
     @Test
@@ -123,6 +128,42 @@ class DemoIT {
         assertThat(one.at("/summary/phase").asText()).isEqualTo("CLOSED");
     }
 
+    /** The second story is short: whoever watches the demo has seen a long one. */
+    @Test
+    void theQuarterTookSeconds() {
+        assertThat(quarterTook).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void theDrillOfTheQuarterEndedWithAFindingAndIsNoIncident() throws Exception {
+        JsonNode drill = read("security-officer", after.plot.drill.path());
+        assertThat(drill.path("state").asText()).isEqualTo("CONCLUDED");
+        assertThat(drill.path("findings")).hasSize(1);
+        assertThat(drill.path("next").asText()).isNotBlank();
+        assertThat(read("security-officer", after.plot.exercise.path())
+                        .at("/summary/drill")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void theChangedPolicyAsksTheCrewOnceMore() throws Exception {
+        JsonNode changes = read("security-officer", "/investigation/readiness/policy-changes?entityId=" + Plot.ENTITY);
+        assertThat(changes.path("items"))
+                .anySatisfy(change -> assertThat(change.path("policy").asText()).isEqualTo("RR-01"));
+        JsonNode member = read(
+                "security-officer",
+                "/investigation/readiness/people/" + after.plot.member(2) + "?entityId=" + Plot.ENTITY);
+        assertThat(member.path("state").asText()).isEqualTo("DUE");
+    }
+
+    @Test
+    void theProofOfTheQuarterVerifies(Stack stack) throws Exception {
+        OfflineVerifier.Verdict verdict =
+                OfflineVerifier.of(stack).verify(directory.resolve("demo/files/quarter-proof.zip"));
+        assertThat(verdict.words()).contains("without a gap").endsWith("verified\n");
+    }
+
     @Test
     void everyDocumentWasKept() throws Exception {
         try (Stream<Path> files = Files.list(directory.resolve("demo/files"))) {
@@ -139,7 +180,10 @@ class DemoIT {
                             "form-4-I-A.pdf",
                             "form-4-I-B.pdf",
                             "lessons-learned.pdf",
-                            "inclusion-proof.json"));
+                            "inclusion-proof.json",
+                            "training-report.csv",
+                            "month.html",
+                            "quarter-proof.zip"));
         }
     }
 

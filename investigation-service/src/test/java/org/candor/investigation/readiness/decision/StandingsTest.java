@@ -16,7 +16,7 @@ class StandingsTest {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-03-31");
     private static final Curriculum ADOPTED_LONG_AGO =
-            new Curriculum("workforce", Set.of("PRIVACY"), 30, TODAY.minusYears(5));
+            new Curriculum("workforce", Map.of("PRIVACY", TODAY.minusYears(5)), 30);
 
     private static WorkforceMember joined(LocalDate day) {
         return new WorkforceMember("ivy", "Utilities", "workforce", day, Optional.empty());
@@ -27,7 +27,7 @@ class StandingsTest {
     }
 
     private static PolicyChange changed(LocalDate on, int days) {
-        return new PolicyChange(new UUID(0, on.toEpochDay()), on, Set.of("PRIVACY"), days);
+        return new PolicyChange(new UUID(0, on.toEpochDay()), on, Set.of("PRIVACY"), on.plusDays(days));
     }
 
     private record Row(
@@ -144,7 +144,7 @@ class StandingsTest {
                                 TODAY.plusDays(1)))
                 .forEach(row -> assertThat(Standings.of(
                                 joined(row.joinedOn),
-                                new Curriculum("workforce", Set.of("PRIVACY"), 30, row.adoptedOn),
+                                new Curriculum("workforce", Map.of("PRIVACY", row.adoptedOn), 30),
                                 row.done,
                                 row.changes,
                                 TODAY))
@@ -197,7 +197,8 @@ class StandingsTest {
 
     @Test
     void aDepartmentCountsEachOfItsPeopleOnceInTheWorstState() {
-        Curriculum two = new Curriculum("workforce", Set.of("PRIVACY", "SECURITY"), 30, TODAY.minusYears(5));
+        LocalDate longAgo = TODAY.minusYears(5);
+        Curriculum two = new Curriculum("workforce", Map.of("PRIVACY", longAgo, "SECURITY", longAgo), 30);
         WorkforceMember ivy = joined(TODAY.minusYears(1));
         WorkforceMember left = new WorkforceMember(
                 "left", "Utilities", "workforce", TODAY.minusYears(1), Optional.of(TODAY.minusDays(1)));
@@ -215,73 +216,116 @@ class StandingsTest {
     }
 
     @Test
-    void aNewMemberHasOneDutyUntilHeDidEverything() {
-        WorkforceMember ivy = joined(TODAY);
-        Roll fresh = new Roll(List.of(ivy), Map.of("workforce", ADOPTED_LONG_AGO), Map.of(), List.of(), TODAY);
-        TrainingDuties.Duty duty = new TrainingDuties.Duty(
-                "joined/2026-03-31/ivy", TrainingDuties.Kind.TRAINING_NEW_MEMBER, TODAY.plusDays(30));
-        assertThat(TrainingDuties.steps(fresh, List.of())).containsExactly(new TrainingDuties.Step.Announce(duty));
-        assertThat(TrainingDuties.steps(fresh, List.of(duty))).isEmpty();
-        Roll trained = new Roll(
-                List.of(ivy),
-                fresh.curricula(),
-                Map.of("ivy", List.of(done(TODAY, TODAY.plusYears(1)))),
-                List.of(),
-                TODAY);
-        assertThat(TrainingDuties.steps(trained, List.of(duty))).containsExactly(new TrainingDuties.Step.Fulfil(duty));
-        assertThat(TrainingDuties.steps(trained, List.of())).isEmpty();
-        Roll nobody = new Roll(List.of(), fresh.curricula(), Map.of(), List.of(), TODAY);
-        assertThat(TrainingDuties.steps(nobody, List.of(duty))).containsExactly(new TrainingDuties.Step.CallOff(duty));
-        Roll nothingAsked = new Roll(List.of(ivy), Map.of(), Map.of(), List.of(), TODAY);
-        assertThat(TrainingDuties.steps(nothingAsked, List.of(duty)))
-                .containsExactly(new TrainingDuties.Step.CallOff(duty));
+    void twoPartsOfARollAreCountedTogether() {
+        DepartmentCounts some = new DepartmentCounts("Clinic", 3, 1, 0, 1, 0, 1, 0);
+        DepartmentCounts more = new DepartmentCounts("Clinic", 2, 0, 1, 0, 1, 0, 0);
+        DepartmentCounts other = new DepartmentCounts("Archive", 1, 0, 0, 0, 0, 0, 1);
+        assertThat(DepartmentCounts.together(List.of(some), List.of(other, more)))
+                .containsExactly(other, new DepartmentCounts("Clinic", 5, 1, 1, 1, 1, 1, 0));
     }
 
-    /** A list of people who joined long ago announces no alarm that is late at once. */
+    /** What was asked of a role for years is not asked anew because another course came to it. */
+    @Test
+    void aCourseThatCameLaterCountsFromItsOwnDay() {
+        Curriculum grown = new Curriculum(
+                "workforce", Map.of("PRIVACY", TODAY.minusDays(40), "SECURITY", TODAY.minusDays(10)), 30);
+        assertThat(Standings.of(joined(TODAY.minusYears(1)), grown, List.of(), List.of(), TODAY))
+                .containsExactly(
+                        new Standing("PRIVACY", State.MISSING, Optional.empty(), TODAY.minusDays(10)),
+                        new Standing("SECURITY", State.DUE, Optional.empty(), TODAY.plusDays(20)));
+    }
+
+    /** A role that he had before he left gives nobody who comes back less time than any other new member. */
+    @Test
+    void whoComesBackHasHisDaysFromThenOn() {
+        WorkforceMember back = new WorkforceMember(
+                "ivy", "Utilities", "workforce", TODAY, Optional.of(TODAY.minusYears(3)), Optional.empty());
+        assertThat(Standings.of(back, ADOPTED_LONG_AGO, List.of(), List.of(), TODAY))
+                .containsExactly(new Standing("PRIVACY", State.DUE, Optional.empty(), TODAY.plusDays(30)));
+    }
+
+    private static Roll roll(
+            List<WorkforceMember> people, Map<String, List<Training>> trainings, PolicyChange... changes) {
+        return new Roll(people, Map.of("workforce", ADOPTED_LONG_AGO), trainings, List.of(changes), TODAY);
+    }
+
+    private static List<TrainingDuties.Step> steps(Roll roll, TrainingDuties.Duty... open) {
+        return TrainingDuties.steps(TrainingDuties.of(roll), List.of(open), TODAY);
+    }
+
+    private static final TrainingDuties.Duty FIRST = new TrainingDuties.Duty(
+            "first/workforce/2026-04-30", TrainingDuties.Kind.TRAINING_NEW_MEMBER, TODAY.plusDays(30));
+
+    @Test
+    void allWhoHaveTheSameDayAreOneDutyUntilTheLastOfThemDidEverything() {
+        WorkforceMember ivy = joined(TODAY);
+        WorkforceMember kim = new WorkforceMember("kim", "Clinic", "workforce", TODAY, Optional.empty());
+        List<Training> trained = List.of(done(TODAY, TODAY.plusYears(1)));
+        Roll fresh = roll(List.of(ivy, kim), Map.of());
+        assertThat(steps(fresh)).containsExactly(new TrainingDuties.Step.Announce(FIRST));
+        assertThat(steps(fresh, FIRST)).isEmpty();
+        assertThat(steps(roll(List.of(ivy, kim), Map.of("ivy", trained)), FIRST))
+                .isEmpty();
+        Roll all = roll(List.of(ivy, kim), Map.of("ivy", trained, "kim", trained));
+        assertThat(steps(all, FIRST)).containsExactly(new TrainingDuties.Step.Fulfil(FIRST));
+        assertThat(steps(all)).isEmpty();
+        assertThat(steps(roll(List.of(), Map.of()), FIRST)).containsExactly(new TrainingDuties.Step.CallOff(FIRST));
+        Roll nothingAsked = new Roll(List.of(ivy), Map.of(), Map.of(), List.of(), TODAY);
+        assertThat(steps(nothingAsked, FIRST)).containsExactly(new TrainingDuties.Step.CallOff(FIRST));
+    }
+
+    @Test
+    void theOrderOfThePartsDoesNotMatter() {
+        Roll trained = roll(List.of(joined(TODAY)), Map.of("ivy", List.of(done(TODAY, TODAY.plusYears(1)))));
+        Roll fresh =
+                roll(List.of(new WorkforceMember("kim", "Clinic", "workforce", TODAY, Optional.empty())), Map.of());
+        for (var found : List.of(
+                TrainingDuties.together(TrainingDuties.of(trained), TrainingDuties.of(fresh)),
+                TrainingDuties.together(TrainingDuties.of(fresh), TrainingDuties.of(trained)))) {
+            assertThat(found).isEqualTo(Map.of(FIRST, TrainingDuties.Progress.PENDING));
+        }
+    }
+
+    /** A list of people who joined long ago announces no alarm that is late at once; what was announced stays open. */
     @Test
     void whoIsLateFromTheBeginningIsReportedAndNotAnnounced() {
-        Roll late = new Roll(
-                List.of(joined(TODAY.minusDays(31))),
-                Map.of("workforce", ADOPTED_LONG_AGO),
-                Map.of(),
-                List.of(),
-                TODAY);
-        assertThat(TrainingDuties.steps(late, List.of())).isEmpty();
-        TrainingDuties.Duty announced = TrainingDuties.wanted(late).getFirst();
-        assertThat(TrainingDuties.steps(late, List.of(announced))).isEmpty();
+        Roll late = roll(List.of(joined(TODAY.minusDays(31))), Map.of());
+        assertThat(steps(late)).isEmpty();
+        TrainingDuties.Duty announced =
+                TrainingDuties.of(late).keySet().iterator().next();
+        assertThat(announced.dueOn()).isEqualTo(TODAY.minusDays(1));
+        assertThat(steps(late, announced)).isEmpty();
     }
+
+    private static final PolicyChange CHANGE = changed(TODAY.minusDays(5), 30);
+    private static final TrainingDuties.Duty AGAIN = new TrainingDuties.Duty(
+            "changed/" + CHANGE.id(), TrainingDuties.Kind.TRAINING_POLICY_CHANGE, TODAY.plusDays(25));
+    private static final List<WorkforceMember> HERE_FOR_LONG = List.of(joined(TODAY.minusYears(1)));
+    private static final Map<String, List<Training>> BEFORE =
+            Map.of("ivy", List.of(done(TODAY.minusDays(9), TODAY.plusYears(1))));
 
     @Test
     void aChangedPolicyIsADutyUntilTheLastOneIsTrainedAgain() {
-        PolicyChange change = changed(TODAY.minusDays(5), 30);
-        TrainingDuties.Duty duty = new TrainingDuties.Duty(
-                "changed/" + change.id(), TrainingDuties.Kind.TRAINING_POLICY_CHANGE, TODAY.plusDays(25));
-        Roll before = new Roll(
-                List.of(joined(TODAY.minusYears(1))),
-                Map.of("workforce", ADOPTED_LONG_AGO),
-                Map.of("ivy", List.of(done(TODAY.minusDays(9), TODAY.plusYears(1)))),
-                List.of(change),
-                TODAY);
-        assertThat(TrainingDuties.steps(before, List.of())).containsExactly(new TrainingDuties.Step.Announce(duty));
-        Roll after = new Roll(
-                before.people(),
-                before.curricula(),
-                Map.of("ivy", List.of(done(TODAY.minusDays(5), TODAY.plusYears(1)))),
-                List.of(change),
-                TODAY);
-        assertThat(TrainingDuties.steps(after, List.of(duty))).containsExactly(new TrainingDuties.Step.Fulfil(duty));
+        assertThat(steps(roll(HERE_FOR_LONG, BEFORE, CHANGE))).containsExactly(new TrainingDuties.Step.Announce(AGAIN));
+        Roll after = roll(HERE_FOR_LONG, Map.of("ivy", List.of(done(TODAY.minusDays(5), TODAY.plusYears(1)))), CHANGE);
+        assertThat(steps(after, AGAIN)).containsExactly(new TrainingDuties.Step.Fulfil(AGAIN));
     }
 
     /** What nobody has learnt is not told as done. */
     @Test
     void aChangedPolicyOfWhichNobodyIsLeftIsCalledOff() {
-        PolicyChange change = changed(TODAY.minusDays(5), 30);
-        TrainingDuties.Duty duty = new TrainingDuties.Duty(
-                "changed/" + change.id(), TrainingDuties.Kind.TRAINING_POLICY_CHANGE, TODAY.plusDays(25));
-        Map<String, List<Training>> before = Map.of("ivy", List.of(done(TODAY.minusDays(9), TODAY.plusYears(1))));
-        Roll left = new Roll(List.of(), Map.of("workforce", ADOPTED_LONG_AGO), before, List.of(change), TODAY);
-        assertThat(TrainingDuties.steps(left, List.of(duty))).containsExactly(new TrainingDuties.Step.CallOff(duty));
-        Roll dropped = new Roll(List.of(joined(TODAY.minusYears(1))), Map.of(), before, List.of(change), TODAY);
-        assertThat(TrainingDuties.steps(dropped, List.of(duty))).containsExactly(new TrainingDuties.Step.CallOff(duty));
+        assertThat(steps(roll(List.of(), BEFORE, CHANGE), AGAIN))
+                .containsExactly(new TrainingDuties.Step.CallOff(AGAIN));
+        assertThat(steps(new Roll(HERE_FOR_LONG, Map.of(), BEFORE, List.of(CHANGE), TODAY), AGAIN))
+                .containsExactly(new TrainingDuties.Step.CallOff(AGAIN));
+        assertThat(steps(roll(HERE_FOR_LONG, BEFORE), AGAIN)).containsExactly(new TrainingDuties.Step.CallOff(AGAIN));
+    }
+
+    /** A version that was entered after its day gives the whole time all the same. */
+    @Test
+    void theTimeToLearnRunsFromTheLaterOfTwoDays() {
+        LocalDate later = TODAY.plusDays(9);
+        assertThat(PolicyChange.asksFrom(TODAY, later)).isEqualTo(later);
+        assertThat(PolicyChange.asksFrom(later, TODAY)).isEqualTo(later);
     }
 }
