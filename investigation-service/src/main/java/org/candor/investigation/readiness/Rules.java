@@ -22,7 +22,7 @@ class Rules {
 
     private static final String ASK = """
             insert into curriculum_course (curriculum_id, course, asked_since)
-            select ?1, course, ?2 from unnest(cast(?3 as text[])) course on conflict do nothing
+            select cast(?1 as uuid), course, cast(?2 as date) from unnest(cast(?3 as text[])) course on conflict do nothing
             """;
 
     private static final String ASK_NO_MORE =

@@ -100,7 +100,7 @@ class Settlement {
                         (found, part) -> TrainingDuties.together(found, TrainingDuties.of(part)))
                 .chain(found -> open(office).map(open -> TrainingDuties.steps(found, open, office.today())))
                 .chain(steps -> events(office, steps))
-                .chain(events -> duties.publish(office, events))
+                .chain(events -> events.isEmpty() ? Uni.createFrom().voidItem() : duties.publish(office, events))
                 .chain(() -> Sql.update(SETTLED, office.entityId(), office.today()))
                 .replaceWithVoid();
     }

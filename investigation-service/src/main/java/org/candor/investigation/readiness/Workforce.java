@@ -23,7 +23,7 @@ class Workforce {
                                           earlier_left_on, changes, changed_by, changed_at)
             select cast(f.id as uuid), ?1, f.person, f.department, f.role, cast(f.joined as date),
                    cast(nullif(f.since, '') as date), cast(nullif(f.gone, '') as date),
-                   cast(nullif(f.earlier, '') as date), 1, ?2, ?3
+                   cast(nullif(f.earlier, '') as date), 1, ?2, cast(?3 as timestamptz)
               from unnest(cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]),
                           cast(?8 as text[]), cast(?9 as text[]), cast(?10 as text[]), cast(?11 as text[]))
                 as f(id, person, department, role, joined, since, gone, earlier)
@@ -38,7 +38,7 @@ class Workforce {
             insert into training (id, entity_id, person, course, completed_on, valid_until, catalogue, evidence_reference,
                                   recorded_by, recorded_at)
             select cast(f.id as uuid), ?1, f.person, f.course, cast(f.done as date), cast(f.until as date), ?2,
-                   nullif(f.reference, ''), ?3, ?4
+                   nullif(f.reference, ''), ?3, cast(?4 as timestamptz)
               from unnest(cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]), cast(?8 as text[]),
                           cast(?9 as text[]), cast(?10 as text[]))
                 as f(id, person, course, done, until, reference)
@@ -134,11 +134,13 @@ class Workforce {
                         .getResultList());
     }
 
-    private static <R> Uni<List<R>> readOnly(Class<R> type, String query, Object... parameters) {
-        return Panache.getSession()
-                .chain(session -> bound(session.createSelectionQuery(query, type), parameters)
-                        .setReadOnly(true)
-                        .getResultList());
+    private static <R> Uni<List<R>> readOnly(Class<R> type, String query, String entityId, Collection<String> persons) {
+        return persons.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : Panache.getSession()
+                        .chain(session -> bound(session.createSelectionQuery(query, type), entityId, persons)
+                                .setReadOnly(true)
+                                .getResultList());
     }
 
     private static <R> SelectionQuery<R> bound(SelectionQuery<R> query, Object... parameters) {

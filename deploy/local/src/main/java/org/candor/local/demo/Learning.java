@@ -32,8 +32,7 @@ final class Learning implements Chapter {
 
     private static Told adopt(Stage stage) throws IOException, InterruptedException {
         String path = ROOT + "/curricula/" + stage.plot.crew;
-        Object asked = Json.of(
-                "entityId", Plot.ENTITY, "courses", List.of("PRIVACY", "SAFEGUARDS"), "withinDays", 30);
+        Object asked = Json.of("entityId", Plot.ENTITY, "courses", List.of("PRIVACY", "SAFEGUARDS"), "withinDays", 30);
         stage.as("security-officer").change("PUT", path, "*", asked).expecting(200);
         return Told.of("privacy and safeguards, within 30 days", stage.link(path + "?entityId=" + Plot.ENTITY));
     }
@@ -42,7 +41,10 @@ final class Learning implements Chapter {
         StringBuilder list = new StringBuilder("person,department,role,joined_on\n");
         for (int member = 1; member <= CREW; member++) {
             list.append("%s,Water Works,%s,%s\n"
-                    .formatted(stage.plot.member(member), stage.plot.crew, stage.plot.today().minusYears(2)));
+                    .formatted(
+                            stage.plot.member(member),
+                            stage.plot.crew,
+                            stage.plot.today().minusYears(2)));
         }
         imported(stage, "people", list, CREW);
         return Told.of(CREW + " people, after a dry run", stage.link(ROOT + "/people?entityId=" + Plot.ENTITY));
@@ -67,7 +69,8 @@ final class Learning implements Chapter {
             Answer taken = stage.as("security-officer")
                     .upload(path + dryRun, "text/csv", list.toString().getBytes(UTF_8))
                     .expecting(200);
-            Unexpected.unlessEqual("rows added", rows, taken.json().path("added").asInt());
+            Unexpected.unlessEqual(
+                    "rows added", rows, taken.json().path("added").asInt());
         }
     }
 

@@ -35,10 +35,14 @@ final class Rehearsing implements Chapter {
 
     private static Told plan(Stage stage) throws IOException, InterruptedException {
         Object plan = Json.of(
-                "entityId", Plot.ENTITY,
-                "scenario", "A tablet of the water works is lost",
-                "dueOn", stage.plot.today().plusDays(5),
-                "everyMonths", 12);
+                "entityId",
+                Plot.ENTITY,
+                "scenario",
+                "A tablet of the water works is lost",
+                "dueOn",
+                stage.plot.today().plusDays(5),
+                "everyMonths",
+                12);
         Answer planned = stage.as("security-officer").post(DRILLS, plan).expecting(201);
         stage.plot.drill = new Versioned(DRILLS + "/" + planned.text("/id"));
         return Told.of("due " + planned.text("/dueOn"), stage.link(stage.plot.drill.path()));
@@ -46,14 +50,22 @@ final class Rehearsing implements Chapter {
 
     private static Told report(Stage stage) throws IOException, InterruptedException {
         Object exercise = Json.of(
-                "entityId", Plot.ENTITY,
-                "kind", "OTHER_CONCERN",
-                "relation", "WORKFORCE",
-                "channel", "ONLINE",
-                "learnedAt", stage.plot.reported.minus(Duration.ofHours(1)),
-                "phiPossible", false,
-                "drill", true,
-                "narrative", "Exercise: a tablet was left on a bus.");
+                "entityId",
+                Plot.ENTITY,
+                "kind",
+                "OTHER_CONCERN",
+                "relation",
+                "WORKFORCE",
+                "channel",
+                "ONLINE",
+                "learnedAt",
+                stage.plot.reported.minus(Duration.ofHours(1)),
+                "phiPossible",
+                false,
+                "drill",
+                true,
+                "narrative",
+                "Exercise: a tablet was left on a bus.");
         UUID incident = stage.as("privacy-officer")
                 .post("/intake/reports", exercise)
                 .expecting(201)
@@ -75,10 +87,14 @@ final class Rehearsing implements Chapter {
     private static Told refuse(Stage stage) throws IOException, InterruptedException {
         Api officer = stage.as("security-officer");
         Object member = Json.of(
-                "entityId", Plot.ENTITY,
-                "active", true,
-                "areas", List.of("FORENSICS"),
-                "authorisedUntil", stage.plot.today().plusYears(1));
+                "entityId",
+                Plot.ENTITY,
+                "active",
+                true,
+                "areas",
+                List.of("FORENSICS"),
+                "authorisedUntil",
+                stage.plot.today().plusYears(1));
         officer.change("PUT", Learning.ROOT + "/team/" + stage.plot.member(1), "*", member)
                 .expecting(200);
         complete(stage, "INCIDENT_RESPONSE");
@@ -123,8 +139,7 @@ final class Rehearsing implements Chapter {
         exercise.change(officer, "POST", "/phases/FORMS/completion", Map.of()).accepted();
         exercise.change(officer, "PUT", "/follow-up", CaseReview.exerciseFollowUp(stage.plot))
                 .accepted();
-        Answer closed =
-                exercise.change(officer, "POST", "/closure", Map.of()).accepted();
+        Answer closed = exercise.change(officer, "POST", "/closure", Map.of()).accepted();
         Unexpected.unlessEqual("phase", "CLOSED", closed.text("/phase"));
         return Told.of("closed, and in no count of incidents", stage.link(exercise.path()));
     }
@@ -141,7 +156,8 @@ final class Rehearsing implements Chapter {
                 .change(officer, "POST", "/conclusion", Json.of("text", "Locked from afar within the hour"))
                 .expecting(200);
         Unexpected.unlessEqual("state", "CONCLUDED", ended.text("/state"));
-        String next = officer.get(DRILLS + "/" + ended.text("/next")).expecting(200).text("/dueOn");
+        String next =
+                officer.get(DRILLS + "/" + ended.text("/next")).expecting(200).text("/dueOn");
         return Told.of("a finding with its day; the next one is due " + next, stage.link(stage.plot.drill.path()));
     }
 }

@@ -127,8 +127,9 @@ final class ResultPage {
     }
 
     private String markdown() {
-        StringBuilder text =
-                new StringBuilder("# Candor demo: one incident, from report to proof, and a quarter between incidents\n\n%s\n".formatted(summary()));
+        StringBuilder text = new StringBuilder(
+                "# Candor demo: one incident, from report to proof, and a quarter between incidents\n\n%s\n"
+                        .formatted(summary()));
         forEachChapter((number, chapter) -> {
             text.append("\n## %d %s\n\n| Step | Who | What | Result |\n|---|---|---|---|\n"
                     .formatted(number, chapter.title()));

@@ -40,11 +40,7 @@ final class Upkeep implements Chapter {
     private static Told review(Stage stage) throws IOException, InterruptedException {
         Versioned policy = policy(stage, "IR-01");
         LocalDate next = stage.plot.today().plusYears(1);
-        policy.change(
-                        stage.as("security-officer"),
-                        "POST",
-                        "/reviews",
-                        Json.of("changed", false, "nextReviewOn", next))
+        policy.change(stage.as("security-officer"), "POST", "/reviews", Json.of("changed", false, "nextReviewOn", next))
                 .expecting(200);
         return Told.of("kept; to be reviewed again by " + next, stage.link(policy.path()));
     }
@@ -76,7 +72,8 @@ final class Upkeep implements Chapter {
                 .json();
         for (JsonNode policy : known.path("items")) {
             if (policy.path("code").asText().equals(code)) {
-                return new Versioned(Register.PATH + "/" + policy.path("policyId").asText());
+                return new Versioned(
+                        Register.PATH + "/" + policy.path("policyId").asText());
             }
         }
         throw new Unexpected("policy " + code, known.toString());
@@ -85,15 +82,23 @@ final class Upkeep implements Chapter {
     private static Told assess(Stage stage) throws IOException, InterruptedException {
         Api officer = stage.as("privacy-officer");
         Object duty = Json.of(
-                "entityId", Plot.ENTITY,
-                "kind", "SAFEGUARD_ASSESSMENT",
-                "subject", stage.plot.crew,
-                "department", DEPARTMENT,
-                "dueOn", stage.plot.today());
+                "entityId",
+                Plot.ENTITY,
+                "kind",
+                "SAFEGUARD_ASSESSMENT",
+                "subject",
+                stage.plot.crew,
+                "department",
+                DEPARTMENT,
+                "dueOn",
+                stage.plot.today());
         Versioned assessment = new Versioned(
                 DUTIES + "/" + officer.post(DUTIES, duty).expecting(201).text("/dutyId"));
         Object found = Json.of(
-                "note", "A cabinet with charts stands open", "dueOn", stage.plot.today().plusDays(14));
+                "note",
+                "A cabinet with charts stands open",
+                "dueOn",
+                stage.plot.today().plusDays(14));
         officer.post(assessment.path() + "/findings", found).expecting(201);
         Answer done = assessment
                 .change(
@@ -109,15 +114,26 @@ final class Upkeep implements Chapter {
         Api officer = stage.as("privacy-officer");
         officer.post(
                         "/audit/programme/commitments/texts",
-                        Json.of("entityId", Plot.ENTITY, "wording", "I keep what I learn to myself.", "asksAgain", true))
+                        Json.of(
+                                "entityId",
+                                Plot.ENTITY,
+                                "wording",
+                                "I keep what I learn to myself.",
+                                "asksAgain",
+                                true))
                 .expecting(201);
         String volunteer = stage.plot.member(2);
         Object member = Json.of(
-                "entityId", Plot.ENTITY,
-                "person", volunteer,
-                "standing", "VOLUNTEER",
-                "department", DEPARTMENT,
-                "joinedOn", stage.plot.today());
+                "entityId",
+                Plot.ENTITY,
+                "person",
+                volunteer,
+                "standing",
+                "VOLUNTEER",
+                "department",
+                DEPARTMENT,
+                "joinedOn",
+                stage.plot.today());
         officer.post("/audit/programme/members", member).expecting(201);
         String missing = "/audit/programme/members?missing=true";
         String list = officer.get(missing).expecting(200).text();
