@@ -39,7 +39,9 @@ final class Upkeep implements Chapter {
     /** 45 CFR 164.316(b)(2)(iii): a review is kept although nothing had to be changed. */
     private static Told review(Stage stage) throws IOException, InterruptedException {
         Versioned policy = policy(stage, "IR-01");
-        LocalDate next = stage.plot.today().plusYears(1);
+        // Another day than the one that was set at the beginning, so that the round that ends has a deadline of its
+        // own.
+        LocalDate next = stage.plot.today().plusYears(1).minusDays(1);
         policy.change(stage.as("security-officer"), "POST", "/reviews", Json.of("changed", false, "nextReviewOn", next))
                 .expecting(200);
         return Told.of("kept; to be reviewed again by " + next, stage.link(policy.path()));
