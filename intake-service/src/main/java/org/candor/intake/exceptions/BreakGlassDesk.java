@@ -15,6 +15,7 @@ import org.candor.intake.IntakeProblem;
 import org.candor.intake.exceptions.ExceptionRows.Entry;
 import org.candor.intake.exceptions.decision.BreakGlass;
 import org.candor.intake.exceptions.decision.BreakGlass.Standing;
+import org.candor.intake.routing.Readers;
 import org.candor.intake.routing.Routes;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
@@ -38,6 +39,7 @@ class BreakGlassDesk {
     private final BreakGlass rules;
     private final ExceptionRows rows;
     private final Exceptions exceptions;
+    private final Readers readers;
     private final IncidentRoutings routings;
     private final Routes routes;
     private final IncidentVault vault;
@@ -52,6 +54,7 @@ class BreakGlassDesk {
             BreakGlassConfig config,
             ExceptionRows rows,
             Exceptions exceptions,
+            Readers readers,
             IncidentRoutings routings,
             Routes routes,
             IncidentVault vault,
@@ -64,6 +67,7 @@ class BreakGlassDesk {
         this.rules = new BreakGlass(config.usual(), config.longest());
         this.rows = rows;
         this.exceptions = exceptions;
+        this.readers = readers;
         this.routings = routings;
         this.routes = routes;
         this.vault = vault;
@@ -94,7 +98,10 @@ class BreakGlassDesk {
     private Uni<Standing> standing(UUID incidentId) {
         return rows.standing(incidentId, caller.subject(), caller.entitiesFilter())
                 .map(found ->
-                        found.filter(his -> !his.recused() && his.granted()).orElseThrow(Problem::notFound));
+                        found.filter(his -> !his.recused() && his.granted()).orElseThrow(Problem::notFound))
+                .chain(his -> his.mayRead()
+                        ? readers.hasAllThatIsHis(incidentId).map(his::reading)
+                        : Uni.createFrom().item(his));
     }
 
     private Instant until(Standing his, BreakGlassRequest request, Instant now) {

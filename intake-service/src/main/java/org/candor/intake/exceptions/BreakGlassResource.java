@@ -33,7 +33,9 @@ public class BreakGlassResource {
     @RolesAllowed({"privacy-officer", "security-officer", "administrator", "investigator", "counsel"})
     @Operation(
             operationId = "breakGlass",
-            summary = "Open a restricted incident for oneself for a time, for a reason; it ends by itself",
+            summary =
+                    "Open a restricted incident, or as administrator what a report says, for oneself for a time and a reason; it ends"
+                            + " by itself",
             description = """
                     Those in charge are told at once, and it stands in the trail and among the exceptions that are reviewed. What one's
                     roles allow is all that it opens, in every service; who reported stays masked. For whom the incident may be about,

@@ -58,7 +58,7 @@ class ExceptionRows {
 
     private static final String OWN = """
             select count(*) from access_exception
-             where entity_id = ?1 and person = ?2 and kind <> 'READERS' and used_at > cast(?3 as timestamptz)
+             where entity_id = ?1 and person = ?2 and kind <> 'READERS' and used_at >= cast(?3 as timestamptz)
             """;
 
     private static final byte[] NO_WORDS = {};

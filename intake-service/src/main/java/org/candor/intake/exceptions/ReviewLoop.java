@@ -50,7 +50,7 @@ class ReviewLoop {
     }
 
     private Uni<Void> open(EntityZone entity) {
-        return reviews.open(entity, clock.instant().truncatedTo(ChronoUnit.MICROS))
+        return reviews.first(entity, clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .chain(made -> made == null
                         ? Uni.createFrom().voidItem()
                         : outbox.publish(Topic.REPORT, made.deadline(), Origin.system(made.entityId, false)));

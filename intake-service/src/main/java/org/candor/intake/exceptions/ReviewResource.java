@@ -52,7 +52,7 @@ public class ReviewResource {
             @PathParam("reviewId") UUID reviewId,
             @NotNull @Valid ReviewRequest request,
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return desk.record(reviewId, request.outcome(), ifMatch)
+        return desk.record(reviewId, request, ifMatch)
                 .map(view -> RestResponse.ResponseBuilder.ok(view)
                         .header(HttpHeaders.ETAG, view.etag())
                         .build());

@@ -22,6 +22,9 @@ class ReviewRows implements PanacheRepositoryBase<ReviewRow, UUID> {
              order by e.entity_id limit 50
             """;
 
+    private static final String OLDEST =
+            "select coalesce(min(used_at), cast(?2 as timestamptz)) from access_exception where entity_id = ?1";
+
     /** Another replica may have been here first. */
     private static final String OPEN = """
             insert into access_review (review_id, entity_id, zone, looks_from, due_on, version)
@@ -45,13 +48,23 @@ class ReviewRows implements PanacheRepositoryBase<ReviewRow, UUID> {
                         .toList());
     }
 
-    /** The next one, which looks at what is let through from now on; null where there is one already. */
-    Uni<ReviewRow> open(EntityZone entity, Instant now) {
+    /** The first of an entity looks at all that was let through so far. */
+    Uni<ReviewRow> first(EntityZone entity, Instant now) {
+        return Sql.rows(Object.class, OLDEST, entity.entityId(), now)
+                .chain(oldest -> open(entity, Sql.instant(oldest.getFirst()), now));
+    }
+
+    /**
+     * Null where one is open already.
+     *
+     * @param from what was let through since then is looked at
+     */
+    Uni<ReviewRow> open(EntityZone entity, Instant from, Instant now) {
         ReviewRow row = new ReviewRow();
         row.reviewId = ids.next();
         row.entityId = entity.entityId();
         row.zone = entity.zone();
-        row.looksFrom = now;
+        row.looksFrom = from;
         row.dueOn = AccessReview.nextAfter(LocalDate.ofInstant(now, ZoneId.of(entity.zone())));
         return Sql.update(OPEN, row.reviewId, row.entityId, row.zone, row.looksFrom, row.dueOn)
                 .map(made -> made == 1 ? row : null);

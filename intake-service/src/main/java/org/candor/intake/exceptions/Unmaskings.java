@@ -1,5 +1,6 @@
 package org.candor.intake.exceptions;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
+import org.candor.kit.web.Refused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -25,11 +27,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Unmaskings {
 
+    private static final String LANE = "unmasking";
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final ExceptionRows rows;
     private final AccessLog accessLog;
     private final CurrentVertxRequest current;
+    private final MeterRegistry meters;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
@@ -39,6 +43,7 @@ public class Unmaskings {
             ExceptionRows rows,
             AccessLog accessLog,
             CurrentVertxRequest current,
+            MeterRegistry meters,
             Caller caller,
             Ids ids,
             Clock clock,
@@ -46,6 +51,8 @@ public class Unmaskings {
         this.rows = rows;
         this.accessLog = accessLog;
         this.current = current;
+        this.meters = meters;
+        Refused.register(meters, List.of(LANE));
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
@@ -74,15 +81,16 @@ public class Unmaskings {
                 Optional.empty());
         return rows.lock(caller.subject())
                 .chain(() -> rows.unmasked(caller.subject(), now.minus(WINDOW)))
-                .invoke(before -> refuse(before.times() >= most, before.first().plus(WINDOW), now))
+                .invoke(before -> refuse(
+                        before.times() >= most,
+                        Duration.between(now, before.first().plus(WINDOW))))
                 .chain(() -> rows.add(entry))
                 .chain(() -> accessLog.readFor(ground, action, incidentId, "fields=" + String.join("+", fields)));
     }
 
-    private void refuse(boolean tooMany, Instant again, Instant now) {
+    private void refuse(boolean tooMany, Duration wait) {
         if (tooMany) {
-            long seconds = Math.max(1, Duration.between(now, again).toSeconds());
-            current.getCurrent().response().putHeader("Retry-After", Long.toString(seconds));
+            Refused.mark(LANE, wait, current.getCurrent(), meters);
             throw new Problem(CommonProblem.TOO_MANY_REQUESTS);
         }
     }

@@ -13,10 +13,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.RouterProblems;
+import org.candor.kit.web.Refused;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,6 +30,9 @@ class Limiter {
 
     /** After cross-origin headers are set (-300), so that pages can read a refusal; before tokens are looked at (-200). */
     private static final int ORDER = -250;
+
+    private static final List<String> LANES =
+            List.of("anonymous", "signed-in", "newcomer", "at-once", "wrong-receipts");
 
     private static final String BEARER = "Bearer ";
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -48,7 +53,7 @@ class Limiter {
         this.meters = meters;
         this.mostAtOnce = settings.anonymousAtOnce();
         this.root = root;
-        Refused.register(meters);
+        Refused.register(meters, LANES);
         this.anonymousNow = meters.gauge("candor_anonymous_requests_now", new AtomicInteger());
     }
 

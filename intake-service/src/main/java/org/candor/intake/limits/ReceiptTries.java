@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
+import org.candor.kit.web.Refused;
 
 /** Slows whoever tries receipts elsewhere than where a receipt is all that is asked for. */
 @ApplicationScoped

@@ -38,11 +38,20 @@ public class Readers {
         return require(incidentId, NeedToKnow::ofReporter);
     }
 
+    /** True where breaking the glass would open nothing more to him. {@code NOT_FOUND} for whom there is no such report. */
+    public Uni<Boolean> hasAllThatIsHis(UUID incidentId) {
+        return visibility.require(incidentId).chain(this::standing).map(NeedToKnow::ofAllThatIsHis);
+    }
+
     private Uni<IncidentRouting> require(UUID incidentId, Predicate<Standing> needs) {
         return visibility
                 .require(incidentId)
-                .call(routing -> Sql.rows(Integer.class, EXCEPTED, incidentId, caller.subject())
-                        .invoke(excepted -> refuse(!needs.test(standing(routing, !excepted.isEmpty())))));
+                .call(routing -> standing(routing).invoke(his -> refuse(!needs.test(his))));
+    }
+
+    private Uni<Standing> standing(IncidentRouting routing) {
+        return Sql.rows(Integer.class, EXCEPTED, routing.incidentId(), caller.subject())
+                .map(excepted -> standing(routing, !excepted.isEmpty()));
     }
 
     private Standing standing(IncidentRouting routing, boolean excepted) {

@@ -11,8 +11,10 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,22 +96,58 @@ class AccessReviewTest {
         IntakeFixtures.putEntity(town);
         UUID review =
                 deadline(LocalDate.now(clock.withZone(ZONE)).plusMonths(6)).deadlineId();
-        Database.execute(
-                "insert into access_exception (exception_id, kind, incident_id, entity_id, drill, person, ground, fields, readers,"
-                        + " used_at) values (gen_random_uuid(), 'UNMASKING', gen_random_uuid(), ?, false, 'pat', 'ANSWER',"
-                        + " '{NAME}', '{}', now() + interval '1 minute')",
-                town);
+        exception("pat", clock.instant());
 
         record("pat", review, "*").statusCode(409).body("code", equalTo("OWN_EXCEPTIONS"));
         record("robin", review, "*").statusCode(200);
     }
 
-    private static ValidatableResponse record(String person, UUID review, String ifMatch) {
+    /** What is let through between the reading and the recording, or before the first review was opened, is looked at by one. */
+    @Test
+    void nothingFallsBetweenTwoReviews() {
+        Instant before = clock.instant().minus(Duration.ofDays(40)).truncatedTo(ChronoUnit.MICROS);
+        exception("kim", before);
+        IntakeFixtures.putEntity(town);
+        UUID first = deadline(LocalDate.now(clock.withZone(ZONE)).plusMonths(6)).deadlineId();
+        assertThat(reviews().jsonPath().getString("items[0].looksFrom")).isEqualTo(before.toString());
+
+        clock.advance(Duration.ofDays(100));
+        Instant read = clock.instant();
+        clock.advance(Duration.ofHours(2));
+        record("robin", first, "*", clock.instant().plusSeconds(600)).statusCode(422);
+        record("robin", first, "*", before.minusSeconds(1))
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/lookedUntil"));
+        exception("robin", clock.instant().minusSeconds(600));
+        record("robin", first, "*", read).statusCode(409).body("code", equalTo("OWN_EXCEPTIONS"));
+        record("sam", first, "*", read).statusCode(200);
+
+        assertThat(Instant.parse(reviews().jsonPath().getString("items[0].looksFrom")))
+                .isBefore(read);
+        UUID second = UUID.fromString(reviews().jsonPath().getString("items[0].reviewId"));
+        record("robin", second, "*").statusCode(409).body("code", equalTo("OWN_EXCEPTIONS"));
+    }
+
+    private void exception(String person, Instant at) {
+        Database.execute(
+                "insert into access_exception (exception_id, kind, incident_id, entity_id, drill, person, ground, fields, readers,"
+                        + " used_at) values (gen_random_uuid(), 'UNMASKING', gen_random_uuid(), ?, false, ?, 'ANSWER',"
+                        + " '{NAME}', '{}', cast(? as timestamptz))",
+                town,
+                person,
+                at.toString());
+    }
+
+    private ValidatableResponse record(String person, UUID review, String ifMatch) {
+        return record(person, review, ifMatch, clock.instant());
+    }
+
+    private static ValidatableResponse record(String person, UUID review, String ifMatch, Instant lookedUntil) {
         return given().auth()
                 .oauth2(Tokens.as(person, "privacy-officer"))
                 .contentType("application/json")
                 .header("If-Match", ifMatch)
-                .body(Map.of("outcome", "CHANGED"))
+                .body(Map.of("outcome", "CHANGED", "lookedUntil", lookedUntil.toString()))
                 .post("/access-reviews/" + review + "/result")
                 .then();
     }

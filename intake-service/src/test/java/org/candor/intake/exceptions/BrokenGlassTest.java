@@ -123,6 +123,21 @@ class BrokenGlassTest {
                 .statusCode(403);
     }
 
+    /** He sees that a report is there, and is not told that he reads what he is refused. */
+    @Test
+    void opensTheWordsOfAnyReportToAnAdministratorWhoCannotWait() {
+        UUID incident = submit("workforce", misdirectedSpreadsheet());
+        read("administrator", "administrator", incident).statusCode(403).body("code", equalTo("NOT_IN_CHARGE"));
+
+        breakGlass("administrator", "administrator", incident, 10).statusCode(201);
+
+        read("administrator", "administrator", incident).statusCode(200);
+        breakGlass("administrator", "administrator", incident, 10)
+                .statusCode(409)
+                .body("code", equalTo("READABLE_ALREADY"));
+        breakGlass("lou", "counsel", incident, 10).statusCode(409).body("code", equalTo("READABLE_ALREADY"));
+    }
+
     @Test
     void neverOpensToWhomItMayBeAboutNorToOtherEntities() {
         UUID incident = restricted(List.of("security-officer"), "privacy-officer");

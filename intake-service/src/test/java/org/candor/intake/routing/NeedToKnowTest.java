@@ -31,5 +31,6 @@ class NeedToKnowTest {
 
         assertThat(NeedToKnow.ofReport(his)).isEqualTo(report);
         assertThat(NeedToKnow.ofReporter(his)).isEqualTo(reporter);
+        assertThat(NeedToKnow.ofAllThatIsHis(his)).isEqualTo(report);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Opens a restricted case to somebody outside it for a time (45 CFR 164.502(b); S2 (E)(2)). Never to whom it may be about:
+ * Opens a restricted case to somebody outside it, or a report's words to the administrator, for a time (45 CFR 164.502(b); S2 (E)(2)). Never to whom it may be about:
  * for him it does not exist (policy I.B.1.c), and nothing tells him otherwise.
  *
  * @param usual how long it lasts unless he says
@@ -26,8 +26,14 @@ public record BreakGlass(Duration usual, Duration longest) {
      * How somebody stands to an incident.
      *
      * @param granted its legal entity is among his
+     * @param mayRead he sees that it is there, and all of it that his roles can open
      */
-    public record Standing(boolean recused, boolean granted, boolean mayRead) {}
+    public record Standing(boolean recused, boolean granted, boolean mayRead) {
+
+        public Standing reading(boolean all) {
+            return new Standing(recused, granted, all);
+        }
+    }
 
     /** Why it stays shut. */
     public enum Refusal {

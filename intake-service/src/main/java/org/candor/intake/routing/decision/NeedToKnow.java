@@ -12,6 +12,8 @@ public final class NeedToKnow {
 
     private static final Set<String> WORKING = Set.of("privacy-officer", "security-officer", "investigator");
 
+    private static final String ADMINISTRATOR = "administrator";
+
     private NeedToKnow() {}
 
     /** How somebody stands to one incident that he may see. */
@@ -28,6 +30,11 @@ public final class NeedToKnow {
                 || his.inCharge()
                 || his.nobodyInCharge()
                 || his.excepted();
+    }
+
+    /** An exception would open nothing more to him: of those who may ask for one only the administrator lacks a report's words. */
+    public static boolean ofAllThatIsHis(Standing his) {
+        return ofReport(his) || !his.roles().contains(ADMINISTRATOR);
     }
 
     /** Name and address of whoever reported; an exception is for the case and does not reach him. */
