@@ -4,8 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -16,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +75,17 @@ class ReminderTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("REMINDER_FROZEN"));
-        as(city, "author", "security-officer")
-                .contentType("application/json")
-                .body(Map.of("persons", List.of(city.subject("nurse"), city.subject("clerk"))))
-                .put("/reminders/" + id + "/readers")
-                .then()
-                .statusCode(204);
+        String seen =
+                as(city, "author", "security-officer").get("/reminders/" + id).header("ETag");
+        expect(city, id, null, "nurse").then().statusCode(428);
+        Response listed = expect(city, id, seen, "nurse", "clerk");
+        listed.then().statusCode(204);
+        // Whoever has not seen that list puts none in its place.
+        expect(city, id, seen, "nurse").then().statusCode(412).body("code", equalTo("STALE_VERSION"));
+        assertThat(listed.header("ETag"))
+                .isEqualTo(as(city, "author", "security-officer")
+                        .get("/reminders/" + id)
+                        .header("ETag"));
 
         await().atMost(SOON)
                 .untilAsserted(() -> as(city, "nurse", "workforce")
@@ -123,10 +127,19 @@ class ReminderTest {
                 .then()
                 .body("items.size()", equalTo(1))
                 .body("items[0].number", equalTo(1))
-                .body("items[0].read.person", equalTo(List.of(city.subject("nurse"))))
-                .body("items[0].unread", hasItem(city.subject("clerk")))
-                .body("items[0].unread", hasItem(city.subject("privacy")))
-                .body("items[0].unread", not(hasItem(city.subject("nurse"))));
+                .body("items[0].confirmed", equalTo(1))
+                // The clerk and the Privacy Officer of the directory.
+                .body("items[0].missing", equalTo(2));
+        // Addressed by his role, not by name: his receipt is shown beside those who were expected.
+        as(city, "cook", "workforce")
+                .post("/reminders/issues/" + issue + "/receipt")
+                .then()
+                .statusCode(204);
+        as(city, "author", "security-officer")
+                .queryParam("state", "confirmed")
+                .get("/reminders/issues/" + issue + "/readers")
+                .then()
+                .body("items.person", equalTo(List.of(city.subject("cook"), city.subject("nurse"))));
     }
 
     @Test
@@ -151,6 +164,23 @@ class ReminderTest {
                 .get("/reminders/" + id + "/issues")
                 .then()
                 .body("items.number", equalTo(List.of(4, 1)));
+        Response last =
+                as(city, "author", "security-officer").queryParam("limit", 1).get("/reminders/" + id + "/issues");
+        last.then().body("items.number", equalTo(List.of(4)));
+        as(city, "author", "security-officer")
+                .queryParam("cursor", last.<String>path("next"))
+                .get("/reminders/" + id + "/issues")
+                .then()
+                .body("items.number", equalTo(List.of(1)))
+                .body("next", nullValue());
+        // The fourth fell due the day before it was issued.
+        await().atMost(SOON)
+                .untilAsserted(() -> as(city, "author", "security-officer")
+                        .queryParam("state", "met")
+                        .get("/deadlines")
+                        .then()
+                        .body("items.daysLate", equalTo(List.of(0, 1)))
+                        .body("items[1].dueOn", equalTo(start.plusDays(90 * 3).toString())));
         as(city, "author", "security-officer")
                 .header("If-Match", tag)
                 .post("/reminders/" + id + "/end")
@@ -197,6 +227,14 @@ class ReminderTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].field", equalTo("/entityId"));
+    }
+
+    private static Response expect(Officers city, String id, String ifMatch, String... names) {
+        RequestSpecification request = as(city, "author", "security-officer");
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .contentType("application/json")
+                .body(Map.of("persons", Arrays.stream(names).map(city::subject).toList()))
+                .put("/reminders/" + id + "/readers");
     }
 
     private static Response draft(Officers city, Map<String, Object> request) {

@@ -42,9 +42,12 @@ class ReaderDesk {
         this.caller = caller;
     }
 
-    Uni<Void> expect(UUID id, List<String> persons) {
-        return Transactions.run(() -> require(id).chain(() -> readers.expect(id, persons)))
-                .replaceWithVoid();
+    /** Answers the reminder's new version. */
+    Uni<Long> expect(UUID id, String ifMatch, List<String> persons) {
+        return Transactions.run(() -> require(id)
+                .call(reminder -> seen(reminder, ifMatch))
+                .call(() -> readers.expect(id, persons))
+                .map(reminder -> reminder.version() + 1));
     }
 
     /** Replaces the list by that of the file, or says what would become of it. A file with a wrong row changes nothing. */
@@ -84,24 +87,30 @@ class ReaderDesk {
     private Uni<ReaderImportView> replace(
             ReminderView reminder, String ifMatch, ReaderFile read, ReaderImportView compared) {
         UUID id = reminder.reminderId();
-        EntityTags.check(ifMatch, reminder.version());
         if (!compared.faults().isEmpty()) {
             Problem refused = new Problem(ReminderProblem.AUDIENCE_REFUSED);
             compared.faults()
                     .forEach(fault -> refused.field("line " + fault.line() + ", " + fault.column(), fault.message()));
             throw refused;
         }
+        return seen(reminder, ifMatch)
+                .chain(() -> readers.replace(id, read.readers()))
+                .chain(() -> accesses.list(
+                        "import-reminder-readers", "reminderId=" + id + " sha256=" + compared.sha256(), List.of()))
+                .replaceWith(compared);
+    }
+
+    /** Nobody replaces a list that he has not seen. */
+    private Uni<Void> seen(ReminderView reminder, String ifMatch) {
+        EntityTags.check(ifMatch, reminder.version());
         return reminders
-                .touch(id, reminder.version())
+                .touch(reminder.reminderId(), reminder.version())
                 .invoke(count -> {
                     if (count == 0) {
                         throw new Problem(CommonProblem.STALE_VERSION);
                     }
                 })
-                .chain(() -> readers.replace(id, read.readers()))
-                .chain(() -> accesses.list(
-                        "import-reminder-readers", "reminderId=" + id + " sha256=" + compared.sha256(), List.of()))
-                .replaceWith(compared);
+                .replaceWithVoid();
     }
 
     private static ReaderImportView compared(

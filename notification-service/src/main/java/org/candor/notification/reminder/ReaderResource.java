@@ -52,9 +52,17 @@ public class ReaderResource {
     @RolesAllowed({"security-officer", "privacy-officer"})
     @Operation(
             operationId = "expectReaders",
-            summary = "Who is expected to read it, from the personnel list; the report of who has not rests on it")
-    public Uni<Void> expect(@PathParam("reminderId") UUID reminderId, @NotNull @Valid ReadersRequest readers) {
-        return desk.expect(reminderId, readers.persons());
+            summary = "Who is expected to read it, from the personnel list; the report of who has not rests on it",
+            description =
+                    "If-Match is the reminder's ETag, as GET /reminders/{reminderId} gave it; the answer holds the new one.")
+    public Uni<RestResponse<Void>> expect(
+            @PathParam("reminderId") UUID reminderId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ReadersRequest readers) {
+        return desk.expect(reminderId, ifMatch, readers.persons())
+                .map(version -> ResponseBuilder.<Void>noContent()
+                        .header(HttpHeaders.ETAG, EntityTags.of(version))
+                        .build());
     }
 
     @POST

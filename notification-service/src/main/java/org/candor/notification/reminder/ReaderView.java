@@ -14,7 +14,11 @@ public record ReaderView(
         @Schema(description = "Where the mail goes; absent where none is known")
         String email,
 
-        @Schema(enumeration = {"en", "es"}) String language,
+        @Schema(
+                description = "Absent, as is the rest, for who confirmed without being listed",
+                enumeration = {"en", "es"})
+        String language,
+
         String department,
 
         @Schema(

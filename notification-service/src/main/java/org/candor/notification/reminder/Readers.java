@@ -38,14 +38,14 @@ class Readers {
              where reminder_id = ?1 and person > ?2 order by person limit ?3
             """;
 
+    /** Of who confirmed without being listed nothing but the receipt is known. */
     private static final String OF_ISSUE = """
-            select e.person, e.mailbox, e.language, e.department, p.read_at
-              from reminder_issue i
-              join reminder_expected e on e.reminder_id = i.reminder_id
-              left join reminder_receipt p on p.issue_id = i.id and p.person = e.person
-             where i.id = ?1 and (?2 = '' or (?2 = 'missing') = (p.read_at is null)) and (?3 = '' or e.department = ?3)
-               and e.person > ?4
-             order by e.person limit ?5
+            select person, e.mailbox, e.language, e.department, p.read_at
+              from (select x.* from reminder_expected x join reminder_issue i on i.reminder_id = x.reminder_id where i.id = ?1) e
+              full join (select r.person, r.read_at from reminder_receipt r where r.issue_id = ?1) p using (person)
+             where (?2 = '' or (?2 = 'missing') = (p.read_at is null)) and (?3 = '' or e.department = ?3)
+               and person > ?4
+             order by person limit ?5
             """;
 
     Uni<List<Reader>> list(UUID reminderId) {

@@ -31,20 +31,20 @@ class Receipts {
             on conflict (issue_id, person) do nothing
             """;
 
+    /** Numbers grow with each issue; before none comes the last. */
     private static final String ISSUES = """
             select i.id, i.number, i.issued_on, i.mailed_at is not null as complete,
                    count(m.id) filter (where m.state = 'WAITING') as waiting, count(m.id) filter (where m.state = 'SENT') as sent,
-                   count(m.id) filter (where m.state = 'REFUSED') as refused, count(m.id) filter (where m.state = 'WITHHELD') as withheld
+                   count(m.id) filter (where m.state = 'REFUSED') as refused, count(m.id) filter (where m.state = 'WITHHELD') as withheld,
+                   (select count(*) from reminder_receipt p where p.issue_id = i.id) as confirmed,
+                   (select count(*) from reminder_expected e
+                     where e.reminder_id = i.reminder_id
+                       and not exists (select 1 from reminder_receipt p where p.issue_id = i.id and p.person = e.person)) as missing
               from reminder_issue i
               left join outgoing_mail m on m.purpose = 'REMINDER' and m.purpose_id = i.id
              where i.reminder_id = ?1
-             group by i.id order by i.number desc limit 100
-            """;
-
-    private static final String UNREAD = """
-            select person from reminder_expected
-             where reminder_id = ?1 and person not in (select person from reminder_receipt where issue_id = ?2)
-             order by person
+               and i.number < coalesce((select b.number from reminder_issue b where b.id = ?2 and b.reminder_id = ?1), 2147483647)
+             group by i.id order by i.number desc limit ?3
             """;
 
     /** One issue with the audience of its reminder; {@code listed} is true where the reader is expected by name. */
@@ -64,27 +64,20 @@ class Receipts {
         return Sql.update(READ, issueId, person, now);
     }
 
-    Uni<List<Object[]>> issues(UUID reminderId) {
-        return Sql.rows(Object[].class, ISSUES, reminderId);
+    Uni<List<ReminderView.Issue>> issues(UUID reminderId, UUID before, int limit) {
+        return Sql.rows(Object[].class, ISSUES, reminderId, before, limit)
+                .map(rows -> rows.stream().map(Receipts::issue).toList());
     }
 
-    Uni<List<ReminderView.Receipt>> receipts(UUID issueId) {
-        return Sql.rows(
-                        Object[].class,
-                        "select person, read_at from reminder_receipt where issue_id = ?1 order by read_at, person",
-                        issueId)
-                .map(rows -> rows.stream()
-                        .map(row -> new ReminderView.Receipt((String) row[0], Reminders.instant(row[1])))
-                        .toList());
-    }
-
-    Uni<List<String>> unread(UUID reminderId, UUID issueId) {
-        return Sql.rows(String.class, UNREAD, reminderId, issueId);
-    }
-
-    static ReminderView.Mails mails(Object[] issue) {
-        return new ReminderView.Mails(
-                (Boolean) issue[3], number(issue[4]), number(issue[5]), number(issue[6]), number(issue[7]));
+    private static ReminderView.Issue issue(Object[] row) {
+        return new ReminderView.Issue(
+                (UUID) row[0],
+                ((Number) row[1]).intValue(),
+                (LocalDate) row[2],
+                new ReminderView.Mails(
+                        (Boolean) row[3], number(row[4]), number(row[5]), number(row[6]), number(row[7])),
+                number(row[8]),
+                number(row[9]));
     }
 
     private static long number(Object count) {

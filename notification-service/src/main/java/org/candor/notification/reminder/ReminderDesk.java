@@ -1,11 +1,9 @@
 package org.candor.notification.reminder;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -118,28 +116,10 @@ class ReminderDesk {
                 .replaceWithVoid());
     }
 
-    Uni<List<ReminderView.Issue>> issues(UUID id) {
-        return Transactions.read(() -> require(id)
-                .chain(reminder -> receipts.issues(id)
-                        .chain(rows -> Multi.createFrom()
-                                .iterable(rows)
-                                .onItem()
-                                .transformToUniAndConcatenate(row -> issue(reminder, row))
-                                .collect()
-                                .asList())));
-    }
-
-    private Uni<ReminderView.Issue> issue(ReminderView reminder, Object[] row) {
-        UUID issueId = (UUID) row[0];
-        return receipts.receipts(issueId)
-                .chain(read -> receipts.unread(reminder.reminderId(), issueId)
-                        .map(unread -> new ReminderView.Issue(
-                                issueId,
-                                ((Number) row[1]).intValue(),
-                                (LocalDate) row[2],
-                                Receipts.mails(row),
-                                read,
-                                unread)));
+    Uni<Page<ReminderView.Issue>> issues(UUID id, String cursor, int limit) {
+        UUID before = Cursor.decode(cursor).orElse(START).id();
+        return Transactions.read(() -> require(id).chain(() -> receipts.issues(id, before, limit + 1)))
+                .map(rows -> Page.of(rows, limit, row -> row, row -> new Cursor(Instant.EPOCH, row.issueId())));
     }
 
     private Uni<List<ReminderView.ToRead>> addressed(boolean spanish) {

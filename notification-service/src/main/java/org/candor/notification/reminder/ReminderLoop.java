@@ -73,6 +73,6 @@ class ReminderLoop {
         UUID issueId = ids.next();
         return reminders
                 .issue(issueId, come.id(), number, come.today())
-                .chain(added -> added == 0 ? Uni.createFrom().voidItem() : duty.done(issueId, reminder, come));
+                .chain(added -> added == 0 ? Uni.createFrom().voidItem() : duty.done(issueId, reminder, number, come));
     }
 }

@@ -117,9 +117,14 @@ public class ReminderResource {
     @GET
     @Path("/{reminderId}/issues")
     @RolesAllowed({"security-officer", "privacy-officer", "administrator", "auditor"})
-    @Operation(operationId = "listReminderIssues", summary = "The last 100 issues: who has read them, and who has not")
-    public Uni<Page<ReminderView.Issue>> issues(@PathParam("reminderId") UUID reminderId) {
-        return desk.issues(reminderId).map(all -> new Page<>(all, null));
+    @Operation(
+            operationId = "listReminderIssues",
+            summary = "Its issues, the last first: how many have read each, and how many have not")
+    public Uni<Page<ReminderView.Issue>> issues(
+            @PathParam("reminderId") UUID reminderId,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return desk.issues(reminderId, cursor, limit);
     }
 
     @GET

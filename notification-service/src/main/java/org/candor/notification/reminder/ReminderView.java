@@ -54,16 +54,12 @@ public record ReminderView(
             int number,
             LocalDate issuedOn,
             Mails mails,
-            List<Receipt> read,
 
-            @Schema(description = "Expected readers and officers of the directory who have not said that they read it")
-            List<String> unread) {
+            @Schema(description = "Who have said that they read it; GET /reminders/issues/{issueId}/readers names them")
+            long confirmed,
 
-        public Issue {
-            read = List.copyOf(read);
-            unread = List.copyOf(unread);
-        }
-    }
+            @Schema(description = "Expected readers and officers of the directory who have not")
+            long missing) {}
 
     /** What became of the mails of an issue; who has no mailbox is in none of these numbers. */
     @Schema(name = "ReminderMails")
@@ -79,8 +75,4 @@ public record ReminderView(
 
             @Schema(description = "Taken back, because the reminder was ended before")
             long withheld) {}
-
-    /** Somebody has read it. */
-    @Schema(name = "ReminderReceipt")
-    public record Receipt(String person, Instant readAt) {}
 }

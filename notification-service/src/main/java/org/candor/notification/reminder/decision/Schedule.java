@@ -41,7 +41,7 @@ public record Schedule(LocalDate startsOn, int everyDays, int everyMonths, Local
     }
 
     /** The first day of the issue with that number. */
-    private LocalDate first(int number) {
+    public LocalDate first(int number) {
         return everyMonths > 0
                 ? startsOn.plusMonths((number - 1L) * everyMonths)
                 : startsOn.plusDays((number - 1L) * everyDays);
