@@ -164,10 +164,31 @@ class IncidentAlertsTest {
                     .containsExactlyInAnyOrder(
                             "A reporter has written",
                             "A check-up with a reporter is due",
-                            "A restricted incident was opened by somebody outside it",
+                            "An incident was opened by somebody outside it",
                             "A person was named whom the directory does not know",
                             "A case was opened again");
             assertThat(mail.to(city.mailbox("admin"))).isEmpty();
+        }
+    }
+
+    /** 45 CFR 164.502(b), policy I.B.1.c: nobody is his own second person; the next role learns what the only one in charge did. */
+    @Test
+    void whenTheOneInChargeBreaksTheGlassTheAdministratorIsTold() throws Exception {
+        Officers city = city("alone");
+        UUID incident = UUID.randomUUID();
+        routing(city, incident, List.of(), 1);
+        Facts.send(
+                Topic.REPORT,
+                Facts.sample(Topic.REPORT, BreakGlassUsed.class, incident),
+                city.entity(),
+                false,
+                city.subject("privacy"));
+
+        try (MailServer mail = MailServer.start()) {
+            awaitMails(mail, city, "admin", 1);
+            assertThat(subject(mail.to(city.mailbox("admin")).getFirst()))
+                    .isEqualTo("An incident was opened by somebody outside it");
+            assertThat(alerts(city, incident, "BREAK_GLASS")).isEqualTo(1);
         }
     }
 

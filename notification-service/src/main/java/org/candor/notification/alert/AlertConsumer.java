@@ -69,10 +69,10 @@ class AlertConsumer implements EventConsumer<Event> {
                         AlertKind.REPORTER_WROTE,
                         message.messageId().toString());
             case BreakGlassUsed used ->
-                told(
+                routed(
                         used.incidentId(),
-                        AlertKind.BREAK_GLASS,
-                        used.exceptionId().toString());
+                        routing -> alerts.watching(
+                                AlertKind.BREAK_GLASS, used.exceptionId().toString(), routing, envelope.actor()));
             case CheckUpDue due -> told(due.incidentId(), AlertKind.CHECK_UP_DUE, Long.toString(due.number()));
             // Where the directory knows him, the routing record that follows says who is in charge, and he may be it no
             // longer.

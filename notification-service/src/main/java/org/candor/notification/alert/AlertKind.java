@@ -46,11 +46,11 @@ public enum AlertKind {
     BREAK_GLASS(
             "break-glass",
             "/intake/reports/",
-            "A restricted incident was opened by somebody outside it",
-            "Somebody outside this restricted incident has opened it for himself for a time, with a reason. See who it was and"
+            "An incident was opened by somebody outside it",
+            "Somebody who does not work on this incident has opened it for himself for a time, with a reason. See who it was and"
                     + " why among the exceptions, and whether it was needed.",
-            "Alguien ajeno abrió un incidente restringido",
-            "Alguien ajeno a este incidente restringido lo abrió para sí por un tiempo, con un motivo. Vea quién fue y por qué"
+            "Alguien ajeno abrió un incidente",
+            "Alguien que no trabaja en este incidente lo abrió para sí por un tiempo, con un motivo. Vea quién fue y por qué"
                     + " entre las excepciones, y si era necesario."),
     /** Investigation goes on after it was closed. */
     CASE_REOPENED(

@@ -15,10 +15,12 @@ import java.util.function.Function;
 import org.candor.events.OfficerRole;
 import org.candor.events.RoutingEvent.Assigned;
 import org.candor.kit.identity.IncidentRouting;
+import org.candor.notification.alert.decision.Watching;
 import org.candor.notification.directory.Directory;
 import org.candor.notification.directory.EntityPaper;
 import org.candor.notification.directory.Helpers;
 import org.candor.notification.directory.OfficerContact;
+import org.candor.notification.directory.decision.Officer;
 import org.candor.notification.mail.OutgoingMails;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -63,6 +65,52 @@ public class Alerts {
                 officer -> contact(routing, officer).chain(found -> tell(kind, occasion, routing, found)));
     }
 
+    /**
+     * Those who watch over what somebody let himself into: of those in charge the others, else the next role (policy I.B.1.c).
+     *
+     * @param person whom it is about; he is not told
+     */
+    Uni<Void> watching(AlertKind kind, String occasion, IncidentRouting routing, String person) {
+        return directory
+                .staff(routing.entityId(), routing.incidentId())
+                .chain(staff -> inCharge(routing, staff)
+                        .map(inCharge -> new Watching(inCharge, staff).over(person))
+                        .chain(over -> tell(
+                                kind,
+                                occasion,
+                                routing,
+                                over.stream().map(Alerts::contact).toList())));
+    }
+
+    private Uni<List<Officer>> inCharge(IncidentRouting routing, List<Officer> staff) {
+        return Multi.createFrom()
+                .iterable(routing.officers())
+                .onItem()
+                .transformToUniAndConcatenate(assigned -> {
+                    List<Officer> found = staff.stream()
+                            .filter(one -> one.role() == assigned.role()
+                                    && one.person().equals(assigned.person()))
+                            .toList();
+                    return found.isEmpty()
+                            ? helper(routing, assigned)
+                                    .map(helpers -> helpers.stream()
+                                            .map(Alerts::officer)
+                                            .toList())
+                            : Uni.createFrom().item(found);
+                })
+                .collect()
+                .asList()
+                .map(some -> some.stream().flatMap(List::stream).toList());
+    }
+
+    private static Officer officer(OfficerContact contact) {
+        return new Officer(contact.role(), contact.person(), contact.mailbox(), List.of());
+    }
+
+    private static OfficerContact contact(Officer officer) {
+        return new OfficerContact(officer.role(), officer.person(), officer.person(), officer.mailbox());
+    }
+
     Uni<Void> administrators(AlertKind kind, String occasion, IncidentRouting routing) {
         return directory
                 .holders(routing.entityId(), OfficerRole.ADMINISTRATOR)
@@ -76,7 +124,7 @@ public class Alerts {
             OfficerRole role = administered ? OfficerRole.ADMINISTRATOR : OfficerRole.COUNSEL;
             List<OfficerContact> told = staff.stream()
                     .filter(one -> one.role() == role)
-                    .map(one -> new OfficerContact(role, one.person(), one.person(), one.mailbox()))
+                    .map(Alerts::contact)
                     .toList();
             return tell(AlertKind.NOT_ACKNOWLEDGED, occasion, routing, told);
         });

@@ -1,0 +1,2 @@
+/** Whom an alert goes to. Pure: no framework, no clock. */
+package org.candor.notification.alert.decision;
