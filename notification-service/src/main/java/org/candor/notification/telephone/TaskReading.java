@@ -25,7 +25,10 @@ import org.candor.notification.roster.PersonDetails;
 import org.candor.notification.text.NoticeTexts;
 import org.candor.notification.text.Template;
 
-/** Shows tasks with name and number, each reading recorded. */
+/**
+ * Shows tasks, each reading recorded. A list tells whom there is to call; the whole number is read with the one task whose call
+ * is made now (45 CFR 164.502(b)).
+ */
 @ApplicationScoped
 class TaskReading {
 
@@ -112,7 +115,9 @@ class TaskReading {
 
     private static Page<TaskView> page(List<Object[]> rows, IncidentCipher cipher, int limit) {
         List<TaskView> views = new ArrayList<>();
-        rows.stream().limit(limit).forEach(row -> views.add(view(row, cipher, null, null)));
+        rows.stream()
+                .limit(limit)
+                .forEach(row -> views.add(view(row, cipher, null, null).masked()));
         return new Page<>(views, rows.size() > limit ? views.getLast().id().toString() : null);
     }
 

@@ -20,7 +20,10 @@ public record TaskView(
 
         PersonalText name,
 
-        @Schema(description = "As the roster has it, E.164 where it could be read; absent where there is none")
+        @Schema(
+                description =
+                        "As the roster has it, E.164 where it could be read; absent where there is none. In a list its last two"
+                                + " digits only: the task itself has all of it")
         PersonalText phone,
 
         @Schema(examples = "en") String language,
@@ -31,6 +34,29 @@ public record TaskView(
         PersonalText script,
 
         @Schema(description = "Only when one task is read") List<CallView> calls) {
+
+    private static final String MASK = "…";
+    private static final int SHOWN = 2;
+
+    /** As much of the number as tells two apart. */
+    TaskView masked() {
+        return new TaskView(
+                id,
+                personId,
+                purpose,
+                state,
+                name,
+                phone == null ? null : new PersonalText(MASK + end(phone.value())),
+                language,
+                attempts,
+                closedOn,
+                script,
+                calls);
+    }
+
+    private static String end(String number) {
+        return number.substring(Math.max(0, number.length() - SHOWN));
+    }
 
     /** One attempt. */
     @Schema(name = "TelephoneCall")

@@ -65,7 +65,9 @@ public class TelephoneResource {
 
     @GET
     @RolesAllowed({"privacy-officer", "security-officer"})
-    @Operation(operationId = "listTelephoneTasks", summary = "Who is to be called, with name and number; recorded")
+    @Operation(
+            operationId = "listTelephoneTasks",
+            summary = "Who is to be called, by name, with the end of the number; recorded")
     public Uni<Page<TaskView>> page(
             @PathParam("incidentId") UUID incidentId,
             @QueryParam("purpose") Purpose purpose,
