@@ -1,5 +1,7 @@
 package org.candor.notification.posting;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
+import org.candor.kit.web.Refused;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.lookup.LookUpIndex;
@@ -27,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class LookUps {
 
+    private static final String LANE = "look-ups";
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final byte[] NONE = {0};
 
@@ -43,6 +47,8 @@ class LookUps {
     private final CampaignDesk desk;
     private final BlindIndex index;
     private final AccessLog accesses;
+    private final CurrentVertxRequest current;
+    private final MeterRegistry meters;
     private final Caller caller;
     private final Clock clock;
     private final Ids ids;
@@ -52,6 +58,8 @@ class LookUps {
             CampaignDesk desk,
             BlindIndex index,
             AccessLog accesses,
+            CurrentVertxRequest current,
+            MeterRegistry meters,
             Caller caller,
             Clock clock,
             Ids ids,
@@ -59,6 +67,9 @@ class LookUps {
         this.desk = desk;
         this.index = index;
         this.accesses = accesses;
+        this.current = current;
+        this.meters = meters;
+        Refused.register(meters, List.of(LANE));
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
@@ -112,16 +123,20 @@ class LookUps {
     private Uni<Void> mustNotAskTooMuch() {
         return Sql.rows(Object.class, "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", caller.subject())
                 .chain(() -> Sql.rows(
-                        Long.class,
-                        "select count(*) from line_look_up where asked_by = ?1 and asked_at > ?2",
+                        Object[].class,
+                        "select count(*), min(asked_at) from line_look_up where asked_by = ?1 and asked_at > ?2",
                         caller.subject(),
                         clock.instant().minus(WINDOW)))
-                .invoke(rows -> {
-                    if (rows.getFirst() >= mostPerMinute) {
-                        throw new Problem(CommonProblem.TOO_MANY_REQUESTS);
-                    }
-                })
+                .invoke(rows -> refuse(((Number) rows.getFirst()[0]).longValue() >= mostPerMinute, rows.getFirst()[1]))
                 .replaceWithVoid();
+    }
+
+    private void refuse(boolean tooMany, Object first) {
+        if (tooMany) {
+            Duration wait = Duration.between(clock.instant(), Sql.instant(first).plus(WINDOW));
+            Refused.mark(LANE, wait, current.getCurrent(), meters);
+            throw new Problem(CommonProblem.TOO_MANY_REQUESTS);
+        }
     }
 
     private static Uni<Void> mustBeReady(UUID incidentId) {
