@@ -105,6 +105,14 @@ public enum NotificationProblem implements WordedProblem {
             409,
             "The names of the roster are still being prepared for look-ups. Repeat in a minute.",
             "Los nombres de la lista aún se están preparando para la consulta. Repita en un minuto."),
+    SHEET_TOO_LONG(
+            422,
+            "More duties than a file holds: up to 10,000. Narrow the filter, or read the pages of the board.",
+            "Más deberes de los que caben en un archivo: hasta 10 000. Limite el filtro o lea las páginas del tablero."),
+    NOTHING_TO_COMPLETE(
+            409,
+            "Nothing that was left out of this accounting may be told now.",
+            "Nada de lo que se omitió en este informe se puede comunicar ahora."),
     NO_EXTENSION(
             409,
             "The time for an accounting is extended once, within its first 60 days (45 CFR 164.528(c)(1)(ii)).",

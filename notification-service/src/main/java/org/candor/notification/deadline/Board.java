@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.web.Cursor;
 import org.candor.kit.web.Page;
+import org.candor.notification.NotificationProblem;
 
 /** The board as the caller may see it. It holds neither health information nor names, so its reading is not recorded. */
 @ApplicationScoped
@@ -39,7 +41,7 @@ class Board {
     }
 
     Uni<String> sheet(DeadlineFilter filter) {
-        return read(filter, START, SHEET).map(rows -> BoardSheet.csv(views(rows)));
+        return read(filter, START, SHEET + 1).map(rows -> BoardSheet.csv(views(whole(rows))));
     }
 
     Uni<String> html(DeadlineFilter filter, String language) {
@@ -50,6 +52,14 @@ class Board {
                         filter.drill,
                         clock.instant(),
                         BoardWords.in(language)));
+    }
+
+    /** A file that lacks duties would be taken for all of them. */
+    static List<Deadline> whole(List<Deadline> duties) {
+        if (duties.size() > SHEET) {
+            throw new Problem(NotificationProblem.SHEET_TOO_LONG);
+        }
+        return duties;
     }
 
     private Uni<List<Deadline>> read(DeadlineFilter filter, Cursor after, int limit) {

@@ -36,12 +36,11 @@ record Deadline(
         UUID proofEvent,
         String note,
         Instant changedAt,
-        long revision,
-        Nature nature) {
+        long revision) {
 
     static final String COLUMNS = """
             deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state, met_on, days_late, drill,
-            ends_at, service, proof_event, note, changed_at, revision, nature
+            ends_at, service, proof_event, note, changed_at, revision
             """;
 
     /** The columns of a joined table. */
@@ -52,7 +51,7 @@ record Deadline(
     }
 
     /** How many values of a row are the duty's. */
-    static final int WIDTH = 21;
+    static final int WIDTH = 20;
 
     static Deadline of(Object[] row) {
         return new Deadline(
@@ -75,12 +74,15 @@ record Deadline(
                 (UUID) row[16],
                 (String) row[17],
                 instant(row[18]),
-                ((Number) row[19]).longValue(),
-                Nature.valueOf((String) row[20]));
+                ((Number) row[19]).longValue());
     }
 
     private static Instant instant(Object value) {
         return value instanceof OffsetDateTime time ? time.toInstant() : (Instant) value;
+    }
+
+    Nature nature() {
+        return Nature.of(incidentId != null, service, kind);
     }
 
     boolean open() {
@@ -136,6 +138,6 @@ record Deadline(
                 proofEvent,
                 note.isEmpty() ? null : note,
                 changedAt,
-                nature.name());
+                nature().name());
     }
 }

@@ -40,7 +40,7 @@ public class DeadlineResource {
             summary = "The board by due day, as JSON; as CSV with Accept: text/csv",
             description =
                     "Duties of exercises stand on a board of their own (drill=true). The sheet takes the same filters,"
-                            + " holds up to 10,000 rows and no pages.")
+                            + " holds up to 10,000 rows and no pages; 422 asks for a narrower filter where there are more.")
     public Uni<Page<DeadlineView>> board(
             @Valid @BeanParam DeadlineFilter filter,
             @QueryParam("cursor") String cursor,

@@ -25,17 +25,17 @@ class Deadlines {
 
     private static final String PUT = """
             insert into deadline as d (deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state,
-                                  days_late, note, drill, ends_at, service, changed_at, revision, look_at, nature)
+                                  days_late, note, drill, ends_at, service, changed_at, revision, look_at)
             select cast(?1 as uuid), nullif(cast(?2 as uuid), '00000000-0000-0000-0000-000000000000'), ?3, ?4, ?5,
                    nullif(cast(?6 as date), '0001-01-01'), nullif(cast(?7 as timestamptz), '1970-01-01T00:00:00Z'), ?8, ?9, ?10,
                    'OPEN', 0, '', cast(?11 as boolean), cast(?12 as timestamptz), ?13, cast(?14 as timestamptz), 0,
-                   cast(?14 as timestamptz), ?15
+                   cast(?14 as timestamptz)
             on conflict (deadline_id) do update
                set incident_id = excluded.incident_id, entity_id = excluded.entity_id, kind = excluded.kind,
                    title = excluded.title, due_on = excluded.due_on, due_at = excluded.due_at, zone = excluded.zone,
                    role = excluded.role, citation = excluded.citation, state = 'OPEN', met_on = null, days_late = 0, note = '',
                    drill = excluded.drill, ends_at = excluded.ends_at, service = excluded.service, proof_event = null,
-                   nature = excluded.nature, look_at = excluded.look_at, changed_at = excluded.changed_at, revision = d.revision + 1
+                   look_at = excluded.look_at, changed_at = excluded.changed_at, revision = d.revision + 1
             """;
 
     private static final String MET = """
@@ -65,7 +65,8 @@ class Deadlines {
                and coalesce(due_on, cast(due_at at time zone zone as date)) between cast(?12 as date) and cast(?13 as date)
                and changed_at >= cast(?14 as timestamptz)
                and (ends_at, deadline_id) > (cast(?15 as timestamptz), cast(?16 as uuid))
-               and (?18 = '' or nature = ?18)
+               and (?18 = '' or (?18 = 'PROGRAMME') = (incident_id is null and service = any (string_to_array(?19, ','))
+                                                       and kind <> all (string_to_array(?20, ','))))
              order by ends_at, deadline_id
              limit ?17
             """;
@@ -80,7 +81,6 @@ class Deadlines {
     record Reader(String person, String entities) {}
 
     Uni<Integer> put(DeadlineSet set, Envelope envelope) {
-        String service = envelope.source().replace("/", "");
         return Sql.update(
                 PUT,
                 set.deadlineId(),
@@ -95,9 +95,8 @@ class Deadlines {
                 text(set.citation()),
                 envelope.drill(),
                 end(set),
-                service,
-                clock.instant(),
-                Nature.of(set.incidentId() != null, service, set.kind()).name());
+                envelope.source().replace("/", ""),
+                clock.instant());
     }
 
     Uni<Integer> met(DeadlineMet met, Envelope envelope) {
@@ -129,7 +128,9 @@ class Deadlines {
                         after.at(),
                         after.id(),
                         limit,
-                        filter.natureName())
+                        filter.natureName(),
+                        Nature.keepers(),
+                        Nature.ofRequests())
                 .map(rows -> rows.stream().map(Deadline::of).toList());
     }
 

@@ -38,16 +38,17 @@ class MonthBoard {
     Uni<String> sheet(MonthFilter filter) {
         return read(
                 filter,
-                (month, duties) -> BoardSheet.csv(
-                        duties.stream().map(duty -> duty.view(clock.instant())).toList()));
+                (month, duties) -> BoardSheet.csv(Board.whole(duties).stream()
+                        .map(duty -> duty.view(clock.instant()))
+                        .toList()));
     }
 
     Uni<String> calendar(MonthFilter filter, String language) {
         BoardWords words = BoardWords.in(language);
         return read(
                 filter,
-                (month, duties) ->
-                        CalendarFile.of(duties, MonthWords.in(language).title(month), clock.instant(), words));
+                (month, duties) -> CalendarFile.of(
+                        Board.whole(duties), MonthWords.in(language).title(month), clock.instant(), words));
     }
 
     private MonthView view(YearMonth month, List<Deadline> duties) {

@@ -54,12 +54,18 @@ final class MonthPage {
         String title = words.title(month);
         String body = STYLE + "<main><h1>" + escape(title) + "</h1>"
                 + (filter.drill ? "<p class=\"drill\">" + escape(board.drill()) + "</p>" : "")
-                + quiet(board.asOf() + " " + minute(view.asOf()))
+                + quiet(board.asOf() + " " + minute(view.asOf())) + cut()
                 + new MonthLinks(month, filter, words).html() + numbers()
                 + section(words.late(), words.noneLate(), view.late(), open(words.daysLate(), this::daysLate))
                 + section(words.due(), words.noneDue(), view.due(), open(board.left(), MonthPage::daysLeft))
                 + section(words.done(), words.noneDone(), view.done(), done()) + quiet(words.howToProve()) + "</main>";
         return PublicPage.html(title, board.document(), body);
+    }
+
+    private String cut() {
+        return view.complete()
+                ? ""
+                : "<p><strong>" + escape(String.format(board.locale(), words.cut(), Board.SHEET)) + "</strong></p>";
     }
 
     private String numbers() {

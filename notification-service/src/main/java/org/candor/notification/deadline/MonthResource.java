@@ -35,7 +35,8 @@ public class MonthResource {
             operationId = "monthOfDuties",
             summary = "What is late, due and done in a month, by role; as CSV with Accept: text/csv",
             description =
-                    "What is late is shown whatever its month. Each list holds the oldest first; with the same filters GET /deadlines"
+                    "The page and this answer say so where they are cut at 10,000 duties; a file is refused then (422)."
+                            + " What is late is shown whatever its month. Each list holds the oldest first; with the same filters GET /deadlines"
                             + " reads in pages.")
     public Uni<MonthView> month(@Valid @BeanParam MonthFilter filter) {
         return board.json(filter);

@@ -30,7 +30,8 @@ record MonthWords(
         String tooLate,
         String proof,
         String howToProve,
-        String more) {
+        String more,
+        String cut) {
 
     private static final MonthWords ENGLISH = new MonthWords(
             BoardWords.in("en"),
@@ -58,7 +59,8 @@ record MonthWords(
             "%d days late",
             "Proof",
             "The proof is the id of the event that ended the duty: the audit trail has it with its hash.",
-            "Not all are shown: %d more. Narrow by role or kind, or read the list as CSV.");
+            "Not all are shown: %d more. Narrow by role or kind, or read the list as CSV.",
+            "Only the first %,d duties are read, and the numbers count no others: narrow by role or kind.");
 
     private static final MonthWords SPANISH = new MonthWords(
             BoardWords.in("es"),
@@ -86,7 +88,8 @@ record MonthWords(
             "%d días de retraso",
             "Prueba",
             "La prueba es el id del evento que puso fin al deber: el registro de auditoría lo tiene con su hash.",
-            "No se muestran todos: %d más. Reduzca por función o clase, o lea la lista como CSV.");
+            "No se muestran todos: %d más. Reduzca por función o clase, o lea la lista como CSV.",
+            "Solo se leen los primeros %,d deberes, y las cifras no cuentan otros: reduzca por función o clase.");
 
     static MonthWords in(String language) {
         return language.startsWith("es") ? SPANISH : ENGLISH;

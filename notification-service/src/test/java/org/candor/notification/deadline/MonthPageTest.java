@@ -1,15 +1,19 @@
 package org.candor.notification.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.candor.events.OfficerRole;
+import org.candor.kit.errors.Problem;
+import org.candor.notification.NotificationProblem;
 import org.candor.notification.deadline.MonthView.RoleCount;
 import org.candor.notification.deadline.decision.Nature;
 import org.candor.notification.document.Chromium;
@@ -73,7 +77,24 @@ class MonthPageTest {
         List<Deadline> many = IntStream.range(0, MonthPage.ROWS + 7)
                 .mapToObj(i -> open("Training " + i, 20, OfficerRole.SECURITY_OFFICER, Nature.PROGRAMME))
                 .toList();
-        assertThat(page(many, new MonthFilter(), "en")).contains("7 more").doesNotContain("Training 206");
+        assertThat(page(many, new MonthFilter(), "en"))
+                .contains("7 more")
+                .doesNotContain("Training 206", "Only the first");
+    }
+
+    @Test
+    void aPageThatWasCutSaysThatItsNumbersAreNotAllAndAFileIsRefused() {
+        MonthView cut = MonthView.of(MONTH, QUARTER, false, NOW);
+        assertThat(MonthPage.html(cut, MONTH, new MonthFilter(), MonthWords.in("en")))
+                .contains("Only the first 10,000 duties are read");
+
+        List<Deadline> most = Collections.nCopies(Board.SHEET, QUARTER.getFirst());
+        assertThat(Board.whole(most)).hasSize(Board.SHEET);
+        List<Deadline> tooMany = Collections.nCopies(Board.SHEET + 1, QUARTER.getFirst());
+        assertThatThrownBy(() -> Board.whole(tooMany))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        refused -> assertThat(refused.code()).isEqualTo(NotificationProblem.SHEET_TOO_LONG));
     }
 
     private static String page(List<Deadline> duties, MonthFilter filter, String language) {
@@ -110,8 +131,7 @@ class MonthPageTest {
                 metOn == null ? null : proof(title),
                 "",
                 NOW,
-                1,
-                nature);
+                1);
     }
 
     private static UUID proof(String title) {

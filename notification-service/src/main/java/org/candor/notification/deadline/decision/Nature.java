@@ -15,6 +15,16 @@ public enum Nature {
     /** Belongs to a person's request and to no incident (45 CFR 164.528(c)). */
     private static final Set<String> OF_REQUESTS = Set.of("ACCOUNTING_OF_DISCLOSURES");
 
+    /** For a query, between commas. */
+    public static String keepers() {
+        return String.join(",", KEEPERS);
+    }
+
+    /** For a query, between commas. */
+    public static String ofRequests() {
+        return String.join(",", OF_REQUESTS);
+    }
+
     /** @param service that owns the duty */
     public static Nature of(boolean ofIncident, String service, String kind) {
         return ofIncident || !KEEPERS.contains(service) || OF_REQUESTS.contains(kind) ? LEGAL : PROGRAMME;
