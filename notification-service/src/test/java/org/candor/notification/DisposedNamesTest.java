@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,39 @@ class DisposedNamesTest {
         answered(family, List.of(kept));
         assertThat(named(disposed)).isZero();
         assertThat(named(kept)).isEqualTo(1);
+    }
+
+    /** A disposal that runs beside the work: what was read before is not put behind it, and a late wish keeps nobody waiting. */
+    @Test
+    void namesAreNotPutBehindADisposal() throws Exception {
+        String family = "Meanwhile" + UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+        UUID disposed = affected(family);
+        UUID kept = affected(family);
+        try (Connection disposal = Database.connect()) {
+            disposal.setAutoCommit(false);
+            Database.execute("insert into look_up_index (incident_id) values (?)", disposed);
+            try (PreparedStatement take =
+                    disposal.prepareStatement("delete from look_up_index where incident_id = ?")) {
+                take.setObject(1, disposed);
+                take.executeUpdate();
+                // The names are ready and wait to be put.
+                await().atMost(SOON)
+                        .until(() ->
+                                Database.number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                + " and query like '%look_up_index%for share%'")
+                                        > 0);
+            }
+            assertThat(named(disposed)).isZero();
+            disposal.commit();
+        }
+        Database.execute(
+                "insert into vault.disposed (incident_id, disposal_id, disposed_at, hidden)"
+                        + " values (?, gen_random_uuid(), now(), false)",
+                disposed);
+        Database.execute("insert into look_up_index (incident_id) values (?)", disposed);
+
+        answered(family, List.of(kept));
+        assertThat(named(disposed)).isZero();
     }
 
     /** A new request is answered with these breaches. */

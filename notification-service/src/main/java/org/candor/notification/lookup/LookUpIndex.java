@@ -49,6 +49,9 @@ public class LookUpIndex {
              limit ?2
             """;
 
+    /** A disposal takes this row away first, and waits for who holds it: afterwards nothing is put any more. */
+    private static final String WANTED = "select 1 from look_up_index where incident_id = ?1 for share";
+
     private static final String PUT = """
             insert into person_look_up (person_id, incident_id, import_id, born_index, zip_index)
             select r.id, cast(?1 as uuid), r."importId", decode(nullif(r.born, ''), 'base64'), decode(nullif(r.zip, ''), 'base64')
@@ -56,6 +59,17 @@ public class LookUpIndex {
             on conflict (person_id) do update
                set import_id = excluded.import_id, born_index = excluded.born_index, zip_index = excluded.zip_index
             """;
+
+    /** Whose records were disposed of has no names any more. */
+    private static final String WANT = """
+            insert into look_up_index (incident_id)
+            select cast(?1 as uuid) where not exists (select 1 from vault.disposed d where d.incident_id = ?1)
+            on conflict do nothing
+            """;
+
+    /** Wished for in the moment of a disposal; nobody can read these names any more. */
+    private static final String FORGET =
+            "delete from look_up_index where incident_id in (select d.incident_id from vault.disposed d)";
 
     private record Batch(List<Object[]> rows, IncidentCipher cipher) {}
 
@@ -73,12 +87,13 @@ public class LookUpIndex {
 
     /** From now on the people of that breach can be looked up. Call inside a transaction. */
     public Uni<Integer> want(UUID incidentId) {
-        return Sql.update("insert into look_up_index (incident_id) values (?1) on conflict do nothing", incidentId);
+        return Sql.update(WANT, incidentId);
     }
 
     @Scheduled(every = "${candor.line.index}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Transactions.read(() -> Sql.rows(UUID.class, "select t.incident_id from look_up_index t where " + STALE))
+        return Transactions.run(() -> Sql.update(FORGET)
+                        .chain(() -> Sql.rows(UUID.class, "select t.incident_id from look_up_index t where " + STALE)))
                 .chain(incidents -> Multi.createFrom()
                         .iterable(incidents)
                         .onItem()
@@ -104,8 +119,18 @@ public class LookUpIndex {
                         ? Transactions.run(() -> Sql.update(COMPLETE, incidentId))
                         : index.ready()
                                 .chain(() -> workers.run(() -> json(incidentId, batch)))
-                                .chain(json -> Transactions.run(() -> Sql.update(PUT, incidentId, json)))
-                                .chain(() -> all(incidentId)));
+                                .chain(json -> Transactions.run(() -> put(incidentId, json)))
+                                .chain(wanted -> wanted
+                                        ? all(incidentId)
+                                        : Uni.createFrom().item(0)));
+    }
+
+    /** False where nobody wants them any more. */
+    private static Uni<Boolean> put(UUID incidentId, String json) {
+        return Sql.rows(Integer.class, WANTED, incidentId)
+                .chain(wanted -> wanted.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : Sql.update(PUT, incidentId, json).replaceWith(true));
     }
 
     private Uni<Batch> batch(UUID incidentId) {
