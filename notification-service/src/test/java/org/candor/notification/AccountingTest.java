@@ -21,11 +21,16 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Topic;
@@ -161,6 +166,80 @@ class AccountingTest {
                         .body("withheld", equalTo(1)));
     }
 
+    /** 45 CFR 164.528(a)(2): the right is suspended for a time, and owed when the time is over. */
+    @Test
+    void whatAHoldKeptOutIsADutyUntilTheAccountingIsCompleted() {
+        String family = "Suspended" + suffix();
+        UUID incident = affected(family);
+        disclosure(incident).then().statusCode(200);
+        tell(incident, false, 2, individuals(today().plusDays(80)));
+        String path = "/accounting-requests/" + ask(family).path("id");
+        await().atMost(SOON)
+                .untilAsserted(() -> officer().get(path + "/accounting").then().body("withheld", equalTo(1)));
+        complete(path).then().statusCode(409).body("code", equalTo("NOTHING_TO_COMPLETE"));
+        answer(path).then().statusCode(200).body("leftOut", equalTo(List.of(incident.toString())));
+        complete(path).then().statusCode(409).body("code", equalTo("NOTHING_TO_COMPLETE"));
+
+        try (TopicProbe facts = TopicProbe.on(Topic.NOTICE)) {
+            DeadlineSet duty = facts.await(
+                    DeadlineSet.class,
+                    fact -> incident.equals(fact.incidentId()) && fact.kind().equals("ACCOUNTING_TO_COMPLETE"));
+            assertThat(duty.dueOn()).isEqualTo(today().plusDays(80));
+            assertThat(duty.citation()).isEqualTo("45 CFR 164.528(a)(2)");
+            // The hold ends early: the answer's own sixty days are what is left.
+            tell(incident, false, 3, individuals(null));
+            facts.await(
+                    DeadlineSet.class,
+                    fact -> fact.deadlineId().equals(duty.deadlineId())
+                            && fact.dueOn().equals(today().plusDays(60)));
+            officer()
+                    .queryParam("incomplete", true)
+                    .queryParam("limit", 200)
+                    .get("/accounting-requests")
+                    .then()
+                    .body("items.id", hasItem(path.substring(path.lastIndexOf('/') + 1)));
+            byte[] first = officer().get(path + "/accounting.pdf").asByteArray();
+            officer()
+                    .contentType("application/json")
+                    .body(Map.of("answeredOn", today().toString(), "way", "first-class mail"))
+                    .post(path + "/completion")
+                    .then()
+                    .statusCode(428);
+            complete(path).then().statusCode(200).body("leftOut", hasSize(0));
+            complete(path).then().statusCode(409).body("code", equalTo("NOTHING_TO_COMPLETE"));
+            DeadlineMet met =
+                    facts.await(DeadlineMet.class, fact -> fact.deadlineId().equals(duty.deadlineId()));
+            assertThat(met.daysLate()).isZero();
+            assertThat(officer().get(path + "/accounting.pdf").asByteArray()).isNotEqualTo(first);
+        }
+    }
+
+    /** for whom a breach does not exist, he neither tells it nor reads a copy that does; others learn that it lacks. */
+    @Test
+    void whatARecusedOfficerCannotTellIsADutyOfTheOthersAndNoCopyShowsItToHim() throws Exception {
+        String family = "Involved" + suffix();
+        UUID incident = affected(family);
+        disclosure(incident).then().statusCode(200);
+        String path = "/accounting-requests/" + ask(family).path("id");
+        await().atMost(SOON)
+                .untilAsserted(() -> officer().get(path + "/accounting").then().body("entries", hasSize(1)));
+        answer(recused(), path).then().statusCode(200).body("leftOut", hasSize(0));
+        recused()
+                .queryParam("incomplete", true)
+                .queryParam("limit", 200)
+                .get("/accounting-requests")
+                .then()
+                .body("items.id", not(hasItem(path.substring(path.lastIndexOf('/') + 1))));
+        complete(recused(), path).then().statusCode(409);
+
+        officer().get(path).then().body("leftOut", equalTo(List.of(incident.toString())));
+        complete(path).then().statusCode(200).body("leftOut", hasSize(0));
+        assertThat(text(officer().get(path + "/accounting.pdf").asByteArray())).contains("A billing company");
+        assertThat(text(recused().get(path + "/accounting.pdf").asByteArray()))
+                .contains("Involved")
+                .doesNotContain("A billing company");
+    }
+
     @Test
     void whoMayNotSeeTheIncidentOrTheEntitySeesNothing() {
         String family = "Hidden" + suffix();
@@ -255,11 +334,29 @@ class AccountingTest {
     }
 
     private static Response answer(String path) {
-        return officer()
-                .contentType("application/json")
+        return answer(officer(), path);
+    }
+
+    private static Response answer(RequestSpecification who, String path) {
+        return giving(who, path).post(path + "/answer");
+    }
+
+    private static Response complete(String path) {
+        return complete(officer(), path);
+    }
+
+    private static Response complete(RequestSpecification who, String path) {
+        return giving(who, path).post(path + "/completion");
+    }
+
+    private static RequestSpecification giving(RequestSpecification who, String path) {
+        return who.contentType("application/json")
                 .header("If-Match", officer().get(path).header("ETag"))
-                .body(Map.of("answeredOn", today().toString(), "way", "first-class mail"))
-                .post(path + "/answer");
+                .body(Map.of("answeredOn", today().toString(), "way", "first-class mail"));
+    }
+
+    private static RequestSpecification recused() {
+        return given().auth().oauth2(Tokens.as("recused-officer", "privacy-officer"));
     }
 
     private static Response disclosure(UUID incident) {
@@ -280,5 +377,11 @@ class AccountingTest {
 
     private static String suffix() {
         return UUID.randomUUID().toString().replaceAll("[^a-z]", "");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 }

@@ -4,139 +4,87 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.candor.kit.access.AccessLog;
-import org.candor.kit.crypto.BlindIndex;
-import org.candor.kit.data.Sql;
-import org.candor.kit.errors.Problem;
-import org.candor.kit.identity.Caller;
-import org.candor.kit.outbox.EventJson;
 import org.candor.kit.web.PersonalText;
-import org.candor.notification.NotificationProblem;
 import org.candor.notification.accounting.AccountingRequest.Accounting;
 import org.candor.notification.accounting.AccountingRequest.Entry;
 import org.candor.notification.accounting.AccountingRequest.View;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
-import org.candor.notification.lookup.LookUpIndex;
-import org.candor.notification.lookup.LookUpKeys;
+import org.candor.notification.campaign.decision.Duty;
 import org.candor.notification.text.NoticeTextRow;
 import org.candor.notification.text.NoticeTexts;
 import org.candor.notification.text.Template;
 import org.candor.notification.text.decision.DataKind;
 
-/** Finds the breaches of one person, in all campaigns of the entity that the caller may see. Call inside a transaction. */
+/**
+ * Finds the breaches of one person in all campaigns of the entity: what the caller may tell, and what has to be told later or by
+ * somebody else. Call inside a transaction.
+ */
 @ApplicationScoped
 class AccountingEntries {
 
-    /** Whose records were disposed of has no names any more. */
-    private static final String WANT = """
-            insert into look_up_index (incident_id)
-            select c.incident_id from campaign c
-             where c.entity_id = ?1 and not c.drill
-               and not exists (select 1 from vault.disposed d where d.incident_id = c.incident_id)
-            on conflict do nothing
-            """;
-
-    private static final String STALE = """
-            select count(*) from look_up_index t join campaign c on c.incident_id = t.incident_id
-             where c.entity_id = ?1 and
-            """ + LookUpIndex.STALE;
-
-    private static final String CAMPAIGNS = """
-            select incident_id from campaign
-             where entity_id = ?1 and not drill and incident_visible(incident_id, ?2, ?3)
-             order by incident_id
-            """;
-
-    private static final String MATCHING = """
-            select distinct l.incident_id
-              from person_look_up l
-              join json_to_recordset(cast(cast(?1 as text) as json)) as r (incident uuid, born text, zip text)
-                on r.incident = l.incident_id
-               and (l.born_index = decode(r.born, 'base64') or l.zip_index = decode(r.zip, 'base64'))
-             order by l.incident_id
-            """;
-
-    private static final String NOTHING = Base64.getEncoder().encodeToString(new byte[] {0});
     private static final String NOT_PERMITTED = "Disclosure that the Privacy Rule does not permit";
 
-    private record Key(UUID incident, String born, String zip) {}
+    /** A breach of the person: to be told, or left out; neither where it lies outside of the six years. */
+    private record Told(Optional<Entry> entry, Optional<LeftOut> leftOut) {}
+
+    /** What the caller gives, and what he cannot give. */
+    record Found(Accounting accounting, List<LeftOut> leftOut) {
+
+        Found {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
 
     private final CampaignDesk desk;
     private final Disclosures disclosures;
     private final NoticeTexts texts;
-    private final BlindIndex index;
+    private final PersonBreaches people;
     private final AccessLog accesses;
-    private final Caller caller;
 
     AccountingEntries(
-            CampaignDesk desk,
-            Disclosures disclosures,
-            NoticeTexts texts,
-            BlindIndex index,
-            AccessLog accesses,
-            Caller caller) {
+            CampaignDesk desk, Disclosures disclosures, NoticeTexts texts, PersonBreaches people, AccessLog accesses) {
         this.desk = desk;
         this.disclosures = disclosures;
         this.texts = texts;
-        this.index = index;
+        this.people = people;
         this.accesses = accesses;
-        this.caller = caller;
     }
 
-    /** From now on everybody in the entity's rosters can be found. */
-    Uni<Integer> want(String entityId) {
-        return Sql.update(WANT, entityId);
+    Uni<Found> of(View request, AccountingRequest who) {
+        return people.matching(request.entityId(), who).chain(matching -> found(request, who, matching));
     }
 
-    Uni<Accounting> of(View request, AccountingRequest who) {
-        return want(request.entityId())
-                .chain(() -> Sql.rows(Long.class, STALE, request.entityId()))
-                .invoke(stale -> {
-                    if (stale.getFirst() > 0) {
-                        throw new Problem(NotificationProblem.LOOK_UP_NOT_READY);
-                    }
-                })
-                .chain(() ->
-                        Sql.rows(UUID.class, CAMPAIGNS, request.entityId(), caller.subject(), caller.entitiesFilter()))
-                .chain(incidents -> Sql.rows(UUID.class, MATCHING, keys(incidents, who)))
-                .call(found -> accesses.list("read-accounting", "requestId=" + request.id(), found))
-                .chain(found -> Multi.createFrom()
-                        .iterable(found)
+    private Uni<Found> found(View request, AccountingRequest who, Map<UUID, Boolean> matching) {
+        List<UUID> visible = matching.keySet().stream().filter(matching::get).toList();
+        return accesses.list("read-accounting", "requestId=" + request.id(), visible)
+                .chain(() -> Multi.createFrom()
+                        .iterable(matching.keySet())
                         .onItem()
-                        .transformToUniAndConcatenate(incident -> desk.visible(incident)
-                                .chain(campaign -> held(campaign)
-                                        ? Uni.createFrom().item(Optional.<Entry>empty())
-                                        : entry(campaign).map(Optional::of)))
+                        .transformToUniAndConcatenate(incident ->
+                                desk.known(incident).chain(campaign -> told(request, campaign, matching.get(incident))))
                         .collect()
                         .asList())
-                .map(entries -> accounting(request, who, entries));
-    }
-
-    private String keys(List<UUID> incidents, AccountingRequest who) {
-        String given = who.givenName().value();
-        String family = who.familyName().value();
-        return EventJson.write(incidents.stream()
-                .map(incident -> {
-                    LookUpKeys keys = new LookUpKeys(index, incident);
-                    return new Key(
-                            incident,
-                            who.bornOn() == null ? NOTHING : base64(keys.byBirth(given, family, who.bornOn())),
-                            who.zip() == null ? NOTHING : base64(keys.byZip(given, family, who.zip())));
-                })
-                .toList());
+                .map(told -> found(request, who, told));
     }
 
     /** 45 CFR 164.412: while the letters may not go, an accounting must not tell it either. */
-    private boolean held(CampaignRow campaign) {
-        LocalDate today = desk.today(campaign);
-        return campaign.campaign().duties().any(duty -> duty.byLetter() && duty.heldOn(today));
+    private Uni<Told> told(View request, CampaignRow campaign, boolean visible) {
+        Optional<LocalDate> held = campaign.campaign().duties().heldUntil(desk.today(campaign), Duty::byLetter);
+        return entry(campaign).map(entry -> {
+            if (entry.disclosedOn() != null && !request.time().covers(entry.disclosedOn())) {
+                return new Told(Optional.empty(), Optional.empty());
+            }
+            return visible && held.isEmpty()
+                    ? new Told(Optional.of(entry), Optional.empty())
+                    : new Told(Optional.empty(), Optional.of(new LeftOut(campaign.incidentId(), visible, held)));
+        });
     }
 
     private Uni<Entry> entry(CampaignRow campaign) {
@@ -174,22 +122,15 @@ class AccountingEntries {
                 false);
     }
 
-    private static Accounting accounting(View request, AccountingRequest who, List<Optional<Entry>> found) {
-        List<Entry> entries = found.stream()
-                .flatMap(Optional::stream)
-                .filter(entry ->
-                        Objects.isNull(entry.disclosedOn()) || request.time().covers(entry.disclosedOn()))
-                .toList();
-        int withheld = (int) found.stream().filter(Optional::isEmpty).count();
-        return new Accounting(
+    private static Found found(View request, AccountingRequest who, List<Told> told) {
+        List<LeftOut> leftOut =
+                told.stream().flatMap(one -> one.leftOut().stream()).toList();
+        Accounting accounting = new Accounting(
                 request,
                 new PersonalText(
                         who.givenName().value() + " " + who.familyName().value()),
-                entries,
-                withheld);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+                told.stream().flatMap(one -> one.entry().stream()).toList(),
+                (int) leftOut.stream().filter(LeftOut::visible).count());
+        return new Found(accounting, leftOut);
     }
 }

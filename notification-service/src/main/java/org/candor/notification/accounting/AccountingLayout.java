@@ -13,6 +13,7 @@ final class AccountingLayout {
 
     private static final String CSS = "p.tight { margin: 0; } h1 { margin-top: 18pt; } td, th { font-size: 9pt; }";
 
+    /** What is said where there is nothing to list is true, too, where a breach is left out for a time. */
     private record Text(
             String title,
             String person,
@@ -29,7 +30,7 @@ final class AccountingLayout {
             "Accounting of disclosures",
             "For: %s",
             "Period: %s to %s",
-            "We have no breach of your health information on record in this period.",
+            "There is no disclosure that we have to list for this period.",
             "In this period your health information was disclosed without your permission, in a breach:",
             "Date",
             "Who received it",
@@ -41,7 +42,7 @@ final class AccountingLayout {
             "Informe de divulgaciones",
             "Para: %s",
             "Periodo: del %s al %s",
-            "No tenemos registrada ninguna violación de su información de salud en este periodo.",
+            "No hay divulgaciones que debamos enumerar en este periodo.",
             "En este periodo su información de salud se divulgó sin su permiso, en una violación:",
             "Fecha",
             "Quién la recibió",

@@ -66,7 +66,17 @@ public record AccountingRequest(
             String answerWay,
 
             @Schema(description = "SHA-256 of the accounting that was given, hexadecimal")
-            String answerSha256) {
+            String answerSha256,
+
+            @Schema(
+                    description =
+                            "Breaches that the accounting left out, because a law-enforcement statement held them or its author"
+                                    + " could not see them: it has to be completed when they may be told")
+            List<UUID> leftOut) {
+
+        public View {
+            leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+        }
 
         AnswerTime time() {
             return new AnswerTime(receivedOn, dueOn);

@@ -25,6 +25,7 @@ import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,10 +48,12 @@ public class AccountingResource {
 
     private final Accountings accountings;
     private final AccountingAnswers answers;
+    private final AccountingCompletions completions;
 
-    AccountingResource(Accountings accountings, AccountingAnswers answers) {
+    AccountingResource(Accountings accountings, AccountingAnswers answers, AccountingCompletions completions) {
         this.accountings = accountings;
         this.answers = answers;
+        this.completions = completions;
     }
 
     @POST
@@ -76,9 +79,12 @@ public class AccountingResource {
     @Operation(operationId = "listAccountingRequests", summary = "Requests without the persons, oldest first")
     public Uni<Page<AccountingRequest.View>> page(
             @QueryParam("state") @Pattern(regexp = "OPEN|ANSWERED") String state,
+            @QueryParam("incomplete")
+                    @Parameter(description = "True for those that have to be completed: leftOut names the breaches")
+                    boolean incomplete,
             @QueryParam("cursor") UUID cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return accountings.page(state, cursor, limit);
+        return accountings.page(state, incomplete, cursor, limit);
     }
 
     @GET
@@ -150,6 +156,26 @@ public class AccountingResource {
             @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid AccountingRequest.Answer request) {
         return answers.answer(id, request, language, ifMatch).map(AccountingResource::answer);
+    }
+
+    @POST
+    @Path("/{requestId}/completion")
+    @RolesAllowed("privacy-officer")
+    @Operation(
+            operationId = "completeAccounting",
+            summary = "Record that it was given once more with what it had left out; needs If-Match",
+            description = "A breach that law enforcement held when the accounting was given is owed when the hold ends"
+                    + " (45 CFR 164.528(a)(2)); the duty stands on the board with the breach and is met by this.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The request",
+            content = @Content(schema = @Schema(implementation = AccountingRequest.View.class)))
+    public Uni<Response> complete(
+            @PathParam("requestId") UUID id,
+            @QueryParam("language") @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid AccountingRequest.Answer request) {
+        return completions.complete(id, request, language, ifMatch).map(AccountingResource::answer);
     }
 
     private static Response answer(AccountingRows.Kept kept) {

@@ -40,7 +40,7 @@ class Accountings {
             """;
 
     private final AccountingRows rows;
-    private final AccountingEntries entries;
+    private final PersonBreaches people;
     private final Directory directory;
     private final IncidentVault vault;
     private final Outbox outbox;
@@ -51,7 +51,7 @@ class Accountings {
 
     Accountings(
             AccountingRows rows,
-            AccountingEntries entries,
+            PersonBreaches people,
             Directory directory,
             IncidentVault vault,
             Outbox outbox,
@@ -60,7 +60,7 @@ class Accountings {
             Clock clock,
             Ids ids) {
         this.rows = rows;
-        this.entries = entries;
+        this.people = people;
         this.directory = directory;
         this.vault = vault;
         this.outbox = outbox;
@@ -81,8 +81,9 @@ class Accountings {
                 "add-accounting", retryKey, request, AccountingRequest.View.class, () -> add(request)));
     }
 
-    Uni<Page<AccountingRequest.View>> page(String state, UUID after, int limit) {
-        return Transactions.read(() -> rows.page(state, after, limit + 1)).map(found -> page(found, limit));
+    Uni<Page<AccountingRequest.View>> page(String state, boolean incomplete, UUID after, int limit) {
+        return Transactions.read(() -> rows.page(state, incomplete, after, limit + 1))
+                .map(found -> page(found, limit));
     }
 
     Uni<Kept> one(UUID id) {
@@ -114,7 +115,7 @@ class Accountings {
                                 paper.zone().getId(),
                                 clock.instant(),
                                 caller.subject()))
-                        .chain(() -> entries.want(request.entityId()))
+                        .chain(() -> people.want(request.entityId()))
                         .chain(() -> due(id, request.entityId(), paper.zone().getId(), time)))
                 .chain(() -> rows.one(id))
                 .map(Kept::view);

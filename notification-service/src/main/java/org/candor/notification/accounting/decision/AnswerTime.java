@@ -31,6 +31,24 @@ public record AnswerTime(LocalDate receivedOn, LocalDate dueOn) {
                 : Optional.of(new AnswerTime(receivedOn, dueOn.plusDays(ONE_EXTENSION)));
     }
 
+    /**
+     * The last day for what was left out: a right that is suspended for a time is owed when that is over, and not before the
+     * answer itself (164.528(a)(2)). Where nothing holds it any more the day is not put off again.
+     *
+     * @param heldUntil first day on which it may be told; empty where nothing holds it
+     * @param before the day that was set so far
+     */
+    public LocalDate completeBy(Optional<LocalDate> heldUntil, LocalDate today, LocalDate before) {
+        return heldUntil.map(this::notBeforeDue).orElseGet(() -> {
+            LocalDate now = notBeforeDue(today);
+            return now.isBefore(before) ? now : before;
+        });
+    }
+
+    private LocalDate notBeforeDue(LocalDate day) {
+        return day.isBefore(dueOn) ? dueOn : day;
+    }
+
     /** Disclosures in the six years before the request (164.528(a)(1)). */
     public LocalDate coversFrom() {
         return receivedOn.minusYears(YEARS);

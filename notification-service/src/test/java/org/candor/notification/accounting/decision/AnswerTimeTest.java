@@ -3,6 +3,7 @@ package org.candor.notification.accounting.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerTimeTest {
@@ -34,5 +35,21 @@ class AnswerTimeTest {
         assertThat(TIME.covers(LocalDate.of(2020, 11, 24))).isTrue();
         assertThat(TIME.covers(LocalDate.of(2020, 11, 23))).isFalse();
         assertThat(TIME.covers(RECEIVED.plusDays(1))).isFalse();
+    }
+
+    /** 164.528(a)(2): what was suspended is owed when the time is over, and is put off by nothing else. */
+    @Test
+    void whatWasLeftOutIsOwedWhenNothingHoldsItAnyMore() {
+        LocalDate far = LocalDate.MAX;
+        LocalDate held = TIME.dueOn().plusDays(20);
+
+        assertThat(TIME.completeBy(Optional.of(held), RECEIVED, far)).isEqualTo(held);
+        assertThat(TIME.completeBy(Optional.of(RECEIVED.plusDays(9)), RECEIVED, far))
+                .isEqualTo(TIME.dueOn());
+        assertThat(TIME.completeBy(Optional.of(held.plusDays(30)), RECEIVED, held))
+                .isEqualTo(held.plusDays(30));
+        assertThat(TIME.completeBy(Optional.empty(), RECEIVED, held)).isEqualTo(TIME.dueOn());
+        assertThat(TIME.completeBy(Optional.empty(), held.minusDays(5), held)).isEqualTo(held.minusDays(5));
+        assertThat(TIME.completeBy(Optional.empty(), held.plusDays(5), held)).isEqualTo(held);
     }
 }

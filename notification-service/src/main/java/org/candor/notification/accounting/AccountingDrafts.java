@@ -1,0 +1,107 @@
+package org.candor.notification.accounting;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.candor.kit.crypto.BlindIndex;
+import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
+import org.candor.kit.errors.Problem;
+import org.candor.kit.identity.Caller;
+import org.candor.kit.keeping.FrozenDocument;
+import org.candor.kit.keeping.Keeping;
+import org.candor.kit.outbox.Origin;
+import org.candor.notification.NotificationProblem;
+import org.candor.notification.accounting.AccountingEntries.Found;
+import org.candor.notification.accounting.AccountingRequest.Entry;
+import org.candor.notification.directory.Directory;
+import org.candor.notification.directory.EntityPaper;
+
+/** Draws an accounting up as it would be given now, and has what was given kept. */
+@ApplicationScoped
+class AccountingDrafts {
+
+    private static final String KIND = "ACCOUNTING_OF_DISCLOSURES";
+
+    /** What was found, and on whose paper it goes. */
+    record Draft(Found found, EntityPaper paper) {
+
+        /** Who received it belongs into every entry (164.528(b)(2)(ii)). */
+        void mustBeRecorded() {
+            List<String> open = found.accounting().entries().stream()
+                    .filter(entry -> !entry.recorded())
+                    .map(Entry::incidentId)
+                    .map(UUID::toString)
+                    .toList();
+            if (!open.isEmpty()) {
+                throw new Problem(NotificationProblem.DISCLOSURE_NOT_RECORDED).missing(open);
+            }
+        }
+
+        /** The breaches that it tells. */
+        UUID[] told() {
+            return found.accounting().entries().stream().map(Entry::incidentId).toArray(UUID[]::new);
+        }
+    }
+
+    private final AccountingRows rows;
+    private final AccountingEntries entries;
+    private final Directory directory;
+    private final BlindIndex index;
+    private final Workers workers;
+    private final Keeping keeping;
+    private final Caller caller;
+    private final Clock clock;
+
+    AccountingDrafts(
+            AccountingRows rows,
+            AccountingEntries entries,
+            Directory directory,
+            BlindIndex index,
+            Workers workers,
+            Keeping keeping,
+            Caller caller,
+            Clock clock) {
+        this.rows = rows;
+        this.entries = entries;
+        this.directory = directory;
+        this.index = index;
+        this.workers = workers;
+        this.keeping = keeping;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    Uni<Draft> of(UUID requestId) {
+        return index.ready()
+                .chain(() -> Transactions.run(() -> rows.one(requestId)
+                        .chain(kept -> rows.who(requestId)
+                                .chain(who -> entries.of(kept.view(), who))
+                                .chain(found -> directory
+                                        .entity(kept.view().entityId())
+                                        .map(Optional::orElseThrow)
+                                        .map(paper -> new Draft(found, paper))))));
+    }
+
+    Uni<byte[]> laidOut(Draft draft, String language) {
+        return workers.run(() ->
+                AccountingLayout.pdf(draft.found().accounting(), draft.paper().sender(), language));
+    }
+
+    /**
+     * A copy for audit-service: it belongs to a person and to no incident. Call inside a transaction.
+     *
+     * @param id of the request, or of its completion
+     */
+    Uni<Void> keep(UUID id, String entityId, byte[] pdf) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return keeping.handOver(
+                new FrozenDocument(id, KIND, "request-" + id, "application/pdf", now, pdf),
+                new Origin(entityId, false, caller.subject()));
+    }
+}
