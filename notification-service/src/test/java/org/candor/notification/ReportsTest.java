@@ -37,6 +37,7 @@ import org.candor.events.ObligationKind;
 import org.candor.events.Topic;
 import org.candor.notification.document.Chromium;
 import org.candor.notification.document.PdfUa;
+import org.candor.test.Database;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Pictures;
@@ -86,7 +87,11 @@ class ReportsTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NO_EARLIER_REPORT"));
+        long readings = readings(incident, "read-hhs-worksheet");
+        assertThat(readings).isPositive();
         Response first = submit(incident, Map.of("trackingNumber", "BR-1"));
+        // What is kept with a submission was shown to nobody.
+        assertThat(readings(incident, "read-hhs-worksheet")).isEqualTo(readings);
         first.then().statusCode(201).body("complete", equalTo(true)).body("kind", equalTo("INITIAL"));
         byte[] kept = officer()
                 .get("/campaigns/" + incident + "/hhs-submissions/" + first.path("id") + "/worksheet.pdf")
@@ -260,6 +265,8 @@ class ReportsTest {
             Pictures.save("regulator-" + duty.kind(), pdf);
         }
 
+        long readings = readings(incident, "read-regulator-task");
+        assertThat(readings).isEqualTo(2);
         Response recorded = officer()
                 .contentType("application/json")
                 .body(Map.of(
@@ -274,6 +281,7 @@ class ReportsTest {
                 .post(path + "notices");
 
         recorded.then().statusCode(201).body("recipient", equalTo("recipient 5"));
+        assertThat(readings(incident, "read-regulator-task")).isEqualTo(readings);
         byte[] kept = officer()
                 .get(path + "notices/" + recorded.path("id") + "/notice.pdf")
                 .asByteArray();
@@ -329,6 +337,13 @@ class ReportsTest {
                 .contentType("application/json")
                 .body(request)
                 .post("/campaigns/" + incident + "/hhs-submission");
+    }
+
+    private static long readings(UUID incident, String action) {
+        return Database.number(
+                "select count(*) from outbox where topic = 'audit.access.v1' and data like ? and data like ?",
+                "%\"" + action + "\"%",
+                "%" + incident + "%");
     }
 
     private static Response media(UUID incident, String jurisdiction) {

@@ -84,7 +84,7 @@ class Submissions {
                     .field("/previousTrackingNumber", "an addendum names the report that it corrects");
         }
         return worksheets
-                .get(incidentId, request.report())
+                .filled(incidentId, request.report())
                 .chain(sheet -> workers.run(() -> kept(sheet)))
                 .chain(kept -> Transactions.run(() -> desk.toChange(incidentId)
                         .chain(campaign -> idempotency.once(

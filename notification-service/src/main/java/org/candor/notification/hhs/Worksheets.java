@@ -45,6 +45,11 @@ class Worksheets {
                 () -> desk.read(incidentId, "read-hhs-worksheet").chain(campaign -> sheet(campaign, report)));
     }
 
+    /** As {@link #get}, for what is recorded and shown to nobody: no reading. */
+    Uni<Sheet> filled(UUID incidentId, Report report) {
+        return Transactions.read(() -> desk.visible(incidentId).chain(campaign -> sheet(campaign, report)));
+    }
+
     Uni<byte[]> pdf(UUID incidentId, Report report) {
         return get(incidentId, report).chain(sheet -> workers.run(() -> WorksheetLayout.pdf(sheet.view())));
     }

@@ -87,7 +87,7 @@ class RegulatorNotices {
 
     /** The drafted notice as it reads now; of an urgent call there is none. */
     private Uni<byte[]> document(UUID incidentId, UUID obligationId) {
-        return tasks.pdf(incidentId, obligationId).onFailure(Problem.class).recoverWithItem(NONE);
+        return tasks.drafted(incidentId, obligationId).onFailure(Problem.class).recoverWithItem(NONE);
     }
 
     Uni<List<RegulatorView>> all(UUID incidentId) {

@@ -59,6 +59,12 @@ class RegulatorTasks {
         return facts(incidentId, obligationId).chain(facts -> workers.run(() -> RegulatorLayout.pdf(facts)));
     }
 
+    /** As {@link #pdf}, for what is recorded and shown to nobody: no reading. */
+    Uni<byte[]> drafted(UUID incidentId, UUID obligationId) {
+        return Transactions.read(() -> desk.visible(incidentId).chain(campaign -> facts(campaign, obligationId)))
+                .chain(facts -> workers.run(() -> RegulatorLayout.pdf(facts)));
+    }
+
     /** The notice as it was kept when it was recorded. */
     Uni<byte[]> kept(UUID incidentId, UUID noticeId) {
         return Transactions.run(() -> desk.read(incidentId, "read-regulator-notice")
@@ -71,12 +77,16 @@ class RegulatorTasks {
     }
 
     Uni<RegulatorLayout.Facts> facts(UUID incidentId, UUID obligationId) {
-        return Transactions.run(() -> desk.read(incidentId, "read-regulator-task")
-                .chain(campaign -> campaign.campaign().duties().list().stream()
-                        .filter(duty -> duty.id().equals(obligationId) && IN_WRITING.contains(duty.kind()))
-                        .findFirst()
-                        .map(duty -> texts.facts(campaign, duty))
-                        .orElseThrow(Problem::notFound)));
+        return Transactions.run(
+                () -> desk.read(incidentId, "read-regulator-task").chain(campaign -> facts(campaign, obligationId)));
+    }
+
+    private Uni<RegulatorLayout.Facts> facts(CampaignRow campaign, UUID obligationId) {
+        return campaign.campaign().duties().list().stream()
+                .filter(duty -> duty.id().equals(obligationId) && IN_WRITING.contains(duty.kind()))
+                .findFirst()
+                .map(duty -> texts.facts(campaign, duty))
+                .orElseThrow(Problem::notFound);
     }
 
     /** Call inside a session. */
