@@ -13,6 +13,10 @@ public enum AuditProblem implements WordedProblem {
             422,
             "Name one incident with incidentId: only the auditor reads the whole trail.",
             "Indique un incidente con incidentId: solo el auditor lee el registro completo."),
+    NAMES_NOT_NEEDED(
+            403,
+            "This document names everybody concerned. Ask the privacy officer or an auditor, who read it.",
+            "Este documento nombra a todas las personas afectadas. Pídalo al oficial de privacidad o a un auditor, que lo leen."),
     SCOPE_REQUIRED(
             422,
             "Say what the pack is about: an incident with incidentId, or a period with from and to.",

@@ -14,6 +14,7 @@ public final class KeptFile {
     private final Story story;
     private final byte[] content;
     private String sha256;
+    private String kind = "FORM";
 
     private KeptFile(Story story, byte[] content) {
         this.story = story;
@@ -23,6 +24,11 @@ public final class KeptFile {
 
     public static KeptFile of(Story story, byte[] content) {
         return new KeptFile(story, content);
+    }
+
+    public KeptFile ofKind(String other) {
+        kind = other;
+        return this;
     }
 
     public KeptFile claiming(String hash) {
@@ -44,7 +50,7 @@ public final class KeptFile {
                 .multiPart("incidentId", story.incidentId().toString())
                 .multiPart("entityId", Story.CITY)
                 .multiPart("drill", "false")
-                .multiPart("kind", "FORM")
+                .multiPart("kind", kind)
                 .multiPart("reference", "FORM_3_III_B-1")
                 .multiPart("sha256", sha256)
                 .multiPart("frozenAt", "2026-11-20T18:00:00Z")

@@ -52,9 +52,10 @@ class PackedDocuments implements RetainedDocuments {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    /** What belongs to no incident is the auditor's. */
+    /** What belongs to no incident is the auditor's, and names are for who reads them elsewhere. */
     private static boolean isFor(KeptDocument document, Reader reader) {
-        return reader.auditor() || document.incidentId().isPresent();
+        return reader.auditor()
+                || document.incidentId().isPresent() && NamedPeople.areFor(document.kind(), reader.roles());
     }
 
     private static boolean isDisposed(Throwable failure) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.AuditProblem;
 import org.candor.audit.document.Documents.Shown;
@@ -70,12 +71,14 @@ public class Reading {
     }
 
     Uni<Shown> read(UUID documentId) {
-        return Transactions.run(() -> require(documentId, "read-document"));
+        return Transactions.run(() -> require(documentId).call(shown -> record("read-document", shown.document())));
     }
 
     Uni<Opened> open(UUID documentId) {
-        return Transactions.run(
-                () -> require(documentId, "download-document").chain(shown -> opened(shown.document())));
+        return Transactions.run(() -> require(documentId)
+                .invoke(shown -> mayReadNames(shown.document()))
+                .call(shown -> record("download-document", shown.document()))
+                .chain(shown -> opened(shown.document())));
     }
 
     /**
@@ -106,15 +109,24 @@ public class Reading {
                         .map(body -> opened.cipher().readBytes(document.place(number), document.documentId(), body)));
     }
 
-    private Uni<Shown> require(UUID documentId, String action) {
+    private Uni<Shown> require(UUID documentId) {
         return documents
                 .find(documentId, caller.subject(), caller.entitiesFilter())
                 .map(found -> found.orElseThrow(Problem::notFound))
-                .call(shown -> mayRead(shown.document()))
-                .call(shown -> accessLog.list(
-                        action,
-                        "documentId=" + documentId,
-                        shown.document().incidentId().stream().toList()));
+                .call(shown -> mayRead(shown.document()));
+    }
+
+    private Uni<Void> record(String action, KeptDocument document) {
+        return accessLog.list(
+                action,
+                "documentId=" + document.documentId(),
+                document.incidentId().stream().toList());
+    }
+
+    private void mayReadNames(KeptDocument document) {
+        if (!NamedPeople.areFor(document.kind(), Set.copyOf(caller.roles()))) {
+            throw new Problem(AuditProblem.NAMES_NOT_NEEDED);
+        }
     }
 
     /** What belongs to no incident is the auditor's here; policies hand their attachments to their readers themselves. */

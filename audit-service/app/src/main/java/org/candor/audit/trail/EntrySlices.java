@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.kit.data.Sql;
 import org.candor.kit.identity.Caller;
@@ -39,7 +40,12 @@ public class EntrySlices {
             """;
 
     /** Who reads, as it was when he asked: a stream outlives the request that knows him. */
-    public record Reader(boolean auditor, String subject, String entities) {}
+    public record Reader(boolean auditor, String subject, String entities, Set<String> roles) {
+
+        public Reader {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /** An entry; of one that is not visible the bytes are for nobody. */
     public record Seen(long place, byte[] bytes, byte[] leafHash, boolean visible) {}
@@ -61,7 +67,8 @@ public class EntrySlices {
     /** The caller, if he may ask for that incident, or for all: the auditor for all that he sees, an officer for his. */
     public Uni<Reader> reader(Optional<UUID> incidentId) {
         return entries.mayAsk(incidentId)
-                .map(asked -> new Reader(caller.hasRole(Entries.AUDITOR), caller.subject(), caller.entitiesFilter()));
+                .map(asked -> new Reader(
+                        caller.hasRole(Entries.AUDITOR), caller.subject(), caller.entitiesFilter(), caller.roles()));
     }
 
     /** Places between the first and the last entry that was received in the period. */

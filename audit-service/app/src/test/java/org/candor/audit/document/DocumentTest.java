@@ -184,6 +184,31 @@ class DocumentTest {
                 .doesNotContain(story.incidentId().toString());
     }
 
+    /** 45 CFR 164.502(b): who reads no names where the listing was drawn up reads none where it is kept. */
+    @Test
+    void aListingOfEverybodyIsReadByTheSameRolesAsInNotification() {
+        Story story = Story.triaged();
+        story.entries(4);
+        String id = KeptFile.of(story, WORDS)
+                .ofKind("LISTING")
+                .keep()
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("documentId");
+
+        as("security-officer").get("/documents/" + id).then().statusCode(200).body("kind", equalTo("LISTING"));
+        as("security-officer")
+                .get("/documents/" + id + "/content")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("NAMES_NOT_NEEDED"));
+        for (String reader : List.of("privacy-officer", "auditor")) {
+            assertThat(as(reader).get("/documents/" + id + "/content").asByteArray())
+                    .isEqualTo(WORDS);
+        }
+    }
+
     @Test
     void storesTheBytesSealed() {
         Story story = Story.triaged();

@@ -119,6 +119,26 @@ class ProofPackTest {
         assertThat(printed).contains("0 entries");
     }
 
+    /** 45 CFR 164.502(b): a pack is no way around what a role does not need; its proofs hold without the listing's bytes. */
+    @Test
+    void holdsNoListingForWhoReadsNone() throws IOException {
+        byte[] names = "everybody concerned, by name".getBytes(UTF_8);
+        Story story = closed();
+        KeptFile.of(story, names).ofKind("LISTING").keep().then().statusCode(201);
+        await().untilAsserted(() -> assertThat(files(pack(as("privacy-officer"), "incidentId=" + story.incidentId())))
+                .anyMatch(name -> name.contains("LISTING")));
+
+        Path pack = pack(as("security-officer"), "incidentId=" + story.incidentId());
+        assertThat(verify(pack)).isEqualTo(CandorVerify.VERIFIED);
+        assertThat(files(pack)).noneMatch(name -> name.contains("LISTING"));
+    }
+
+    private static List<String> files(Path pack) throws IOException {
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            return zip.stream().map(Object::toString).toList();
+        }
+    }
+
     @Test
     void leavesOutAndCountsWhatTheReaderMayNotSee() throws IOException {
         Story story = closed();
