@@ -133,6 +133,9 @@ class CanaryIT {
         nowhere.assertThat(personal(leaks.subjects())).as("mail subjects").isEmpty();
         Map<String, Set<String>> columns = leaks.columns();
         nowhere.assertThat(personal(columns)).as("columns").isEmpty();
+        nowhere.assertThat(personal(leaks.backUp(stack.layout().root().resolveSibling("canary-backup"))))
+                .as("databases in a back-up")
+                .isEmpty();
         stack.stop("postgres");
         nowhere.assertThat(personal(leaks.files(stack.layout().data("postgres"))))
                 .as("database files")

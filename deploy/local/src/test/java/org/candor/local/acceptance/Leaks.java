@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,17 +22,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.candor.local.ServiceName;
 import org.candor.local.Stack;
+import org.candor.local.Trees;
+import org.candor.local.backup.Backup;
 import org.candor.local.keys.Keys;
 import org.candor.local.postgres.Accounts;
 
@@ -86,9 +91,24 @@ final class Leaks {
         return found;
     }
 
+    /** What a back-up that is taken now has of the databases: their files, and their log in compressed segments. */
+    Map<String, Set<String>> backUp(Path folder) throws Exception {
+        Path keys = folder.resolveSibling(folder.getFileName() + "-keys");
+        Trees.delete(folder);
+        Trees.delete(keys);
+        new Backup(stack.layout(), folder, Optional.of(keys), System.out).take();
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (String part : List.of("base", "wal")) {
+            files(folder.resolve(part)).forEach((name, origins) -> add(found, part + "/" + name, origins));
+        }
+        return found;
+    }
+
     private Set<String> inFile(Path file) throws IOException {
-        try {
-            return canaries.originsIn(Files.readAllBytes(file));
+        boolean compressed = file.toString().endsWith(".gz");
+        try (InputStream bytes =
+                compressed ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file)) {
+            return canaries.originsIn(bytes.readAllBytes());
         } catch (NoSuchFileException goneMeanwhile) {
             return Set.of();
         }

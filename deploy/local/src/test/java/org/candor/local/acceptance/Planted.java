@@ -50,6 +50,7 @@ final class Planted {
         inASubject();
         onAPage();
         inColumns();
+        inABackUp();
         byte[] cursor = ("at " + canaries.in("a cursor")).getBytes(UTF_8);
         assertThat(canaries.originsIn(Base64.getUrlEncoder().encodeToString(cursor)))
                 .isNotEmpty();
@@ -115,6 +116,22 @@ final class Planted {
         URI metrics = URI.create("http://127.0.0.1:" + page.getAddress().getPort() + "/q/metrics");
         assertThat(leaks.pages(List.of(metrics))).containsEntry("/q/metrics", Set.of("a label"));
         page.stop(0);
+    }
+
+    /** In the copy of the files as in the compressed log. */
+    private void inABackUp() throws Exception {
+        try (Connection database = leaks.connect(ServiceName.INTAKE);
+                Statement statement = database.createStatement()) {
+            statement.execute("create table planted as select '%s' as words".formatted(canaries.in("a row")));
+            Map<String, Set<String>> found =
+                    leaks.backUp(stack.layout().root().resolveSibling("canary-planted-backup"));
+            for (String part : List.of("base/base/", "wal/0")) {
+                assertThat(found)
+                        .anySatisfy(
+                                (file, origins) -> assertThat(file + origins).matches(part + ".*\\[a row]"));
+            }
+            statement.execute("drop table planted");
+        }
     }
 
     private void inColumns() throws Exception {
