@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
+import org.candor.notification.roster.Rosters.Follower;
 
 /** Follows an import, and writes out what became of its rows, a page at a time. */
 @ApplicationScoped
@@ -27,24 +28,25 @@ class RosterProgress {
 
     /** Events begin before anything is known, so that whoever may see nothing gets a stream that ends at once. */
     Multi<RosterImportView> follow(UUID incidentId, UUID importId) {
+        Follower follower = rosters.follower();
         return rosters.visible(incidentId, importId)
                 .onItem()
                 .transformToMulti(first -> Multi.createBy()
                         .concatenating()
                         .streams(
                                 Multi.createFrom().item(first),
-                                first.over() ? Multi.createFrom().empty() : rest(incidentId, importId))
+                                first.over() ? Multi.createFrom().empty() : rest(incidentId, importId, follower))
                         .map(RosterViews::progress))
                 .onFailure(Problem.class)
                 .recoverWithCompletion();
     }
 
-    private Multi<RosterImportRow> rest(UUID incidentId, UUID importId) {
+    private Multi<RosterImportRow> rest(UUID incidentId, UUID importId, Follower follower) {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> workers.backHere(
                                 Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE))
-                        .chain(() -> rosters.progress(incidentId, importId)))
+                        .chain(() -> rosters.progress(incidentId, importId, follower)))
                 .whilst(row -> !row.over());
     }
 

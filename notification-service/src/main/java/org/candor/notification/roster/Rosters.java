@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.crypto.IncidentVault;
+import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
@@ -22,6 +23,8 @@ import org.candor.notification.NotificationProblem;
  */
 @ApplicationScoped
 class Rosters {
+
+    private static final String VISIBLE = "select incident_visible(?1, ?2, ?3)";
 
     private final Visibility visibility;
     private final RosterImports imports;
@@ -123,9 +126,23 @@ class Rosters {
                 seen(incidentId).chain(() -> imports.get(incidentId, importId)).chain(views::full));
     }
 
-    /** For who has been looked at before. */
-    Uni<RosterImportRow> progress(UUID incidentId, UUID importId) {
-        return Transactions.read(() -> imports.get(incidentId, importId));
+    /** Who follows an import, as it was when he began: a stream outlives the request that knows him. */
+    record Follower(String person, String entities) {}
+
+    Follower follower() {
+        return new Follower(caller.subject(), caller.entitiesFilter());
+    }
+
+    /** Asked at each step: for whom the incident ceases to exist the stream ends. */
+    Uni<RosterImportRow> progress(UUID incidentId, UUID importId, Follower follower) {
+        return Transactions.read(() -> Sql.rows(
+                        Boolean.class, VISIBLE, incidentId, follower.person(), follower.entities())
+                .invoke(visible -> {
+                    if (!visible.getFirst()) {
+                        throw Problem.notFound();
+                    }
+                })
+                .chain(() -> imports.get(incidentId, importId)));
     }
 
     Uni<RosterImportRow> visible(UUID incidentId, UUID importId) {
