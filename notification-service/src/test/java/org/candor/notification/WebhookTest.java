@@ -26,6 +26,7 @@ import org.candor.events.CaseEvent.CaseClosed;
 import org.candor.events.CaseEvent.CaseOpened;
 import org.candor.events.Envelope;
 import org.candor.events.NoticeEvent.NoticeReturned;
+import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
 import org.candor.test.Database;
 import org.candor.test.Facts;
@@ -146,6 +147,45 @@ class WebhookTest {
             assertThat(receiver.calls().getFirst().body()).contains(other.toString());
             as(city, "admin").get("/webhooks/" + id + "/deliveries").then().body("items.size()", equalTo(1));
         }
+    }
+
+    /** A subscription outlives every token: who has left his office is told nothing more. */
+    @Test
+    void whoHasLeftHisOfficeIsToldNothingMore() throws Exception {
+        Officers city = Officers.of("left").with(OfficerRole.ADMINISTRATOR, "head");
+        UUID office = UUID.randomUUID();
+        city.tell(office, OfficerRole.ADMINISTRATOR, "admin", true);
+        try (Receiver receiver = Receiver.start()) {
+            subscribe(city, receiver.url(), CLOSED);
+            as(city, "head")
+                    .contentType("application/json")
+                    .body(Map.of("name", "Tickets", "url", receiver.url(), "types", List.of(CLOSED)))
+                    .post("/webhooks")
+                    .then()
+                    .statusCode(201);
+            city.tell(office, OfficerRole.ADMINISTRATOR, "admin", false);
+            await().atMost(SOON)
+                    .until(() ->
+                            Database.number("select count(*) from officer where officer_id = ? and not active", office)
+                                    == 1);
+
+            Facts.send(
+                    Topic.CASE,
+                    new CaseClosed(incident(city), LocalDate.of(2026, 3, 10), Instant.now()),
+                    city.entity());
+            await().atMost(SOON).until(() -> states(city, "head").equals(List.of("DELIVERED")));
+            assertThat(states(city, "admin")).containsExactly("WAITING");
+            assertThat(receiver.calls()).hasSize(1);
+        }
+    }
+
+    private static List<Object> states(Officers city, String owner) {
+        return Database.rows(
+                        "select d.state from webhook_delivery d join webhook w on w.id = d.webhook_id where w.owner = ?",
+                        city.subject(owner))
+                .stream()
+                .map(row -> row.get("state"))
+                .toList();
     }
 
     @Test

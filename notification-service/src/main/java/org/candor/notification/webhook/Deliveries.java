@@ -26,9 +26,16 @@ class Deliveries {
             on conflict (webhook_id, event_id) do nothing
             """;
 
-    /** Whoever subscribed learns only of incidents that he may see at this moment. */
-    private static final String VISIBLE =
-            " (d.incident_id is null or incident_visible(d.incident_id, w.owner, w.entities)) ";
+    /**
+     * Whoever subscribed learns only of incidents that he may see at this moment, and of nothing once the directory says that he
+     * has left his office: a subscription outlives every token.
+     */
+    private static final String VISIBLE = """
+             (d.incident_id is null or incident_visible(d.incident_id, w.owner, w.entities))
+             and coalesce((select bool_or(o.active) from officer o
+                            where o.person = w.owner and o.role = 'ADMINISTRATOR'
+                              and (w.entities = '*' or o.entity_id = any (string_to_array(w.entities, ',')))), true)
+            """;
 
     private static final String DUE = """
             select d.id, d.webhook_id, d.payload, d.attempts, w.url, w.secret_number
