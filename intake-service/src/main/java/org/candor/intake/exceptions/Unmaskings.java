@@ -1,9 +1,11 @@
 package org.candor.intake.exceptions;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,11 +54,14 @@ public class Unmaskings {
         this.accessLog = accessLog;
         this.current = current;
         this.meters = meters;
-        Refused.register(meters, List.of(LANE));
         this.caller = caller;
         this.ids = ids;
         this.clock = clock;
         this.most = most;
+    }
+
+    void begin(@Observes StartupEvent started) {
+        Refused.register(meters, List.of(LANE));
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.candor.notification.posting;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -69,11 +71,14 @@ class LookUps {
         this.accesses = accesses;
         this.current = current;
         this.meters = meters;
-        Refused.register(meters, List.of(LANE));
         this.caller = caller;
         this.clock = clock;
         this.ids = ids;
         this.mostPerMinute = mostPerMinute;
+    }
+
+    void begin(@Observes StartupEvent started) {
+        Refused.register(meters, List.of(LANE));
     }
 
     Uni<LookUpRequest.Answer> ask(UUID incidentId, LookUpRequest request) {
