@@ -136,6 +136,10 @@ class CanaryIT {
         nowhere.assertThat(personal(leaks.backUp(stack.layout().root().resolveSibling("canary-backup"))))
                 .as("databases in a back-up")
                 .isEmpty();
+        // Since the first back-up, which was taken to plant something in it, every change was archived beside that.
+        nowhere.assertThat(personal(leaks.files(Planted.backUp(stack).resolve("wal"))))
+                .as("archived log of the databases")
+                .isEmpty();
         stack.stop("postgres");
         nowhere.assertThat(personal(leaks.files(stack.layout().data("postgres"))))
                 .as("database files")

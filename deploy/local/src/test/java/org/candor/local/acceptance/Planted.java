@@ -118,13 +118,17 @@ final class Planted {
         page.stop(0);
     }
 
+    /** The folder of the back-up in which something is planted. */
+    static Path backUp(Stack stack) {
+        return stack.layout().root().resolveSibling("canary-planted-backup");
+    }
+
     /** In the copy of the files as in the compressed log. */
     private void inABackUp() throws Exception {
         try (Connection database = leaks.connect(ServiceName.INTAKE);
                 Statement statement = database.createStatement()) {
             statement.execute("create table planted as select '%s' as words".formatted(canaries.in("a row")));
-            Map<String, Set<String>> found =
-                    leaks.backUp(stack.layout().root().resolveSibling("canary-planted-backup"));
+            Map<String, Set<String>> found = leaks.backUp(backUp(stack));
             for (String part : List.of("base/base/", "wal/0")) {
                 assertThat(found)
                         .anySatisfy(
