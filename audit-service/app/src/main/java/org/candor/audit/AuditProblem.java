@@ -89,6 +89,14 @@ public enum AuditProblem implements WordedProblem {
             409,
             "Duties of this kind are entered and done where they come from; field says where.",
             "Los deberes de este tipo se registran y cumplen donde se originan; el campo indica dónde."),
+    CHECKLIST_REQUIRED(
+            409,
+            "A duty of this kind is done by its check list, answered whole; field says where. Add the place there if it is not known.",
+            "Un deber de este tipo se cumple con su lista de control, respondida por completo; el campo indica dónde. Añada allí el lugar si no consta."),
+    AGAINST_WHOM(
+            422,
+            "A case of enforcement says against whom it is, who neither enters nor does it, and has no department. No other duty is against anybody.",
+            "Un caso disciplinario dice contra quién es, que ni lo registra ni lo lleva, y no tiene departamento. Ningún otro deber es contra alguien."),
     UNKNOWN_KIND(
             422,
             "There is no duty of that kind. The kinds are at /audit/programme/kinds.",
@@ -108,8 +116,8 @@ public enum AuditProblem implements WordedProblem {
     NEXT_NOT_ALLOWED(422, "The next may not be due on that day.", "El siguiente no puede vencer ese día."),
     UNREADABLE_ROWS(
             422,
-            "The file can't be read as rows: UTF-8, RFC 4180, a header line with the columns that the API names, at most 5,000 rows.",
-            "El archivo no se puede leer como filas: UTF-8, RFC 4180, una línea de encabezado con las columnas que indica la API, como máximo 5.000 filas."),
+            "The file can't be read as rows: UTF-8, RFC 4180, a header line with the columns that the API names, at most 20,000 rows. The field says at which line.",
+            "El archivo no se puede leer como filas: UTF-8, RFC 4180, una línea de encabezado con las columnas que indica la API, como máximo 20.000 filas. El campo dice en qué línea."),
     NO_WORDING(
             409,
             "The legal entity has no wording to sign yet. Write one at /audit/programme/commitments/texts.",
@@ -131,6 +139,7 @@ public enum AuditProblem implements WordedProblem {
             422,
             "An inspection answers each question of the place once, and says in words what is not met; missing names what lacks.",
             "Una inspección responde una vez a cada pregunta del lugar y dice con palabras lo que no se cumple; missing indica lo que falta."),
+    OFFICE_ENDED(409, "This appointment ended before.", "Este nombramiento ya terminó."),
     ROLE_ENDED(409, "He has this role no longer.", "Ya no tiene esta función."),
     EXCEPTION_STANDS_OTHERWISE(
             409,

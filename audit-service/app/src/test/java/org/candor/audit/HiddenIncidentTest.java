@@ -42,6 +42,7 @@ class HiddenIncidentTest {
         String[] absent = {
             "GET /entries/{index}/receipt",
             "GET /policies/{policyId}/versions/{number}/attachments/{documentId}",
+            "GET /retention/documents/{documentId}",
             "GET /retention/{incidentId}"
         };
         incident.areShownTo(person("kim").signed(), absent);

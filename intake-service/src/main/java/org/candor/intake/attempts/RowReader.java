@@ -3,14 +3,6 @@ package org.candor.intake.attempts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,35 +10,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.candor.intake.IntakeProblem;
 import org.candor.intake.attempts.decision.AttemptRow;
-import org.candor.kit.errors.Problem;
+import org.candor.kit.csv.CsvList;
+import org.candor.kit.csv.Utf8Text;
 
 /** Reads an import into columns, row by row: CSV with a header line, or one JSON object a line. UTF-8. */
 final class RowReader {
 
     private static final Set<String> NEEDED = Set.of(AttemptRow.SOURCE, AttemptRow.DAY, AttemptRow.ATTEMPTS);
+    private static final int MOST = 100_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RowReader() {}
 
+    /** A row with more cells than the header is one without columns, and refused as such: nobody knows which moved. */
     static List<Map<String, String>> csv(byte[] file) {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .commentStrategy(CommentStrategy.NONE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofNamedCsvRecord(text(file))) {
-            List<NamedCsvRecord> all = rows.stream().toList();
-            if (!all.isEmpty() && !all.getFirst().getHeader().containsAll(NEEDED)) {
-                throw new Problem(IntakeProblem.UNREADABLE_ROWS).field("header", "source, day, attempts and system");
-            }
-            return all.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
-        } catch (CsvParseException | java.io.IOException broken) {
-            throw new Problem(IntakeProblem.UNREADABLE_ROWS);
-        }
+        return CsvList.read(file, MOST, IntakeProblem.UNREADABLE_ROWS).with(NEEDED).rows().stream()
+                .map(row -> row.overfull() ? Map.<String, String>of() : row.cells())
+                .toList();
     }
 
     static List<Map<String, String>> jsonLines(byte[] file) {
-        return text(file)
+        return Utf8Text.of(file, IntakeProblem.UNREADABLE_ROWS)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(RowReader::json)
@@ -69,21 +53,6 @@ final class RowReader {
             return Optional.of(JSON.readTree(line)).filter(JsonNode::isObject);
         } catch (JsonProcessingException broken) {
             return Optional.empty();
-        }
-    }
-
-    private static String text(byte[] file) {
-        if (file == null || file.length == 0) {
-            throw new Problem(IntakeProblem.UNREADABLE_ROWS);
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException broken) {
-            throw new Problem(IntakeProblem.UNREADABLE_ROWS);
         }
     }
 }

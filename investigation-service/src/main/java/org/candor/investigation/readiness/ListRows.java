@@ -1,17 +1,11 @@
 package org.candor.investigation.readiness;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.candor.kit.csv.CsvList;
 import org.candor.kit.errors.Problem;
 
 /** The rows of a list that was sent as CSV in UTF-8 with a header, with or without its mark. */
@@ -19,7 +13,6 @@ final class ListRows {
 
     private static final int MOST = 5000;
     private static final int LONGEST_CELL = 200;
-    private static final int NOT_DECODED = 0xFFFD;
 
     private ListRows() {}
 
@@ -46,13 +39,17 @@ final class ListRows {
         }
     }
 
-    /** @param line in the file, counted from 1 for the header */
-    record Row(long line, NamedCsvRecord cells) {
+    /** One row, which says what is wrong with it by the column. */
+    record Row(CsvList.Row cells, String lastColumn) {
+
+        long line() {
+            return cells.line();
+        }
 
         /** Refuses more cells than the header has: a comma without quotes would move what stands behind it. */
         Row whole() {
-            if (cells.getFieldCount() > cells.getHeader().size()) {
-                throw new Fault("TOO_MANY_CELLS", cells.getHeader().getLast());
+            if (cells.overfull()) {
+                throw new Fault("TOO_MANY_CELLS", lastColumn);
             }
             return this;
         }
@@ -63,11 +60,11 @@ final class ListRows {
         }
 
         Optional<String> optional(String column) {
-            String cell = cells.findField(column).orElse("").strip();
-            if (cell.length() > LONGEST_CELL || cell.codePoints().anyMatch(Row::isUnreadable)) {
+            Optional<String> cell = cells.cell(column);
+            if (cell.filter(Row::isUnreadable).isPresent()) {
                 throw new Fault("UNREADABLE", column);
             }
-            return cell.isEmpty() ? Optional.empty() : Optional.of(cell);
+            return cell;
         }
 
         LocalDate day(String column) {
@@ -78,9 +75,8 @@ final class ListRows {
             return optional(column).map(text -> day(column, text));
         }
 
-        /** What another encoding than UTF-8 leaves behind is no letter of anybody. */
-        private static boolean isUnreadable(int codePoint) {
-            return Character.isISOControl(codePoint) || codePoint == NOT_DECODED;
+        private static boolean isUnreadable(String cell) {
+            return cell.length() > LONGEST_CELL || cell.codePoints().anyMatch(Character::isISOControl);
         }
 
         private static LocalDate day(String column, String text) {
@@ -94,26 +90,12 @@ final class ListRows {
 
     /** Refuses what is no such list; what is wrong with a single row is found when it is read. */
     static List<Row> of(byte[] file, List<String> columns) {
-        List<Row> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
-                .skipEmptyLines(true)
-                .detectBomHeader(true)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(new ByteArrayInputStream(file))) {
-            for (NamedCsvRecord cells : csv) {
-                if (rows.size() == MOST || !cells.getHeader().containsAll(columns)) {
-                    throw new Problem(ReadinessProblem.UNREADABLE_LIST);
-                }
-                rows.add(new Row(cells.getStartingLineNumber(), cells));
-            }
-        } catch (CsvParseException | IOException | UncheckedIOException unreadable) {
-            throw new Problem(ReadinessProblem.UNREADABLE_LIST);
+        CsvList list =
+                CsvList.read(file, MOST, ReadinessProblem.UNREADABLE_LIST).with(Set.copyOf(columns));
+        if (list.rows().isEmpty()) {
+            throw new Problem(ReadinessProblem.UNREADABLE_LIST).field("line 1", "no row follows the header");
         }
-        if (rows.isEmpty()) {
-            throw new Problem(ReadinessProblem.UNREADABLE_LIST);
-        }
-        return List.copyOf(rows);
+        String last = list.header().getLast();
+        return list.rows().stream().map(cells -> new Row(cells, last)).toList();
     }
 }

@@ -19,8 +19,8 @@ import org.candor.notification.accounting.AccountingRows.Kept;
 
 /**
  * Draws the accounting up, and keeps the one that was given, sealed and with its hash (45 CFR 164.528(b), (d)). A copy goes to
- * audit-service under the request's own id: it belongs to a person and to no incident, so that there nobody reads it who is not
- * asked for it, and its hash stands in the trail.
+ * audit-service under the request's own id, which audit takes for no incident: it is about a person. There the auditor alone
+ * reads it, its hash stands in the trail, and its time ends by itself.
  */
 @ApplicationScoped
 class AccountingAnswers {

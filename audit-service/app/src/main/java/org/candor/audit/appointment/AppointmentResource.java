@@ -7,15 +7,22 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.candor.audit.programme.DutyRequest;
+import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Who was appointed, and whom to turn to. */
 @Path("/programme/appointments")
@@ -30,14 +37,41 @@ public class AppointmentResource {
 
     @POST
     @RolesAllowed("administrator")
-    @ResponseStatus(201)
     @Operation(
             operationId = "appointOfficer",
-            summary = "Record an appointment; whoever held the office before holds it no longer")
-    @APIResponse(responseCode = "201", description = "Recorded and published")
+            summary =
+                    "Record an appointment; whoever held the office before holds it no longer. Takes an Idempotency-Key",
+            description = "The same again makes no second appointment, also without a key.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded and published, with ETag",
+            content = @Content(schema = @Schema(implementation = AppointmentView.class)))
     @APIResponse(responseCode = "422", description = "DONE_ON_IMPOSSIBLE or INVALID_FIELD")
-    public Uni<AppointmentView> appoint(@NotNull @Valid AppointmentRequest request) {
-        return appointments.appoint(request);
+    public Uni<Response> appoint(
+            @NotNull @Valid AppointmentRequest request, @HeaderParam("Idempotency-Key") String retryKey) {
+        return appointments.appoint(request, retryKey).map(held -> tagged(held, Response.Status.CREATED));
+    }
+
+    @POST
+    @Path("/{appointmentId}/end")
+    @RolesAllowed("administrator")
+    @Operation(
+            operationId = "endAppointment",
+            summary = "The office is held no longer and nobody holds it next; that it was stays. Needs If-Match")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it stands now, published no longer",
+            content = @Content(schema = @Schema(implementation = AppointmentView.class)))
+    @APIResponse(responseCode = "404", description = "No appointment has that id, or not for you")
+    @APIResponse(responseCode = "409", description = "OFFICE_ENDED")
+    @APIResponse(responseCode = "422", description = "DONE_ON_IMPOSSIBLE or INVALID_FIELD")
+    public Uni<Response> end(
+            @PathParam("appointmentId") UUID appointmentId,
+            @NotNull @Valid EndRequest request,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return appointments
+                .end(appointmentId, request.endedOn(), ifMatch)
+                .map(held -> tagged(held, Response.Status.OK));
     }
 
     @GET
@@ -61,5 +95,12 @@ public class AppointmentResource {
     public Uni<Page<AppointmentView.Published>> published(
             @QueryParam("entityId") @NotNull @Pattern(regexp = DutyRequest.ENTITY) String entityId) {
         return appointments.published(entityId).map(found -> new Page<>(found, null));
+    }
+
+    private static Response tagged(AppointmentView held, Response.Status status) {
+        return Response.status(status)
+                .header(HttpHeaders.ETAG, EntityTags.of(held.version()))
+                .entity(held)
+                .build();
     }
 }

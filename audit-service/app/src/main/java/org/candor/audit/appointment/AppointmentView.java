@@ -19,14 +19,16 @@ public record AppointmentView(
         String reportsTo,
         LocalDate appointedOn,
         @Schema(nullable = true) LocalDate endedOn,
-        String recordedBy) {
+        String recordedBy,
+        long version) {
 
     /** What everybody may read. */
     @Schema(name = "PublishedOfficer")
     public record Published(OfficerRole role, String name, String contact, LocalDate appointedOn) {}
 
     static final String COLUMNS = """
-            select appointment_id, entity_id, role, name, contact, appointed_by, reports_to, appointed_on, ended_on, recorded_by
+            select appointment_id, entity_id, role, name, contact, appointed_by, reports_to, appointed_on, ended_on, recorded_by,
+                   version
               from programme.appointment
             """;
 
@@ -41,7 +43,14 @@ public record AppointmentView(
                 (String) row[6],
                 (LocalDate) row[7],
                 (LocalDate) row[8],
-                (String) row[9]);
+                (String) row[9],
+                (Long) row[10]);
+    }
+
+    /** Whether the request asks for just what is there. */
+    boolean isAsked(AppointmentRequest request) {
+        return request.equals(
+                new AppointmentRequest(entityId, role, name, contact, appointedBy, reportsTo, appointedOn));
     }
 
     Published published() {

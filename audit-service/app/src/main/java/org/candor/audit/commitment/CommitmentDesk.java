@@ -85,7 +85,9 @@ class CommitmentDesk {
     /** Whoever holds the token signs; again the same changes nothing. */
     Uni<MemberView> sign(SignRequest request) {
         requireGrant(request.entityId());
-        return Transactions.run(() -> members.ofPerson(request.entityId(), caller.subject())
+        return Transactions.run(() -> commitments
+                .shareGate(request.entityId())
+                .chain(() -> members.ofPerson(request.entityId(), caller.subject()))
                 .map(CommitmentDesk::whoIsThere)
                 .chain(member -> newest(request.entityId(), request.number())
                         .chain(text -> register.today(member.entityId())
@@ -96,7 +98,9 @@ class CommitmentDesk {
 
     /** A paper that he signed, with the newest wording on it. Call inside a transaction. */
     Uni<Void> signedOnPaper(MemberView member, int number, LocalDate signedOn, FileView paper) {
-        return register.today(member.entityId())
+        return commitments
+                .shareGate(member.entityId())
+                .chain(() -> register.today(member.entityId()))
                 .invoke(today -> {
                     if (signedOn.isAfter(today)) {
                         throw new Problem(AuditProblem.DONE_ON_IMPOSSIBLE).field("signedOn", "must not be after today");
@@ -129,27 +133,30 @@ class CommitmentDesk {
     }
 
     private Uni<Written> add(TextRequest request) {
-        return commitments.texts(request.entityId()).chain(known -> {
-            CommitmentText text = new CommitmentText(
-                    request.entityId(),
-                    known.size() + 1,
-                    request.wording(),
-                    Wording.sha256(request.wording()),
-                    request.asksAgain(),
-                    caller.subject(),
-                    now());
-            return commitments
-                    .add(text)
-                    .invoke(fresh -> {
-                        if (!fresh) {
-                            throw new Problem(CommonProblem.CONFLICT);
-                        }
-                    })
-                    .chain(() -> members.missing(request.entityId()))
-                    .chain(missing -> duties.enter(missing, caller.subject()))
-                    .chain(() -> record("write-commitment", "entityId=" + request.entityId()))
-                    .replaceWith(new Written(text.number()));
-        });
+        return commitments
+                .closeGate(request.entityId())
+                .chain(() -> commitments.texts(request.entityId()))
+                .chain(known -> {
+                    CommitmentText text = new CommitmentText(
+                            request.entityId(),
+                            known.size() + 1,
+                            request.wording(),
+                            Wording.sha256(request.wording()),
+                            request.asksAgain(),
+                            caller.subject(),
+                            now());
+                    return commitments
+                            .add(text)
+                            .invoke(fresh -> {
+                                if (!fresh) {
+                                    throw new Problem(CommonProblem.CONFLICT);
+                                }
+                            })
+                            .chain(() -> members.missing(request.entityId()))
+                            .chain(missing -> duties.enter(missing, caller.subject()))
+                            .chain(() -> record("write-commitment", "entityId=" + request.entityId()))
+                            .replaceWith(new Written(text.number()));
+                });
     }
 
     private Uni<CommitmentText> newest(String entityId, int number) {

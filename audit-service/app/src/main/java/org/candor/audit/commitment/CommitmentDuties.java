@@ -1,6 +1,5 @@
 package org.candor.audit.commitment;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -24,15 +23,17 @@ class CommitmentDuties {
         this.register = register;
     }
 
-    /** Who has the duty already keeps it. */
+    /** Members of one entity; who has the duty already keeps it. */
     Uni<Void> enter(List<MemberView> missing, String actor) {
-        return Multi.createFrom()
-                .iterable(missing)
-                .onItem()
-                .transformToUniAndConcatenate(member -> enter(member, actor).replaceWith(member))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return missing.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : register.today(missing.getFirst().entityId())
+                        .map(today -> missing.stream()
+                                .map(member ->
+                                        entry(member, today.isAfter(member.joinedOn()) ? today : member.joinedOn()))
+                                .toList())
+                        .chain(entries -> register.enterAll(entries, actor))
+                        .replaceWithVoid();
     }
 
     Uni<List<UUID>> done(MemberView member, Evidence evidence, String actor) {
@@ -41,13 +42,6 @@ class CommitmentDuties {
 
     Uni<List<UUID>> cancel(MemberView member, String actor) {
         return register.cancelAll(member.entityId(), KIND, SUBJECT, member.person(), actor);
-    }
-
-    private Uni<Void> enter(MemberView member, String actor) {
-        return register.today(member.entityId())
-                .map(today -> entry(member, today.isAfter(member.joinedOn()) ? today : member.joinedOn()))
-                .chain(entry -> register.enter(entry, actor))
-                .replaceWithVoid();
     }
 
     private Entry entry(MemberView member, LocalDate from) {

@@ -33,6 +33,24 @@ class Commitments {
             on conflict do nothing
             """;
 
+    private static final String GATE =
+            "select 1 from (select pg_advisory_xact_lock%s(hashtextextended(?1, 0))) as passed";
+
+    /** Nobody joins or signs until this transaction ends: a new wording finds everybody, and everybody who comes finds it. */
+    Uni<Void> closeGate(String entityId) {
+        return gate("", entityId);
+    }
+
+    /** Others may join and sign meanwhile, but no wording is written until this transaction ends. */
+    Uni<Void> shareGate(String entityId) {
+        return gate("_shared", entityId);
+    }
+
+    private static Uni<Void> gate(String way, String entityId) {
+        return Sql.rows(Integer.class, GATE.formatted(way), "candor.commitment/" + entityId)
+                .replaceWithVoid();
+    }
+
     /** Answers whether no other wording took that number meanwhile. */
     Uni<Boolean> add(CommitmentText text) {
         return Sql.update(

@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.AuditProblem;
 import org.candor.audit.document.Archive;
 import org.candor.audit.document.Archive.Offer;
+import org.candor.audit.programme.CodeCursor;
+import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.DutyView.FileView;
 import org.candor.audit.programme.Reader;
 import org.candor.audit.programme.Register;
@@ -68,20 +71,24 @@ class MemberDesk {
         if (!caller.mayActFor(request.entityId())) {
             throw Problem.notFound();
         }
-        return Transactions.run(() -> addOnce(request)
+        return Transactions.run(() -> addAll(request.entityId(), List.of(new Draft<>(ids.next(), request)))
                 .chain(() -> members.ofPerson(request.entityId(), request.person()))
                 .map(Optional::orElseThrow)
                 .call(member -> record("add-member", member.memberId())));
     }
 
-    /** Answers whether he was not there before. Call inside a transaction, after the grant was looked at. */
-    Uni<Boolean> addOnce(MemberRequest request) {
-        return members.add(ids.next(), request, caller.subject(), now())
-                .call(fresh -> fresh ? ask(request) : Uni.createFrom().voidItem());
+    /** Answers who was not there before. Call inside a transaction, after the grant was looked at. */
+    Uni<Set<UUID>> addAll(String entityId, List<Draft<MemberRequest>> drafts) {
+        return commitments
+                .shareGate(entityId)
+                .chain(() -> members.add(entityId, drafts, caller.subject(), now()))
+                .call(fresh -> members.ofIds(fresh)
+                        .map(added -> added.stream().filter(MemberView::missing).toList())
+                        .chain(missing -> duties.enter(missing, caller.subject())));
     }
 
     /** Up to {@code limit + 1} in the order of entity and person. */
-    Uni<List<MemberView>> page(boolean missing, String after, int limit) {
+    Uni<List<MemberView>> page(boolean missing, CodeCursor after, int limit) {
         return Transactions.run(() -> members.page(Reader.of(caller), missing, after, limit)
                 .call(() -> accessLog.list("list-members", "missing=" + missing, List.of())));
     }
@@ -140,12 +147,6 @@ class MemberDesk {
         return members.find(memberId, Reader.of(caller))
                 .map(Optional::orElseThrow)
                 .call(() -> record(action, memberId));
-    }
-
-    private Uni<Void> ask(MemberRequest request) {
-        return members.ofPerson(request.entityId(), request.person())
-                .map(found -> found.stream().filter(MemberView::missing).toList())
-                .chain(missing -> duties.enter(missing, caller.subject()));
     }
 
     private Uni<MemberView> require(UUID memberId) {

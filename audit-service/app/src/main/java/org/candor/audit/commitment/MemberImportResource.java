@@ -2,19 +2,17 @@ package org.candor.audit.commitment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
-import org.candor.audit.programme.DutyRequest;
+import org.candor.audit.programme.ImportCall;
 import org.candor.audit.programme.ImportView;
 import org.candor.audit.programme.Imports;
+import org.candor.audit.programme.ListedRow;
+import org.candor.audit.programme.Listing;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,18 +25,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "commitments")
 public class MemberImportResource {
 
-    private static final Imports.Kind KIND =
-            new Imports.Kind("import-members", Set.of("person", "standing", "joinedOn"), Set.of("department"));
-
     private static final String EXAMPLE =
             "person,standing,department,joinedOn\n9f1c2d7e-1f0a-4c52-8a39-4c9d8f0f3a11,EMPLOYEE,Clinic East,2026-11-02\n";
 
     private final Imports imports;
-    private final MemberDesk desk;
+    private final Listing<MemberRequest, MemberRequest> listing;
 
     MemberImportResource(Imports imports, MemberDesk desk) {
         this.imports = imports;
-        this.desk = desk;
+        this.listing = new Listing<>(
+                "import-members",
+                Set.of("person", "standing", "joinedOn"),
+                Set.of("department"),
+                MemberImportResource::request,
+                (request, today) -> request,
+                desk::addAll);
     }
 
     @POST
@@ -46,7 +47,7 @@ public class MemberImportResource {
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(
             operationId = "importMembers",
-            summary = "Add members from CSV: UTF-8, header line, at most 1 MB and 5,000 rows",
+            summary = "Add members from CSV: UTF-8, header line, at most 1 MB and 20,000 rows",
             description = """
                     Columns person, standing, joinedOn, and where known department. Who is there already is unchanged, a refused row \
                     does not keep the others out. ?dryRun=true keeps nothing and answers the same.""")
@@ -54,21 +55,16 @@ public class MemberImportResource {
             content = @Content(mediaType = "text/csv", examples = @ExampleObject(name = "people", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "The result of each row")
     @APIResponse(responseCode = "422", description = "UNREADABLE_ROWS")
-    public Uni<ImportView> take(
-            @QueryParam("entityId") @NotNull @Pattern(regexp = DutyRequest.ENTITY) String entityId,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            byte[] file) {
-        return imports.take(KIND, entityId, dryRun, file, row -> request(entityId, row), desk::addOnce);
+    public Uni<ImportView> take(@BeanParam @Valid ImportCall call, byte[] file) {
+        return imports.take(listing, call, file);
     }
 
-    private static MemberRequest request(String entityId, Map<String, String> row) {
+    private static MemberRequest request(String entityId, ListedRow row) {
         return new MemberRequest(
                 entityId,
-                Imports.cell(row, "person").orElse(null),
-                Imports.cell(row, "standing")
-                        .map(MemberRequest.Standing::valueOf)
-                        .orElse(null),
-                Imports.cell(row, "department").orElse(null),
-                Imports.cell(row, "joinedOn").map(LocalDate::parse).orElse(null));
+                row.text("person"),
+                row.code("standing", MemberRequest.Standing.class),
+                row.text("department"),
+                row.day("joinedOn"));
     }
 }

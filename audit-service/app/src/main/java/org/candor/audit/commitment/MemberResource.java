@@ -21,8 +21,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.candor.audit.programme.CodeCursor;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,9 +74,14 @@ public class MemberResource {
     @APIResponse(responseCode = "200", description = "A page in the order of entity and person")
     public Uni<Page<MemberView>> list(
             @QueryParam("missing") @DefaultValue("false") boolean missing,
-            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9 ._:@-]{0,220}") String cursor,
+            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = CodeCursor.SYNTAX) String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return desk.page(missing, cursor, limit).map(found -> page(found, limit));
+        return desk.page(missing, CodeCursor.of(cursor), limit)
+                .map(found -> CodeCursor.page(
+                        found,
+                        limit,
+                        Function.identity(),
+                        member -> new CodeCursor(member.entityId(), member.person())));
     }
 
     @GET
@@ -145,14 +151,6 @@ public class MemberResource {
                     Integer number,
             @RestForm("signedOn") @NotNull LocalDate signedOn) {
         return desk.signedOnPaper(memberId, number, signedOn, file).map(MemberResource::tagged);
-    }
-
-    private static Page<MemberView> page(List<MemberView> found, int limit) {
-        List<MemberView> shown = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? shown.getLast().entityId() + " " + shown.getLast().person()
-                : null;
-        return new Page<>(shown, next);
     }
 
     private static Response tagged(MemberView member) {

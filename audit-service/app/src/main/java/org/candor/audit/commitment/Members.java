@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.candor.audit.programme.CodeCursor;
+import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
 import org.candor.kit.data.Sql;
+import org.candor.kit.outbox.EventJson;
 
 /** The table of people who commit themselves. Call inside a session. */
 @ApplicationScoped
@@ -38,24 +43,46 @@ class Members {
              order by d.person
             """;
 
+    private static final String OF_THESE =
+            " where d.member_id = any (cast(cast(?1 as text[]) as uuid[])) order by d.person";
+
+    /** In one order, so that two lists with the same people wait for each other instead of blocking each other. */
     private static final String ADD = """
             insert into programme.member (member_id, entity_id, person, standing, department, joined_on, created_by, created_at, version)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0) on conflict (entity_id, person) do nothing
+            select n.id, ?2, n.person, n.standing, n.department, n.joined, ?3, ?4, 0
+              from json_to_recordset(cast(?1 as json)) as n(place integer, id uuid, person text, standing text, department text,
+                                                            joined date)
+             order by n.person, n.place
+            on conflict (entity_id, person) do nothing returning member_id
             """;
 
-    /** Answers whether he was not there before. */
-    Uni<Boolean> add(UUID id, MemberRequest request, String by, Instant now) {
-        return Sql.update(
-                        ADD,
-                        id,
-                        request.entityId(),
-                        request.person(),
-                        request.standing().name(),
-                        Optional.ofNullable(request.department()).orElse(""),
-                        request.joinedOn(),
-                        by,
-                        now)
-                .map(added -> added == 1);
+    private record Given(int place, UUID id, String person, String standing, String department, LocalDate joined) {
+
+        static Given of(int place, Draft<MemberRequest> draft) {
+            MemberRequest request = draft.what();
+            return new Given(
+                    place,
+                    draft.id(),
+                    request.person(),
+                    request.standing().name(),
+                    Optional.ofNullable(request.department()).orElse(""),
+                    request.joinedOn());
+        }
+    }
+
+    /** Answers who was not there before. */
+    Uni<Set<UUID>> add(String entityId, List<Draft<MemberRequest>> drafts, String by, Instant now) {
+        List<Given> given = IntStream.range(0, drafts.size())
+                .mapToObj(place -> Given.of(place, drafts.get(place)))
+                .toList();
+        return Sql.rows(UUID.class, ADD, EventJson.write(given), entityId, by, now)
+                .map(Set::copyOf);
+    }
+
+    Uni<List<MemberView>> ofIds(Set<UUID> ids) {
+        return Sql.rows(Object[].class, VIEW + OF_THESE, (Object)
+                        ids.stream().map(UUID::toString).toArray(String[]::new))
+                .map(rows -> rows.stream().map(MemberView::of).toList());
     }
 
     Uni<Optional<MemberView>> find(UUID id, Reader reader) {
@@ -88,18 +115,18 @@ class Members {
     }
 
     /** Up to {@code limit + 1} in the order of entity and person. */
-    Uni<List<MemberView>> page(Reader reader, boolean missingOnly, String after, int limit) {
+    Uni<List<MemberView>> page(Reader reader, boolean missingOnly, CodeCursor after, int limit) {
         return Sql.rows(
                         Object[].class,
                         "select * from (" + VIEW + VISIBLE + ") v where (not cast(?5 as boolean) or v.missing)"
-                                + " and v.entity_id || ' ' || v.person > ?6"
-                                + " order by v.entity_id || ' ' || v.person limit ?7",
+                                + " and (v.entity_id, v.person) > (?6, ?7) order by v.entity_id, v.person limit ?8",
                         reader.entities(),
                         reader.all(),
                         reader.person(),
                         reader.department(),
                         missingOnly,
-                        after,
+                        after.entityId(),
+                        after.code(),
                         limit + 1)
                 .map(rows -> rows.stream().map(MemberView::of).toList());
     }

@@ -1,11 +1,10 @@
 package org.candor.audit.disposal;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.candor.kit.csv.CsvText;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -19,14 +18,7 @@ final class DueReport {
     private DueReport() {}
 
     static String csv(List<DueItem> items) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADER);
-            items.forEach(item -> csv.writeRecord(cells(item)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return CsvText.of(HEADER, items, DueReport::cells);
     }
 
     static byte[] xlsx(List<DueItem> items) {

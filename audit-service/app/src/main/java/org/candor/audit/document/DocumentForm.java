@@ -3,6 +3,7 @@ package org.candor.audit.document;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.PartType;
@@ -13,9 +14,15 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Schema(name = "DocumentForm")
 public class DocumentForm {
 
+    /** Is about a person and belongs to no incident; its sender gives the id of the person's request. */
+    private static final String ACCOUNTING = "ACCOUNTING_OF_DISCLOSURES";
+
     @RestForm
-    @NotNull
-    @Schema(description = "The incident that it belongs to and goes with")
+    @Schema(
+            nullable = true,
+            description =
+                    "The incident that it belongs to and goes with; without it the document has a time of its own. An accounting"
+                            + " of disclosures belongs to no incident, whatever is said here")
     UUID incidentId;
 
     @RestForm
@@ -56,4 +63,8 @@ public class DocumentForm {
     @NotNull
     @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING, format = "binary")
     FileUpload file;
+
+    Optional<UUID> incident() {
+        return Optional.ofNullable(incidentId).filter(id -> !ACCOUNTING.equals(kind));
+    }
 }

@@ -59,7 +59,8 @@ public class DocumentResource {
             operationId = "keepDocument",
             summary = "Hand a frozen document over for keeping; scope audit.documents",
             description = """
-                    At most 128 MB. The same bytes of the same incident are kept once: a retry is answered with 200 and the document that is there.""")
+                    At most 128 MB. The same bytes of the same incident, or of the same legal entity without one, are kept once: a retry is \
+                    answered with 200 and the document that is there.""")
     @APIResponse(
             responseCode = "201",
             description = "Stored durably, with Location",
@@ -72,7 +73,7 @@ public class DocumentResource {
     @APIResponse(responseCode = "422", description = "DOCUMENT_DIFFERS or INVALID_FIELD")
     public Uni<Response> keep(@BeanParam @Valid DocumentForm form) {
         Offer offer = new Offer(
-                Optional.of(form.incidentId),
+                form.incident(),
                 form.entityId,
                 form.drill,
                 form.kind,

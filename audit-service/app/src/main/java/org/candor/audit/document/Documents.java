@@ -35,10 +35,12 @@ class Documents {
     private static final String COMPLETE =
             "insert into document.kept (document_id, kept_at) values (?1, ?2) on conflict do nothing";
 
-    /** A recused person finds no document of the incident; what belongs to none is the entity's. */
+    /** A recused person finds no document of the incident; what belongs to none is the entity's, but for whom it is against. */
     private static final String VISIBLE = "select " + KeptDocument.COLUMNS + """
             , k.kept_at from document.kept k join document.document d on d.document_id = k.document_id
-             where case when d.incident_id is null then ?2 = '*' or d.entity_id = any (string_to_array(?2, ','))
+             where case when d.incident_id is null then (?2 = '*' or d.entity_id = any (string_to_array(?2, ','))) and not exists (
+                             select 1 from programme.duty_file f join programme.duty n on n.duty_id = f.duty_id
+                              where f.document_id = d.document_id and n.against = ?1)
                         else incident_visible(d.incident_id, ?1, ?2) end
             """;
 

@@ -4,17 +4,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.candor.audit.policy.CrosswalkView.Framework;
-import org.candor.audit.policy.CrosswalkView.ServingView;
-import org.candor.kit.data.Sql;
-import org.candor.kit.data.Transactions;
-import org.candor.kit.identity.Caller;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -25,30 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "policies")
 public class CrosswalkResource {
 
-    private static final String TODAY = """
-            with today as (
-                select p.policy_id, p.entity_id, p.code, v.number, v.sections, v.external_ids
-                  from policy p left join entity_zone z on z.entity_id = p.entity_id,
-                       lateral (select cast(cast(?2 as timestamptz) at time zone coalesce(z.time_zone, 'UTC') as date) as day) t,
-                       lateral (select * from policy_version w where w.policy_id = p.policy_id and w.effective_on <= t.day
-                                 order by w.number desc limit 1) v
-                 where (?1 = '*' or p.entity_id = any (string_to_array(?1, ',')))
-                   and (p.withdrawn_on is null or p.withdrawn_on > t.day)
-            )
-            select 'CFR' as framework, s as reference, policy_id, entity_id, code, number from today, unnest(sections) s
-            union all
-            select 'OTHER', x, policy_id, entity_id, code, number from today, unnest(external_ids) x
-             order by 1, 2, 4, 5
-            """;
+    private final Crosswalks crosswalks;
 
-    private record Key(Framework framework, String reference) {}
-
-    private final Caller caller;
-    private final Clock clock;
-
-    CrosswalkResource(Caller caller, Clock clock) {
-        this.caller = caller;
-        this.clock = clock;
+    CrosswalkResource(Crosswalks crosswalks) {
+        this.crosswalks = crosswalks;
     }
 
     @GET
@@ -58,18 +27,6 @@ public class CrosswalkResource {
             summary = "Sections of 45 CFR and ids of other frameworks with the policies in effect that serve them")
     @APIResponse(responseCode = "200", description = "All of them, in their order; what no policy serves is not there")
     public Uni<Page<CrosswalkView>> read() {
-        return Transactions.read(() -> Sql.rows(Object[].class, TODAY, caller.entitiesFilter(), clock.instant()))
-                .map(rows -> new Page<>(views(rows), null));
-    }
-
-    private static List<CrosswalkView> views(List<Object[]> rows) {
-        Map<Key, List<ServingView>> found = new LinkedHashMap<>();
-        rows.forEach(row -> found.computeIfAbsent(
-                        new Key(Framework.valueOf((String) row[0]), (String) row[1]), key -> new ArrayList<>())
-                .add(new ServingView((UUID) row[2], (String) row[3], (String) row[4], (Integer) row[5])));
-        return found.entrySet().stream()
-                .map(entry -> new CrosswalkView(
-                        entry.getKey().framework(), entry.getKey().reference(), entry.getValue()))
-                .toList();
+        return crosswalks.today().map(found -> new Page<>(found, null));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.policy.PolicyView.ReviewView;
 import org.candor.audit.policy.decision.Versions;
+import org.candor.audit.programme.CodeCursor;
 import org.candor.kit.data.Sql;
 import org.candor.kit.outbox.EventJson;
 
@@ -110,14 +111,14 @@ class Policies {
     }
 
     /** Up to {@code limit + 1} in the order of entity and code; {@code section} empty for all. */
-    Uni<List<Head>> page(String entities, String section, String after, int limit) {
+    Uni<List<Head>> page(String entities, String section, CodeCursor after, int limit) {
         return Sql.rows(Object[].class, HEAD + """
                                  and (?2 = '' or exists (select 1 from policy_version v
                                                           where v.policy_id = p.policy_id
                                                             and exists (select 1 from unnest(v.sections) s where starts_with(s, ?2))))
-                                 and p.entity_id || ' ' || p.code > ?3
-                                 order by p.entity_id || ' ' || p.code limit ?4
-                                """, entities, section, after, limit + 1)
+                                 and (p.entity_id, p.code) > (?3, ?4)
+                                 order by p.entity_id, p.code limit ?5
+                                """, entities, section, after.entityId(), after.code(), limit + 1)
                 .map(rows -> rows.stream().map(Policies::head).toList());
     }
 

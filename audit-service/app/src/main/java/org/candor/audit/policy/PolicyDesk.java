@@ -14,6 +14,7 @@ import org.candor.audit.entity.EntityZones;
 import org.candor.audit.policy.Policies.Head;
 import org.candor.audit.policy.PolicyView.ReceiptView;
 import org.candor.audit.policy.PolicyView.VersionView;
+import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
@@ -154,7 +155,7 @@ class PolicyDesk {
                 .call(() -> record("list-policy-receipts", policyId)));
     }
 
-    Uni<List<Head>> page(String section, String after, int limit) {
+    Uni<List<Head>> page(String section, CodeCursor after, int limit) {
         return Transactions.read(() -> policies.page(caller.entitiesFilter(), section, after, limit));
     }
 

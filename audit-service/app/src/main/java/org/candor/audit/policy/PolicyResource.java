@@ -18,10 +18,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 import org.candor.audit.policy.PolicyView.ReceiptView;
 import org.candor.audit.policy.PolicyView.VersionView;
+import org.candor.audit.programme.CodeCursor;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,9 +71,11 @@ public class PolicyResource {
                     @DefaultValue("")
                     @Pattern(regexp = "[0-9a-zA-Z.()]{0,40}")
                     String section,
-            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9 ._-]{0,200}") String cursor,
+            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = CodeCursor.SYNTAX) String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return desk.page(section, cursor, limit).map(found -> page(found, limit));
+        return desk.page(section, CodeCursor.of(cursor), limit)
+                .map(found -> CodeCursor.page(
+                        found, limit, PolicySummary::of, policy -> new CodeCursor(policy.entityId(), policy.code())));
     }
 
     @GET
@@ -166,14 +168,6 @@ public class PolicyResource {
     @APIResponse(responseCode = "200", description = "Everybody who said so")
     public Uni<Page<ReceiptView>> receipts(@PathParam("policyId") UUID policyId, @PathParam("number") int number) {
         return desk.receipts(policyId, number).map(found -> new Page<>(found, null));
-    }
-
-    private static Page<PolicySummary> page(List<Policies.Head> found, int limit) {
-        List<Policies.Head> shown = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? shown.getLast().entityId() + " " + shown.getLast().code()
-                : null;
-        return new Page<>(shown.stream().map(PolicySummary::of).toList(), next);
     }
 
     private static Response tagged(PolicyView policy) {

@@ -5,26 +5,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.candor.audit.programme.DutyRow.State;
 import org.candor.events.OfficerRole;
 import org.candor.kit.data.Sql;
+import org.candor.kit.outbox.EventJson;
 
 /** The table of duties. Call inside a session. */
 @ApplicationScoped
 class Duties {
 
+    /** In one order, so that two lists with the same rows wait for each other instead of blocking each other. */
     private static final String ADD = """
-            insert into programme.duty (duty_id, entity_id, kind, subject, department, role, person, every, due_on, state,
+            insert into programme.duty (duty_id, entity_id, kind, subject, department, role, person, against, every, due_on, state,
                                         parent_id, round, note, created_by, created_at, version)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'OPEN', cast(nullif(?10, '') as uuid), 1, ?11, ?12, ?13, 0)
-            on conflict do nothing
+            select n.id, ?2, n.kind, n.subject, n.department, n.role, n.person, n.against, n.every, n.due, 'OPEN', n.parent, 1,
+                   decode(n.note, 'base64'), ?3, ?4, 0
+              from json_to_recordset(cast(?1 as json)) as n(place integer, id uuid, kind text, subject text, department text,
+                   role text, person text, against text, every text, due date, parent uuid, note text)
+             order by n.kind, n.subject, n.department, n.person, n.place
+            on conflict do nothing returning duty_id
             """;
 
-    /** Everybody finds his own, a manager his department's, an officer all of his entities. */
+    /** Everybody finds his own, a manager his department's, an officer all of his entities; nobody a case against himself. */
     static final String VISIBLE = """
              (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
                and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)
+               and (d.against = '' or d.against <> ?3)
             """;
 
     private static final String FIND =
@@ -40,6 +49,9 @@ class Duties {
              order by d.due_on, d.duty_id for update
             """;
 
+    private static final String OPEN_ONE =
+            "select " + DutyRow.COLUMNS + " from programme.duty d where d.duty_id = ?1 and d.state = 'OPEN' for update";
+
     private static final String GO_ON = """
             update programme.duty set state = ?2, due_on = ?3, last_done_on = cast(nullif(?4, '') as date), round = round + 1,
                                       version = version + 1
@@ -52,27 +64,52 @@ class Duties {
     private static final String TAKEN = """
             select count(*) from programme.duty d join programme.duty o on o.duty_id = ?1
              where d.duty_id <> o.duty_id and d.state = 'OPEN' and d.parent_id is null and o.parent_id is null and d.person = ?2
+               and d.kind <> 'ACCESS_EXCEPTION_END'
                and (d.entity_id, d.kind, d.subject, d.department) = (o.entity_id, o.kind, o.subject, o.department)
             """;
 
-    /** Answers whether there was no such open duty. */
-    Uni<Boolean> add(DutyRow row) {
-        return Sql.update(
-                        ADD,
-                        row.dutyId(),
-                        row.entityId(),
-                        row.kind(),
-                        row.subject(),
-                        row.department(),
-                        row.role().name(),
-                        row.person(),
-                        row.every().toString(),
-                        row.dueOn(),
-                        row.parentId().map(UUID::toString).orElse(""),
-                        row.note(),
-                        row.createdBy(),
-                        row.createdAt())
-                .map(added -> added == 1);
+    private record Given(
+            int place,
+            UUID id,
+            String kind,
+            String subject,
+            String department,
+            String role,
+            String person,
+            String against,
+            String every,
+            LocalDate due,
+            UUID parent,
+            byte[] note) {
+
+        static Given of(int place, DutyRow row) {
+            return new Given(
+                    place,
+                    row.dutyId(),
+                    row.kind(),
+                    row.subject(),
+                    row.department(),
+                    row.role().name(),
+                    row.person(),
+                    row.against(),
+                    row.every().toString(),
+                    row.dueOn(),
+                    row.parentId().orElse(null),
+                    row.note());
+        }
+    }
+
+    /** Adds duties of one entity that one person enters; answers which were not open before. */
+    Uni<Set<UUID>> add(List<DutyRow> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        DutyRow first = rows.getFirst();
+        List<Given> given = IntStream.range(0, rows.size())
+                .mapToObj(place -> Given.of(place, rows.get(place)))
+                .toList();
+        return Sql.rows(UUID.class, ADD, EventJson.write(given), first.entityId(), first.createdBy(), first.createdAt())
+                .map(Set::copyOf);
     }
 
     Uni<Optional<DutyRow>> find(UUID id, Reader reader) {
@@ -87,6 +124,12 @@ class Duties {
     /** The open duties of that kind about that subject, locked; of anybody where the person is empty. */
     Uni<List<DutyRow>> open(String entityId, String kind, String subject, String person) {
         return Sql.rows(Object[].class, OPEN, entityId, kind, subject, person)
+                .map(rows -> rows.stream().map(DutyRow::of).toList());
+    }
+
+    /** The duty, locked, where it is open. */
+    Uni<List<DutyRow>> openOne(UUID id) {
+        return Sql.rows(Object[].class, OPEN_ONE, id)
                 .map(rows -> rows.stream().map(DutyRow::of).toList());
     }
 

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.AuditProblem;
 import org.candor.audit.entity.EntityZones;
@@ -66,11 +68,28 @@ class DutyBook {
     Uni<Optional<UUID>> enter(Entry entry, String actor) {
         UUID id = ids.next();
         return notes.seal(id, DutyNotes.ENTERED, entry.note())
-                .map(note -> DutyRow.first(id, entry, note, actor, now()))
-                .chain(row -> duties.add(row)
-                        .chain(fresh -> fresh
-                                ? tell(row, actor).replaceWith(Optional.of(id))
-                                : Uni.createFrom().item(Optional.empty())));
+                .chain(note -> add(List.of(DutyRow.first(id, entry, note, actor, now())), actor))
+                .map(fresh -> fresh.stream().findFirst());
+    }
+
+    /** Duties of one entity, without notes; answers how many were new. */
+    Uni<Integer> enterAll(List<Entry> entries, String actor) {
+        return enterDrafts(
+                        entries.stream()
+                                .map(entry -> new Draft<>(ids.next(), entry))
+                                .toList(),
+                        actor)
+                .map(Set::size);
+    }
+
+    /** As {@link #enterAll}, under ids that are given; answers which were new. */
+    Uni<Set<UUID>> enterDrafts(List<Draft<Entry>> drafts, String actor) {
+        Instant now = now();
+        return add(
+                drafts.stream()
+                        .map(draft -> DutyRow.first(draft.id(), draft.what(), DutyNotes.NONE, actor, now))
+                        .toList(),
+                actor);
     }
 
     /** Refuses with the problem of the decision what is not done by it. */
@@ -102,6 +121,9 @@ class DutyBook {
     Uni<Void> assign(DutyRow row, OfficerRole role, String person, String actor) {
         if (row.state() != State.OPEN) {
             throw new Problem(AuditProblem.DUTY_NOT_OPEN);
+        }
+        if (!row.against().isEmpty() && row.against().equals(person)) {
+            throw new Problem(AuditProblem.AGAINST_WHOM).field("person", "the case is against him");
         }
         return duties.isTaken(row.dutyId(), person)
                 .invoke(taken -> {
@@ -141,8 +163,23 @@ class DutyBook {
         };
     }
 
+    private Uni<Set<UUID>> add(List<DutyRow> rows, String actor) {
+        return duties.add(rows)
+                .call(fresh -> tell(
+                        rows.stream()
+                                .filter(row -> fresh.contains(row.dutyId()))
+                                .toList(),
+                        actor));
+    }
+
     private Uni<Void> tell(DutyRow row, String actor) {
-        return zones.of(row.entityId()).chain(zone -> deadlines.set(row, zone, actor));
+        return tell(List.of(row), actor);
+    }
+
+    private Uni<Void> tell(List<DutyRow> rows, String actor) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : zones.of(rows.getFirst().entityId()).chain(zone -> deadlines.set(rows, zone, actor));
     }
 
     private Instant now() {

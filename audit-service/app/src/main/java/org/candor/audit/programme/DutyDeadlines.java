@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.candor.audit.programme.decision.DutyKind;
 import org.candor.events.DeadlineEvent;
@@ -30,23 +31,12 @@ class DutyDeadlines {
         this.outbox = outbox;
     }
 
-    /** A round that was told of before is told anew, as when somebody else answers for it. */
-    Uni<Void> set(DutyRow row, ZoneId zone, String actor) {
-        DutyKind kind = kinds.of(row.kind());
-        return publish(
-                row,
-                new DeadlineSet(
-                        idOf(row),
-                        null,
-                        row.entityId(),
-                        kind.code(),
-                        kind.titleOf(row.subject(), row.department()),
-                        row.dueOn(),
-                        null,
-                        zone.getId(),
-                        row.role(),
-                        String.join("; ", kind.citations())),
-                actor);
+    /** Of one entity. A round that was told of before is told anew, as when somebody else answers for it. */
+    Uni<Void> set(List<DutyRow> rows, ZoneId zone, String actor) {
+        return outbox.publishAll(
+                Topic.PROGRAMME,
+                rows.stream().map(row -> deadline(row, zone)).toList(),
+                origin(rows.getFirst(), actor));
     }
 
     Uni<Void> met(DutyRow row, LocalDate doneOn, long daysLate, String actor) {
@@ -62,6 +52,25 @@ class DutyDeadlines {
     }
 
     private Uni<Void> publish(DutyRow row, DeadlineEvent deadline, String actor) {
-        return outbox.publish(Topic.PROGRAMME, deadline, new Origin(row.entityId(), false, actor));
+        return outbox.publish(Topic.PROGRAMME, deadline, origin(row, actor));
+    }
+
+    private DeadlineSet deadline(DutyRow row, ZoneId zone) {
+        DutyKind kind = kinds.of(row.kind());
+        return new DeadlineSet(
+                idOf(row),
+                null,
+                row.entityId(),
+                kind.code(),
+                kind.titleOf(row.subject(), row.department()),
+                row.dueOn(),
+                null,
+                zone.getId(),
+                row.role(),
+                String.join("; ", kind.citations()));
+    }
+
+    private static Origin origin(DutyRow row, String actor) {
+        return new Origin(row.entityId(), false, actor);
     }
 }

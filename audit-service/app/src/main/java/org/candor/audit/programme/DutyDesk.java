@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.AuditProblem;
 import org.candor.audit.programme.DutyView.RoundView;
@@ -13,7 +14,6 @@ import org.candor.audit.programme.Register.Entry;
 import org.candor.audit.programme.Rounds.Round;
 import org.candor.audit.programme.decision.DutyKind;
 import org.candor.audit.programme.decision.DutyKind.About;
-import org.candor.audit.programme.decision.DutyKind.Keeping;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
@@ -28,6 +28,7 @@ class DutyDesk {
     record Entered(UUID dutyId) {}
 
     private final Register register;
+    private final DutyBook book;
     private final Kinds kinds;
     private final Duties duties;
     private final Rounds rounds;
@@ -38,6 +39,7 @@ class DutyDesk {
 
     DutyDesk(
             Register register,
+            DutyBook book,
             Kinds kinds,
             Duties duties,
             Rounds rounds,
@@ -46,6 +48,7 @@ class DutyDesk {
             Idempotency idempotency,
             AccessLog accessLog) {
         this.register = register;
+        this.book = book;
         this.kinds = kinds;
         this.duties = duties;
         this.rounds = rounds;
@@ -64,11 +67,9 @@ class DutyDesk {
                 .chain(entered -> view(entered.dutyId()).call(() -> record("enter-duty", entered.dutyId()))));
     }
 
-    /** Answers whether it was new; the same that is open already stays as it is. Call inside a transaction. */
-    Uni<Boolean> enterOnce(DutyRequest request) {
-        return register.today(request.entityId())
-                .chain(today -> register.enter(entry(request, today), caller.subject()))
-                .map(Optional::isPresent);
+    /** Enters a list; answers which were not open before. Call inside a transaction. */
+    Uni<Set<UUID>> enterAll(String entityId, List<Draft<Entry>> drafts) {
+        return book.enterDrafts(drafts, caller.subject());
     }
 
     private Uni<Entered> enter(DutyRequest request) {
@@ -118,10 +119,10 @@ class DutyDesk {
                 words.read(DutyNotes.reason(round.number()), round.reason()));
     }
 
-    private Entry entry(DutyRequest request, LocalDate today) {
+    Entry entry(DutyRequest request, LocalDate today) {
         DutyKind kind = kinds.find(request.kind())
                 .orElseThrow(() -> new Problem(AuditProblem.UNKNOWN_KIND).field("kind", "not among them"));
-        if (kind.keeping() != Keeping.HERE) {
+        if (!kind.keeping().isEntered()) {
             throw new Problem(AuditProblem.KEPT_ELSEWHERE).field("kind", kind.where());
         }
         Period every = Optional.ofNullable(request.every())
@@ -134,6 +135,7 @@ class DutyDesk {
                 department(request, kind),
                 Optional.ofNullable(request.role()).orElse(kind.role()),
                 Optional.ofNullable(request.person()).orElse(""),
+                against(request, kind),
                 dueOn(request, kind.firstDue(today, every), kind),
                 every,
                 Optional.empty(),
@@ -157,6 +159,21 @@ class DutyDesk {
                     .field("every", "longer than the kind's, or none at all");
         }
         return interval;
+    }
+
+    /** A case is against somebody, who does not do it himself and whose manager does not find it. */
+    private String against(DutyRequest request, DutyKind kind) {
+        String against = Optional.ofNullable(request.against()).orElse("");
+        if (against.isEmpty() == kind.against()) {
+            throw new Problem(AuditProblem.AGAINST_WHOM).field("against", kind.against() ? "missing" : "of no case");
+        }
+        if (kind.against() && (against.equals(request.person()) || against.equals(caller.subject()))) {
+            throw new Problem(AuditProblem.AGAINST_WHOM).field("against", "another than who does or enters it");
+        }
+        if (kind.against() && request.department() != null) {
+            throw new Problem(AuditProblem.AGAINST_WHOM).field("department", "a case has none");
+        }
+        return against;
     }
 
     private static String department(DutyRequest request, DutyKind kind) {

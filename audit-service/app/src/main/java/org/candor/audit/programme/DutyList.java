@@ -64,9 +64,9 @@ class DutyList {
     }
 
     /** Up to {@code limit + 1} of what was done, newest first. */
-    Uni<List<Round>> log(String kind, Optional<Cursor> after, int limit) {
-        return Transactions.run(() -> rounds.log(Reader.of(caller), kind, after, limit)
-                .call(() -> accessLog.list("list-duty-log", "kind=" + kind, List.of())));
+    Uni<List<Round>> log(String kind, String department, Optional<Cursor> after, int limit) {
+        return Transactions.run(() -> rounds.log(Reader.of(caller), kind, department, after, limit)
+                .call(() -> accessLog.list("list-duty-log", "kind=" + kind + "&department=" + department, List.of())));
     }
 
     static Cursor cursor(DutyView duty) {

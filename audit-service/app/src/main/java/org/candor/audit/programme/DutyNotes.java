@@ -14,7 +14,7 @@ class DutyNotes {
 
     static final String ENTERED = "programme.duty.note";
 
-    private static final byte[] NONE = {};
+    static final byte[] NONE = {};
 
     private final IncidentVault vault;
 

@@ -1,11 +1,8 @@
 package org.candor.audit.programme;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import org.candor.kit.csv.CsvText;
 
 /** Duties as a file: codes, ids and days only, which begin with a letter or digit, so no cell becomes a formula. */
 final class DutyReport {
@@ -27,33 +24,22 @@ final class DutyReport {
     private DutyReport() {}
 
     static String csv(List<DutyView> duties) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADER);
-            duties.forEach(duty -> csv.writeRecord(cells(duty)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return CsvText.of(HEADER, duties, DutyReport::cells);
     }
 
-    private static List<String> cells(DutyView duty) {
-        return List.of(
-                duty.dutyId().toString(),
+    private static List<?> cells(DutyView duty) {
+        return Arrays.asList(
+                duty.dutyId(),
                 duty.entityId(),
                 duty.kind(),
                 duty.title(),
-                text(duty.department()),
-                duty.role().name(),
-                text(duty.person()),
-                text(duty.every()),
-                duty.dueOn().toString(),
-                Long.toString(duty.daysLate()),
-                text(duty.lastDoneOn()),
-                duty.state().name());
-    }
-
-    private static String text(Object value) {
-        return Objects.toString(value, "");
+                duty.department(),
+                duty.role(),
+                duty.person(),
+                duty.every(),
+                duty.dueOn(),
+                duty.daysLate(),
+                duty.lastDoneOn(),
+                duty.state());
     }
 }

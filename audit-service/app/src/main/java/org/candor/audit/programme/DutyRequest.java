@@ -35,6 +35,12 @@ public record DutyRequest(
         @Schema(nullable = true, description = "Who does it, by the token's subject")
         String person,
 
+        @Pattern(regexp = DutyRequest.PERSON)
+        @Schema(
+                nullable = true,
+                description = "Of a case: against whom it is, by the token's subject; he never finds it. Else nobody")
+        String against,
+
         @Schema(nullable = true, description = "The last day in time; without it as soon as the kind says")
         LocalDate dueOn,
 

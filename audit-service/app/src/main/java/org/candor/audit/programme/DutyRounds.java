@@ -59,7 +59,8 @@ class DutyRounds {
                 dutyId,
                 ifMatch,
                 "complete-duty",
-                row -> proven(row, request)
+                row -> doneHere(row)
+                        .chain(() -> proven(row, request))
                         .chain(() -> book.today(row.entityId()))
                         .chain(today ->
                                 book.complete(row, completion(request, today), proof(request), caller.subject())));
@@ -109,6 +110,15 @@ class DutyRounds {
                 });
     }
 
+    /** A check list is answered whole, or the duty is not done. */
+    private Uni<Void> doneHere(DutyRow row) {
+        DutyKind kind = kinds.of(row.kind());
+        if (!kind.keeping().isDone()) {
+            throw new Problem(AuditProblem.CHECKLIST_REQUIRED).field("kind", kind.where());
+        }
+        return Uni.createFrom().voidItem();
+    }
+
     private interface Change {
         Uni<Void> on(DutyRow row);
     }
@@ -146,6 +156,7 @@ class DutyRounds {
                 row.department(),
                 Optional.ofNullable(request.role()).orElse(row.role()),
                 Optional.ofNullable(request.person()).orElse(""),
+                row.against(),
                 Optional.ofNullable(request.dueOn()).orElse(today.plus(kind.within())),
                 kind.every(),
                 Optional.of(row.dutyId()),

@@ -20,6 +20,7 @@ record DutyRow(
         String department,
         OfficerRole role,
         String person,
+        String against,
         Period every,
         LocalDate dueOn,
         Optional<LocalDate> lastDoneOn,
@@ -33,8 +34,8 @@ record DutyRow(
 
     /** Columns in the order of {@link #of}. */
     static final String COLUMNS = """
-            d.duty_id, d.entity_id, d.kind, d.subject, d.department, d.role, d.person, d.every, d.due_on, d.last_done_on, d.state,
-            d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version""";
+            d.duty_id, d.entity_id, d.kind, d.subject, d.department, d.role, d.person, d.against, d.every, d.due_on,
+            d.last_done_on, d.state, d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version""";
 
     /** How it stands. */
     enum State {
@@ -53,6 +54,7 @@ record DutyRow(
                 entry.department(),
                 entry.role(),
                 entry.person(),
+                entry.against(),
                 entry.every(),
                 entry.dueOn(),
                 Optional.empty(),
@@ -74,16 +76,17 @@ record DutyRow(
                 (String) row[4],
                 OfficerRole.valueOf((String) row[5]),
                 (String) row[6],
-                Period.parse((String) row[7]),
-                (LocalDate) row[8],
-                Optional.ofNullable((LocalDate) row[9]),
-                State.valueOf((String) row[10]),
-                Optional.ofNullable((UUID) row[11]),
-                (Integer) row[12],
-                (byte[]) row[13],
-                (String) row[14],
-                Sql.instant(row[15]),
-                (Long) row[16]);
+                (String) row[7],
+                Period.parse((String) row[8]),
+                (LocalDate) row[9],
+                Optional.ofNullable((LocalDate) row[10]),
+                State.valueOf((String) row[11]),
+                Optional.ofNullable((UUID) row[12]),
+                (Integer) row[13],
+                (byte[]) row[14],
+                (String) row[15],
+                Sql.instant(row[16]),
+                (Long) row[17]);
     }
 
     /** The round after this one. */
@@ -104,6 +107,7 @@ record DutyRow(
                 department,
                 who,
                 somebody,
+                against,
                 every,
                 day,
                 lastDoneOn,

@@ -25,6 +25,9 @@ public record DutyView(
         OfficerRole role,
         @Schema(nullable = true) String person,
 
+        @Schema(nullable = true, description = "Of a case, where one is read: against whom it is")
+        String against,
+
         @Schema(nullable = true, description = "Absent for what is done once")
         String every,
 
@@ -116,6 +119,7 @@ public record DutyView(
                 orNull(row.department()),
                 row.role(),
                 orNull(row.person()),
+                rounds == null ? null : orNull(row.against()),
                 row.every().isZero() ? null : row.every().toString(),
                 row.dueOn(),
                 row.duty(kind) instanceof Open open ? open.daysLate(today) : 0,
@@ -132,10 +136,12 @@ public record DutyView(
     }
 
     private static List<String> commands(DutyRow row, DutyKind kind) {
-        boolean here = kind.keeping() != DutyKind.Keeping.ELSEWHERE;
-        return row.state() == DutyRow.State.OPEN && here
+        if (row.state() != DutyRow.State.OPEN || kind.keeping() == DutyKind.Keeping.ELSEWHERE) {
+            return List.of();
+        }
+        return kind.keeping().isDone()
                 ? List.of("complete", "cancel", "assign", "findings", "files")
-                : List.of();
+                : List.of("cancel", "assign", "findings", "files");
     }
 
     private static String orNull(String text) {

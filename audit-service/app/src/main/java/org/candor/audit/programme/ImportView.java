@@ -25,11 +25,16 @@ public record ImportView(
      * One row.
      *
      * @param row counts up from 1, the header not counted
+     * @param line in the file, the header being on line 1
      */
     @Schema(name = "ProgrammeImportRow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RowView(
             long row,
+
+            @Schema(description = "In the file, the header being on line 1")
+            long line,
+
             Result result,
 
             @Schema(nullable = true, description = "Of a refused row")

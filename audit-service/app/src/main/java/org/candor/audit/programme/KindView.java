@@ -23,6 +23,9 @@ public record KindView(
         @Schema(description = "Whether the next may be later than that, with a reason")
         boolean stretchable,
 
+        @Schema(description = "Whether it is a case against somebody: it names him, and he never finds it")
+        boolean against,
+
         @Schema(nullable = true, description = "The address at which it is entered or done where that is not here")
         String where,
 
@@ -41,6 +44,7 @@ public record KindView(
                 kind.once() ? null : kind.every().toString(),
                 kind.role(),
                 kind.stretchable(),
+                kind.against(),
                 kind.where().isEmpty() ? null : kind.where(),
                 kind.evidence(),
                 List.copyOf(new TreeSet<>(kind.documented())),

@@ -73,6 +73,7 @@ public class Kinds {
                 period(node, "within"),
                 OfficerRole.valueOf(node.path("role").asText()),
                 node.path("stretchable").asBoolean(false),
+                node.path("against").asBoolean(false),
                 Keeping.valueOf(node.path("keeping").asText("HERE")),
                 node.path("where").asText(""),
                 texts(node, "evidence"),

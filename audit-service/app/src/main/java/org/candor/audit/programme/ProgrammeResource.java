@@ -75,9 +75,11 @@ public class ProgrammeResource {
             description = "A page of the log of compliance activities (45 CFR 164.316(b)(1)(ii))")
     public Uni<Page<LogView>> log(
             @QueryParam("kind") @DefaultValue("") @Pattern(regexp = "[A-Z0-9_]{0,40}") String kind,
+            @QueryParam("department") @DefaultValue("") @Pattern(regexp = "(" + DutyRequest.CODE + ")?")
+                    String department,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return list.log(kind, Cursor.decode(cursor), limit)
+        return list.log(kind, department, Cursor.decode(cursor), limit)
                 .map(found ->
                         Page.of(found, limit, LogView::of, round -> new Cursor(round.recordedAt(), round.dutyId())));
     }

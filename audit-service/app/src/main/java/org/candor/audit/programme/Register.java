@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.candor.audit.programme.DutyBook.Proof;
 import org.candor.audit.programme.DutyView.FileView;
+import org.candor.audit.programme.Register.Entry;
 import org.candor.audit.programme.decision.Completion;
 import org.candor.audit.programme.decision.DutyKind;
 import org.candor.events.OfficerRole;
@@ -22,6 +23,8 @@ import org.candor.kit.web.PersonalText;
  */
 @ApplicationScoped
 public class Register {
+
+    private static final String NOBODY = "";
 
     private final Kinds kinds;
     private final Duties duties;
@@ -40,6 +43,7 @@ public class Register {
      *
      * @param department empty for none
      * @param person subject of who does it; empty where the role is enough
+     * @param against subject of whom it is a case against, who never finds it; else empty
      * @param every zero for what is done once
      * @param parentId what a finding came out of
      */
@@ -50,6 +54,7 @@ public class Register {
             String department,
             OfficerRole role,
             String person,
+            String against,
             LocalDate dueOn,
             Period every,
             Optional<UUID> parentId,
@@ -64,6 +69,7 @@ public class Register {
                     department,
                     role,
                     person,
+                    against,
                     day.orElse(dueOn),
                     every,
                     Optional.of(parent),
@@ -72,7 +78,7 @@ public class Register {
 
         /** The same, due on another day. */
         public Entry due(LocalDate day) {
-            return new Entry(entityId, kind, subject, department, role, person, day, every, parentId, note);
+            return new Entry(entityId, kind, subject, department, role, person, against, day, every, parentId, note);
         }
     }
 
@@ -95,6 +101,7 @@ public class Register {
                 department,
                 of.role(),
                 person,
+                NOBODY,
                 of.firstDue(today, of.every()),
                 of.every(),
                 Optional.empty(),
@@ -106,29 +113,52 @@ public class Register {
         return book.enter(entry, actor);
     }
 
-    /** As {@link #enter}, where nobody at all has that duty. */
-    public Uni<Void> enterWhereNone(Entry entry, String actor) {
-        return duties.open(entry.entityId(), entry.kind(), entry.subject(), "")
-                .chain(open -> open.isEmpty()
-                        ? enter(entry, actor).replaceWithVoid()
-                        : Uni.createFrom().voidItem());
+    /** As {@link #enter}, for many of one entity at once; answers how many were new. */
+    public Uni<Integer> enterAll(List<Entry> entries, String actor) {
+        return book.enterAll(entries, actor);
+    }
+
+    /** As {@link #enterAll}, what nobody at all has. */
+    public Uni<Void> enterWhereNone(List<Entry> entries, String actor) {
+        return Multi.createFrom()
+                .iterable(entries)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        entry -> duties.open(entry.entityId(), entry.kind(), entry.subject(), NOBODY)
+                                .map(open -> open.isEmpty() ? Optional.of(entry) : Optional.<Entry>empty()))
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList()
+                .chain(fresh -> enterAll(fresh, actor))
+                .replaceWithVoid();
     }
 
     /** Takes every open duty of that kind about that subject for done, and answers which; of anybody where the person is empty. */
     public Uni<List<UUID>> done(
             String entityId, String kind, String subject, String person, Evidence evidence, String actor) {
-        Completion completion = new Completion(
-                evidence.doneOn(), evidence.code(), evidence.file().isPresent(), Optional.empty(), false);
-        Proof proof = new Proof(evidence.file().map(FileView::documentId), Optional.empty(), Optional.empty());
         return duties.open(entityId, kind, subject, person)
-                .chain(open -> each(
-                        open, row -> filed(row, evidence).chain(() -> book.complete(row, completion, proof, actor))));
+                .chain(open -> each(open, row -> done(row, evidence, actor)));
+    }
+
+    /** Takes one duty for done that a feature knows by its id; one that is no longer open stays as it is. */
+    public Uni<Void> done(UUID dutyId, Evidence evidence, String actor) {
+        return duties.openOne(dutyId)
+                .chain(open -> each(open, row -> done(row, evidence, actor)).replaceWithVoid());
     }
 
     /** Ends every open duty of that kind about that subject, and answers which; of anybody where the person is empty. */
     public Uni<List<UUID>> cancelAll(String entityId, String kind, String subject, String person, String actor) {
         return duties.open(entityId, kind, subject, person)
                 .chain(open -> each(open, row -> book.cancel(row, Optional.empty(), actor)));
+    }
+
+    private Uni<Void> done(DutyRow row, Evidence evidence, String actor) {
+        Completion completion = new Completion(
+                evidence.doneOn(), evidence.code(), evidence.file().isPresent(), Optional.empty(), false);
+        Proof proof = new Proof(evidence.file().map(FileView::documentId), Optional.empty(), Optional.empty());
+        return filed(row, evidence).chain(() -> book.complete(row, completion, proof, actor));
     }
 
     private Uni<Void> filed(DutyRow row, Evidence evidence) {

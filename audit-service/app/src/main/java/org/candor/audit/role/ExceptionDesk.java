@@ -85,7 +85,7 @@ class ExceptionDesk {
                             register.entry(seen.entityId(), END, seen.code(), seen.department(), seen.person(), today)
                                     .due(untilOn),
                             caller.subject()))
-                    .replaceWithVoid();
+                    .chain(dutyId -> exceptions.endsBy(id, dutyId.orElseThrow()));
         });
     }
 
@@ -103,9 +103,9 @@ class ExceptionDesk {
             Evidence ended = new Evidence(today, "ACCESS_ENDED", Optional.empty());
             return exceptions
                     .end(id, today)
-                    .chain(() ->
-                            register.done(seen.entityId(), END, seen.code(), seen.person(), ended, caller.subject()))
-                    .replaceWithVoid();
+                    .chain(() -> exceptions.duty(id))
+                    .chain(duty -> duty.map(dutyId -> register.done(dutyId, ended, caller.subject()))
+                            .orElseGet(() -> Uni.createFrom().voidItem()));
         });
     }
 

@@ -56,6 +56,21 @@ class Exceptions {
         return Sql.update(END, id, day).replaceWithVoid();
     }
 
+    /** The duty to end it. */
+    Uni<Void> endsBy(UUID id, UUID dutyId) {
+        return Sql.update("update programme.access_exception set duty_id = ?2 where exception_id = ?1", id, dutyId)
+                .replaceWithVoid();
+    }
+
+    /** Empty for one that was not granted. */
+    Uni<Optional<UUID>> duty(UUID id) {
+        return Sql.rows(
+                        UUID.class,
+                        "select duty_id from programme.access_exception where exception_id = ?1 and duty_id is not null",
+                        id)
+                .map(rows -> rows.stream().findFirst());
+    }
+
     /** Nobody else changes it before this transaction ends. */
     Uni<Optional<ExceptionView>> lock(UUID id, Reader reader) {
         return one(" and d.exception_id = ?5 for update of d", id, reader);

@@ -12,6 +12,7 @@ import org.candor.audit.programme.Reader;
 import org.candor.audit.programme.Register;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
@@ -21,20 +22,26 @@ import org.candor.kit.web.EntityTags;
 @ApplicationScoped
 class HolderDesk {
 
+    static final UUID FIRST = new UUID(0, 0);
+
     private static final String REVIEW = "ACCESS_REVIEW";
+    private static final int ALL = 100_000;
 
     private final Roles roles;
     private final Register register;
     private final Caller caller;
     private final AccessLog accessLog;
+    private final Workers workers;
     private final Ids ids;
     private final Clock clock;
 
-    HolderDesk(Roles roles, Register register, Caller caller, AccessLog accessLog, Ids ids, Clock clock) {
+    HolderDesk(
+            Roles roles, Register register, Caller caller, AccessLog accessLog, Workers workers, Ids ids, Clock clock) {
         this.roles = roles;
         this.register = register;
         this.caller = caller;
         this.accessLog = accessLog;
+        this.workers = workers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -75,9 +82,17 @@ class HolderDesk {
 
     /** Up to {@code limit + 1}. */
     Uni<List<HolderView>> page(String department, boolean past, UUID after, int limit) {
+        return read("list-role-holders", department, past, after, limit);
+    }
+
+    Uni<String> csv(String department, boolean past) {
+        return read("export-role-holders", department, past, FIRST, ALL)
+                .chain(all -> workers.run(() -> HolderReport.csv(all)));
+    }
+
+    private Uni<List<HolderView>> read(String action, String department, boolean past, UUID after, int limit) {
         return Transactions.run(() -> roles.holders(Reader.of(caller), department, past, after, limit)
-                .call(() ->
-                        accessLog.list("list-role-holders", "department=" + department + "&past=" + past, List.of())));
+                .call(() -> accessLog.list(action, "department=" + department + "&past=" + past, List.of())));
     }
 
     /** A role of an entity of his, for a department in which he may decide; else {@code NOT_FOUND}. Call inside a session. */
@@ -99,7 +114,8 @@ class HolderDesk {
         String department = request.department();
         return register.today(role.entityId())
                 .chain(today -> register.enterWhereNone(
-                        register.entry(role.entityId(), REVIEW, department, department, "", today), caller.subject()));
+                        List.of(register.entry(role.entityId(), REVIEW, department, department, "", today)),
+                        caller.subject()));
     }
 
     private Uni<Void> record(String action, UUID holderId) {

@@ -35,8 +35,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "role based access")
 public class HolderResource {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final HolderDesk desk;
 
     HolderResource(HolderDesk desk) {
@@ -71,7 +69,7 @@ public class HolderResource {
             @QueryParam("past") @DefaultValue("false") boolean past,
             @QueryParam("cursor") UUID cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return desk.page(department, past, Optional.ofNullable(cursor).orElse(FIRST), limit)
+        return desk.page(department, past, Optional.ofNullable(cursor).orElse(HolderDesk.FIRST), limit)
                 .map(found -> page(found, limit));
     }
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.candor.audit.programme.CodeCursor;
+import org.candor.audit.programme.Draft;
 import org.candor.audit.role.RoleRequest.Inventory;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
@@ -39,19 +42,15 @@ class RoleDesk {
         if (!caller.mayActFor(request.entityId())) {
             throw Problem.notFound();
         }
-        return Transactions.run(() -> addOnce(request)
+        return Transactions.run(() -> addAll(request.entityId(), List.of(new Draft<>(ids.next(), request)))
                 .chain(() -> roles.ofCode(request.entityId(), request.code()))
                 .map(Optional::orElseThrow)
                 .call(role -> record("add-role", role.roleId())));
     }
 
-    /** Answers whether it was new. Call inside a transaction, after the grant was looked at. */
-    Uni<Boolean> addOnce(RoleRequest request) {
-        UUID id = ids.next();
-        return roles.add(id, request, caller.subject(), now())
-                .call(fresh -> fresh
-                        ? roles.write(id, 1, request.inventory(), caller.subject(), now())
-                        : Uni.createFrom().voidItem());
+    /** Answers which were new. Call inside a transaction, after the grant was looked at. */
+    Uni<Set<UUID>> addAll(String entityId, List<Draft<RoleRequest>> drafts) {
+        return roles.add(entityId, drafts, caller.subject(), now());
     }
 
     Uni<RoleView> rewrite(UUID roleId, Inventory inventory, String ifMatch) {
@@ -73,7 +72,7 @@ class RoleDesk {
     }
 
     /** Up to {@code limit + 1} in the order of entity and code. */
-    Uni<List<RoleView>> page(String after, int limit) {
+    Uni<List<RoleView>> page(CodeCursor after, int limit) {
         return Transactions.run(() -> roles.page(caller.entitiesFilter(), after, limit)
                 .call(() -> accessLog.list("list-roles", "", List.of())));
     }

@@ -2,18 +2,17 @@ package org.candor.audit.role;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-import java.util.Map;
 import java.util.Set;
-import org.candor.audit.programme.DutyRequest;
+import org.candor.audit.programme.ImportCall;
 import org.candor.audit.programme.ImportView;
 import org.candor.audit.programme.Imports;
+import org.candor.audit.programme.ListedRow;
+import org.candor.audit.programme.Listing;
 import org.candor.audit.role.RoleRequest.Inventory;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,18 +26,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "role based access")
 public class RoleImportResource {
 
-    private static final Imports.Kind KIND =
-            new Imports.Kind("import-roles", Set.of("code", "what", "where", "how", "why", "who"), Set.of());
-
     private static final String EXAMPLE =
             "code,what,where,how,why,who\nBilling clerk,Claims,Billing system,Read and corrected,To bill,Billing office\n";
 
     private final Imports imports;
-    private final RoleDesk desk;
+    private final Listing<RoleRequest, RoleRequest> listing;
 
     RoleImportResource(Imports imports, RoleDesk desk) {
         this.imports = imports;
-        this.desk = desk;
+        this.listing = new Listing<>(
+                "import-roles",
+                Set.of("code", "what", "where", "how", "why", "who"),
+                Set.of(),
+                RoleImportResource::request,
+                (request, today) -> request,
+                desk::addAll);
     }
 
     @POST
@@ -46,29 +48,21 @@ public class RoleImportResource {
     @RolesAllowed({"privacy-officer", "security-officer", "administrator"})
     @Operation(
             operationId = "importAccessRoles",
-            summary = "Add roles from CSV: UTF-8, header line, at most 1 MB and 5,000 rows",
+            summary = "Add roles from CSV: UTF-8, header line, at most 1 MB and 20,000 rows",
             description = """
                     Columns code, what, where, how, why, who. A code that is there already is unchanged, a refused row does not keep the \
                     others out. ?dryRun=true keeps nothing and answers the same.""")
     @RequestBody(content = @Content(mediaType = "text/csv", examples = @ExampleObject(name = "roles", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "The result of each row")
     @APIResponse(responseCode = "422", description = "UNREADABLE_ROWS")
-    public Uni<ImportView> take(
-            @QueryParam("entityId") @NotNull @Pattern(regexp = DutyRequest.ENTITY) String entityId,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            byte[] file) {
-        return imports.take(KIND, entityId, dryRun, file, row -> request(entityId, row), desk::addOnce);
+    public Uni<ImportView> take(@BeanParam @Valid ImportCall call, byte[] file) {
+        return imports.take(listing, call, file);
     }
 
-    private static RoleRequest request(String entityId, Map<String, String> row) {
+    private static RoleRequest request(String entityId, ListedRow row) {
         return new RoleRequest(
                 entityId,
-                cell(row, "code"),
-                new Inventory(
-                        cell(row, "what"), cell(row, "where"), cell(row, "how"), cell(row, "why"), cell(row, "who")));
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        return Imports.cell(row, column).orElse(null);
+                row.text("code"),
+                new Inventory(row.text("what"), row.text("where"), row.text("how"), row.text("why"), row.text("who")));
     }
 }

@@ -17,8 +17,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.role.RoleRequest.Inventory;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Page;
@@ -61,9 +62,11 @@ public class RoleResource {
     @Operation(operationId = "listAccessRoles", summary = "Roles with their newest inventory; the reading is recorded")
     @APIResponse(responseCode = "200", description = "A page in the order of entity and code")
     public Uni<Page<RoleView>> list(
-            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9 ._&/-]{0,170}") String cursor,
+            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = CodeCursor.SYNTAX) String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return desk.page(cursor, limit).map(found -> page(found, limit));
+        return desk.page(CodeCursor.of(cursor), limit)
+                .map(found -> CodeCursor.page(
+                        found, limit, Function.identity(), role -> new CodeCursor(role.entityId(), role.code())));
     }
 
     @GET
@@ -103,13 +106,5 @@ public class RoleResource {
         return Response.ok(role)
                 .header(HttpHeaders.ETAG, EntityTags.of(role.version()))
                 .build();
-    }
-
-    private static Page<RoleView> page(List<RoleView> found, int limit) {
-        List<RoleView> shown = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? shown.getLast().entityId() + " " + shown.getLast().code()
-                : null;
-        return new Page<>(shown, next);
     }
 }

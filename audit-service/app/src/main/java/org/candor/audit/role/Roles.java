@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.candor.audit.programme.CodeCursor;
+import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
 import org.candor.audit.role.RoleRequest.Inventory;
 import org.candor.kit.data.Sql;
+import org.candor.kit.outbox.EventJson;
 
 /** The tables of roles and of who has them. Call inside a session. */
 @ApplicationScoped
@@ -21,9 +26,19 @@ class Roles {
     static final String VISIBLE =
             GRANTED + " and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)";
 
+    /** In one order, so that two lists with the same roles wait for each other instead of blocking each other. */
     private static final String ADD = """
-            insert into programme.access_role (role_id, entity_id, code, created_by, created_at, version)
-            values (?1, ?2, ?3, ?4, ?5, 0) on conflict (entity_id, code) do nothing
+            with n as (
+                select * from json_to_recordset(cast(?1 as json))
+                    as given(place integer, id uuid, code text, what text, location text, how text, why text, who text)
+            ), fresh as (
+                insert into programme.access_role (role_id, entity_id, code, created_by, created_at, version)
+                select n.id, ?2, n.code, ?3, ?4, 0 from n order by n.code, n.place
+                on conflict (entity_id, code) do nothing returning role_id
+            )
+            insert into programme.access_role_version (role_id, number, what, place, how, why, who, written_by, written_at)
+            select f.role_id, 1, n.what, n.location, n.how, n.why, n.who, ?3, ?4 from fresh f join n on n.id = f.role_id
+            returning role_id
             """;
 
     private static final String ADD_VERSION = """
@@ -41,9 +56,30 @@ class Roles {
             update programme.role_holder set until_on = ?2, ended_by = ?3, version = version + 1 where holder_id = ?1
             """;
 
-    /** Answers whether the code was free. */
-    Uni<Boolean> add(UUID id, RoleRequest request, String by, Instant now) {
-        return Sql.update(ADD, id, request.entityId(), request.code(), by, now).map(added -> added == 1);
+    private record Given(
+            int place, UUID id, String code, String what, String location, String how, String why, String who) {
+
+        static Given of(int place, Draft<RoleRequest> draft) {
+            Inventory inventory = draft.what().inventory();
+            return new Given(
+                    place,
+                    draft.id(),
+                    draft.what().code(),
+                    inventory.what(),
+                    inventory.place(),
+                    inventory.how(),
+                    inventory.why(),
+                    inventory.who());
+        }
+    }
+
+    /** Adds roles with the first version of their inventory; answers which codes were free. */
+    Uni<Set<UUID>> add(String entityId, List<Draft<RoleRequest>> drafts, String by, Instant now) {
+        List<Given> given = IntStream.range(0, drafts.size())
+                .mapToObj(place -> Given.of(place, drafts.get(place)))
+                .toList();
+        return Sql.rows(UUID.class, ADD, EventJson.write(given), entityId, by, now)
+                .map(Set::copyOf);
     }
 
     Uni<Void> write(UUID id, int number, Inventory inventory, String by, Instant now) {
@@ -83,13 +119,14 @@ class Roles {
     }
 
     /** Up to {@code limit + 1} in the order of entity and code. */
-    Uni<List<RoleView>> page(String entities, String after, int limit) {
+    Uni<List<RoleView>> page(String entities, CodeCursor after, int limit) {
         return Sql.rows(
                         Object[].class,
                         RoleView.COLUMNS + GRANTED
-                                + " and d.entity_id || ' ' || d.code > ?2 order by d.entity_id || ' ' || d.code limit ?3",
+                                + " and (d.entity_id, d.code) > (?2, ?3) order by d.entity_id, d.code limit ?4",
                         entities,
-                        after,
+                        after.entityId(),
+                        after.code(),
                         limit + 1)
                 .map(rows -> rows.stream().map(RoleView::of).toList());
     }

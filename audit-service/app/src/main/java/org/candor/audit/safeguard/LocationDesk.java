@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.AuditProblem;
+import org.candor.audit.programme.CodeCursor;
+import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
 import org.candor.audit.programme.Register;
-import org.candor.audit.safeguard.decision.Place;
+import org.candor.audit.safeguard.Locations.Rated;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
@@ -48,20 +51,36 @@ class LocationDesk {
         if (!caller.mayActFor(request.entityId())) {
             throw Problem.notFound();
         }
-        return Transactions.run(() -> addOnce(request)
+        return Transactions.run(() -> Uni.createFrom()
+                .deferred(() -> addAll(request.entityId(), List.of(new Draft<>(ids.next(), rated(request)))))
                 .chain(() -> locations.ofCode(request.entityId(), request.code()))
                 .map(Optional::orElseThrow)
                 .call(location -> record("add-location", location.locationId())));
     }
 
-    /** Answers whether it was new. Call inside a transaction, after the grant was looked at. */
-    Uni<Boolean> addOnce(LocationRequest request) {
-        return Uni.createFrom()
-                .deferred(() -> locations.add(ids.next(), request, risk(request), caller.subject(), now()))
-                .call(fresh -> fresh ? ask(request) : Uni.createFrom().voidItem());
+    /** Answers which were new. Call inside a transaction, after the grant was looked at. */
+    Uni<Set<UUID>> addAll(String entityId, List<Draft<Rated>> drafts) {
+        return locations
+                .add(entityId, drafts, caller.subject(), now())
+                .call(fresh -> ask(
+                        entityId,
+                        drafts.stream()
+                                .filter(draft -> fresh.contains(draft.id()))
+                                .map(draft -> draft.what().request())
+                                .toList()));
     }
 
-    Uni<List<LocationView>> page(String department, String risk, String after, int limit) {
+    /** Refuses a risk that is lower than the kind of place has. */
+    static Rated rated(LocationRequest request) {
+        return new Rated(
+                request,
+                request.place()
+                        .rated(Optional.ofNullable(request.risk()))
+                        .orElseThrow(() ->
+                                new Problem(AuditProblem.RISK_TOO_LOW).field("risk", "lower than the kind of place")));
+    }
+
+    Uni<List<LocationView>> page(String department, String risk, CodeCursor after, int limit) {
         return Transactions.run(() -> locations
                 .page(Reader.of(caller), department, risk, after, limit)
                 .call(() -> accessLog.list("list-locations", "department=" + department + "&risk=" + risk, List.of())));
@@ -103,21 +122,23 @@ class LocationDesk {
         }
     }
 
-    private static Place.Risk risk(LocationRequest request) {
-        return request.place()
-                .rated(Optional.ofNullable(request.risk()))
-                .orElseThrow(
-                        () -> new Problem(AuditProblem.RISK_TOO_LOW).field("risk", "lower than the kind of place"));
-    }
-
-    private Uni<Void> ask(LocationRequest request) {
-        String department = request.department();
-        return register.today(request.entityId())
-                .call(today -> register.enter(
-                        register.entry(request.entityId(), INSPECTION, request.code(), department, NOBODY, today),
+    private Uni<Void> ask(String entityId, List<LocationRequest> added) {
+        List<String> departments = added.stream()
+                .map(LocationRequest::department)
+                .distinct()
+                .sorted()
+                .toList();
+        return register.today(entityId)
+                .call(today -> register.enterAll(
+                        added.stream()
+                                .map(place -> register.entry(
+                                        entityId, INSPECTION, place.code(), place.department(), NOBODY, today))
+                                .toList(),
                         caller.subject()))
                 .call(today -> register.enterWhereNone(
-                        register.entry(request.entityId(), ASSESSMENT, department, department, NOBODY, today),
+                        departments.stream()
+                                .map(name -> register.entry(entityId, ASSESSMENT, name, name, NOBODY, today))
+                                .toList(),
                         caller.subject()))
                 .replaceWithVoid();
     }

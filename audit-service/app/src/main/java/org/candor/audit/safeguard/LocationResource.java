@@ -17,9 +17,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.programme.DutyRequest;
 import org.candor.audit.safeguard.decision.Place;
 import org.candor.kit.web.EntityTags;
@@ -73,14 +74,15 @@ public class LocationResource {
             @QueryParam("department") @DefaultValue("") @Pattern(regexp = "(" + DutyRequest.CODE + ")?")
                     String department,
             @QueryParam("risk") Place.Risk risk,
-            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9 ._&/-]{0,170}") String cursor,
+            @QueryParam("cursor") @DefaultValue("") @Pattern(regexp = CodeCursor.SYNTAX) String cursor,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
         return desk.page(
                         department,
                         Optional.ofNullable(risk).map(Place.Risk::name).orElse(""),
-                        cursor,
+                        CodeCursor.of(cursor),
                         limit)
-                .map(found -> page(found, limit));
+                .map(found -> CodeCursor.page(
+                        found, limit, Function.identity(), place -> new CodeCursor(place.entityId(), place.code())));
     }
 
     @GET
@@ -146,13 +148,5 @@ public class LocationResource {
         return Response.ok(location)
                 .header(HttpHeaders.ETAG, EntityTags.of(location.version()))
                 .build();
-    }
-
-    private static Page<LocationView> page(List<LocationView> found, int limit) {
-        List<LocationView> shown = found.stream().limit(limit).toList();
-        String next = found.size() > limit
-                ? shown.getLast().entityId() + " " + shown.getLast().code()
-                : null;
-        return new Page<>(shown, next);
     }
 }

@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.candor.audit.programme.CodeCursor;
+import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
 import org.candor.audit.safeguard.InspectionView.AnswerView;
 import org.candor.audit.safeguard.decision.Inspection.Answer;
@@ -25,9 +29,14 @@ class Locations {
                and (cast(?2 as boolean) or ?3 <> '' and d.department = ?3)
             """;
 
+    /** In one order, so that two lists with the same places wait for each other instead of blocking each other. */
     private static final String ADD = """
             insert into programme.location (location_id, entity_id, code, place, department, media, risk, created_by, created_at, version)
-            values (?1, ?2, ?3, ?4, ?5, cast(?6 as text[]), ?7, ?8, ?9, 0) on conflict (entity_id, code) do nothing
+            select n.id, ?2, n.code, n.kind, n.department, n.media, n.risk, ?3, ?4, 0
+              from json_to_recordset(cast(?1 as json)) as n(place integer, id uuid, code text, kind text, department text,
+                                                            media text[], risk text)
+             order by n.code, n.place
+            on conflict (entity_id, code) do nothing returning location_id
             """;
 
     private static final String INSPECTIONS = """
@@ -38,20 +47,32 @@ class Locations {
               from programme.inspection i where i.location_id = ?1 order by i.recorded_at desc limit 100
             """;
 
-    /** Answers whether the code was free. */
-    Uni<Boolean> add(UUID id, LocationRequest request, Place.Risk risk, String by, Instant now) {
-        return Sql.update(
-                        ADD,
-                        id,
-                        request.entityId(),
-                        request.code(),
-                        request.place().name(),
-                        request.department(),
-                        request.media().stream().map(Medium::name).sorted().toArray(String[]::new),
-                        risk.name(),
-                        by,
-                        now)
-                .map(added -> added == 1);
+    /** A place as it is asked for, with its risk. */
+    record Rated(LocationRequest request, Place.Risk risk) {}
+
+    private record Given(
+            int place, UUID id, String code, String kind, String department, List<String> media, String risk) {
+
+        static Given of(int place, Draft<Rated> draft) {
+            LocationRequest request = draft.what().request();
+            return new Given(
+                    place,
+                    draft.id(),
+                    request.code(),
+                    request.place().name(),
+                    request.department(),
+                    request.media().stream().map(Medium::name).sorted().toList(),
+                    draft.what().risk().name());
+        }
+    }
+
+    /** Answers which codes were free. */
+    Uni<Set<UUID>> add(String entityId, List<Draft<Rated>> drafts, String by, Instant now) {
+        List<Given> given = IntStream.range(0, drafts.size())
+                .mapToObj(place -> Given.of(place, drafts.get(place)))
+                .toList();
+        return Sql.rows(UUID.class, ADD, EventJson.write(given), entityId, by, now)
+                .map(Set::copyOf);
     }
 
     Uni<Optional<LocationView>> find(UUID id, Reader reader) {
@@ -81,20 +102,21 @@ class Locations {
     }
 
     /** Up to {@code limit + 1} in the order of entity and code; empty texts for all. */
-    Uni<List<LocationView>> page(Reader reader, String department, String risk, String after, int limit) {
+    Uni<List<LocationView>> page(Reader reader, String department, String risk, CodeCursor after, int limit) {
         return Sql.rows(
                         Object[].class,
                         LocationView.COLUMNS + VISIBLE + """
                                  and (?4 = '' or d.department = ?4) and (?5 = '' or d.risk = ?5)
-                                 and d.entity_id || ' ' || d.code > ?6
-                                 order by d.entity_id || ' ' || d.code limit ?7
+                                 and (d.entity_id, d.code) > (?6, ?7)
+                                 order by d.entity_id, d.code limit ?8
                                 """,
                         reader.entities(),
                         reader.all(),
                         reader.department(),
                         department,
                         risk,
-                        after,
+                        after.entityId(),
+                        after.code(),
                         limit + 1)
                 .map(rows -> rows.stream().map(LocationView::of).toList());
     }

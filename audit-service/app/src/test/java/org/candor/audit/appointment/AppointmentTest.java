@@ -1,5 +1,7 @@
 package org.candor.audit.appointment;
 
+import static org.hamcrest.Matchers.nullValue;
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -9,6 +11,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
@@ -62,9 +66,64 @@ class AppointmentTest {
                 .body("items[1].endedOn", equalTo("2026-11-30"));
     }
 
-    private Response appoint(String name, String day) {
+    @Test
+    void theSameAgainMakesNoSecondAppointment() {
+        String key = UUID.randomUUID().toString();
+        String first = appoint("Robin Vale", "2026-01-15", key).path("appointmentId");
+        assertThat(appoint("Robin Vale", "2026-01-15", key).<String>path("appointmentId"))
+                .isEqualTo(first);
+        assertThat(appoint("Robin Vale", "2026-01-15").<String>path("appointmentId"))
+                .isEqualTo(first);
+        appoint("Kim Marsh", "2026-01-15", key).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        all().body("items.appointmentId", contains(first)).body("items[0].endedOn", nullValue());
+        String second = appoint("Kim Marsh", "2026-02-01").path("appointmentId");
+        assertThat(appoint("Robin Vale", "2026-03-01").<String>path("appointmentId"))
+                .isNotIn(first, second);
+    }
+
+    @Test
+    void anOfficeMayStandEmptyFromTheDayOnWhichItEnds() {
+        Response held = appoint("Robin Vale", "2026-01-15");
+        String end = "/programme/appointments/" + held.path("appointmentId") + "/end";
+        end(end, "*", "administrator", "2026-01-14").then().statusCode(422).body("code", equalTo("DONE_ON_IMPOSSIBLE"));
+        end(end, "*", "administrator", "2026-12-02").then().statusCode(422);
+        end(end, "\"7\"", "administrator", "2026-11-30").then().statusCode(412);
+        end(end, "*", "privacy-officer", "2026-11-30").then().statusCode(403);
+        end(end, held.header("ETag"), "administrator", "2026-11-30")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("endedOn", equalTo("2026-11-30"));
+        end(end, "*", "administrator", "2026-11-30").then().statusCode(409).body("code", equalTo("OFFICE_ENDED"));
+        given().get("/programme/appointments/published?entityId=" + entity).then().body("items", empty());
+        appoint("Kim Marsh", "2026-11-29").then().statusCode(422).body("code", equalTo("DONE_ON_IMPOSSIBLE"));
+        appoint("Kim Marsh", "2026-12-01").then().statusCode(201);
+        all().body("items.name", contains("Kim Marsh", "Robin Vale")).body("items[1].endedOn", equalTo("2026-11-30"));
+    }
+
+    private ValidatableResponse all() {
         return given().auth()
-                .oauth2(Tokens.of("administrator"))
+                .oauth2(Tokens.of("auditor"))
+                .get("/programme/appointments?entityId=" + entity)
+                .then();
+    }
+
+    private static Response end(String path, String ifMatch, String role, String day) {
+        return given().auth()
+                .oauth2(Tokens.of(role))
+                .header("If-Match", ifMatch)
+                .contentType(ContentType.JSON)
+                .body(Map.of("endedOn", day))
+                .post(path);
+    }
+
+    private Response appoint(String name, String day) {
+        return appoint(name, day, null);
+    }
+
+    private Response appoint(String name, String day, String key) {
+        RequestSpecification who = given().auth().oauth2(Tokens.of("administrator"));
+        return (key == null ? who : who.header("Idempotency-Key", key))
                 .contentType(ContentType.JSON)
                 .body(Map.of(
                         "entityId", entity,

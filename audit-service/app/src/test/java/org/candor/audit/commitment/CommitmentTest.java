@@ -17,17 +17,23 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.candor.audit.TrailKeyFile;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.ProgrammeEvent.CommitmentSigned;
 import org.candor.events.Topic;
+import org.candor.test.Database;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
@@ -42,6 +48,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TrailKeyFile.class)
 class CommitmentTest {
 
+    private static final int PEOPLE = 10_000;
     private static final String WORDING = "I have read the policies, understand them, and will keep them.";
 
     @Inject
@@ -199,6 +206,49 @@ class CommitmentTest {
                 .then()
                 .body("items.kind", hasItem("COMMITMENT"))
                 .body("items.person", not(hasItem("a-2")));
+    }
+
+    @Test
+    void importsTenThousandPeopleAtOnce() {
+        write(false);
+        StringBuilder rows = new StringBuilder("person,standing,department,joinedOn\n");
+        IntStream.range(0, PEOPLE).forEach(number -> rows.append("p-%05d,EMPLOYEE,Ward %d,2026-11-02%n"
+                .formatted(number, number % 50)));
+        Instant before = Instant.now();
+        importing(rows.toString(), false).then().statusCode(200).body("created", equalTo(PEOPLE));
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(30));
+        assertThat(asked()).isEqualTo(PEOPLE);
+        assertThat(Database.number("select count(*) from outbox where entity_id = ? and type like '%deadline-set%'", entity))
+                .isEqualTo(PEOPLE);
+        missing().then().body("items", hasSize(50)).body("next", equalTo(entity + " p-00049"));
+    }
+
+    /** A wording and people at the same time: whoever signs nothing has the duty to, whichever came first. */
+    @Test
+    void nobodyIsForgottenWhoComesWhileAWordingIsWritten() throws Exception {
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 12; round++) {
+                String person = "late-" + round;
+                Future<Response> written = two.submit(() -> write(true));
+                Future<Response> added = two.submit(() -> add(person, "EMPLOYEE"));
+                written.get().then().statusCode(201);
+                added.get();
+                Future<Response> again = two.submit(() -> write(true));
+                int newest = 2 * round + 1;
+                Future<Response> signed = two.submit(() -> sign(person, newest));
+                again.get().then().statusCode(201);
+                signed.get();
+            }
+        }
+        assertThat(asked())
+                .isEqualTo(Database.number("select count(*) from programme.member where entity_id = ?", entity))
+                .isEqualTo(12);
+    }
+
+    private long asked() {
+        return Database.number(
+                "select count(*) from programme.duty where entity_id = ? and kind = 'COMMITMENT' and state = 'OPEN'",
+                entity);
     }
 
     private boolean isOurs(DeadlineSet set) {

@@ -1,5 +1,8 @@
 package org.candor.audit.document;
 
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Arrays;
@@ -136,6 +140,70 @@ class DocumentTest {
         KeptFile.of(story, WORDS).claiming("no hash").keep().then().statusCode(422);
         assertThat(Database.number("select count(*) from document.document where incident_id = ?", story.incidentId()))
                 .isZero();
+    }
+
+    /** 45 CFR 164.528(d), 164.530(j)(2): about a person and of no incident, under the request's id as its sender gives it. */
+    @Test
+    void anAccountingOfDisclosuresHasATimeOfItsOwn() {
+        UUID request = UUID.randomUUID();
+        for (String incidentId : new String[] {request.toString(), null}) {
+            byte[] accounting = ("Accounting " + incidentId + UUID.randomUUID()).getBytes(UTF_8);
+            String id = accounting(accounting, incidentId, "2028-02-29T18:00:00Z")
+                    .then()
+                    .statusCode(201)
+                    .body("incidentId", nullValue())
+                    .extract()
+                    .path("documentId");
+            accounting(accounting, incidentId, "2028-02-29T18:00:00Z")
+                    .then()
+                    .statusCode(200)
+                    .body("documentId", equalTo(id));
+            as("privacy-officer")
+                    .get("/retention/documents/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("createdOn", equalTo("2028-02-29"))
+                    .body("keepThrough", equalTo("2034-03-01"))
+                    .body("reason", equalTo("HIPAA-SIX-YEARS (45 CFR 164.528(d), 164.530(j)(2)): kept for 6 years after it was"
+                            + " created on 2028-02-29"));
+            due("2034-02-28").body("items.documentId", not(hasItem(id)));
+            due("2034-03-01").body("items.documentId", hasItem(id));
+            as("privacy-officer").get("/documents/" + id + "/content").then().statusCode(404);
+            as("auditor").get("/documents/" + id + "/content").then().statusCode(200);
+            bearer(Tokens.subject("x").roles("privacy-officer").entities("clinic").signed())
+                    .get("/retention/documents/" + id)
+                    .then()
+                    .statusCode(404);
+            try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
+                DocumentKept kept =
+                        probe.await(DocumentKept.class, fact -> fact.documentId().toString().equals(id));
+                assertThat(kept.incidentId()).isNull();
+            }
+        }
+        assertThat(Database.number("select count(*) from retention where incident_id = ?", request))
+                .isZero();
+    }
+
+    private static ValidatableResponse due(String until) {
+        return as("auditor").get("/retention/documents?limit=200&until=" + until).then();
+    }
+
+    private static Response accounting(byte[] content, String incidentId, String frozenAt) {
+        RequestSpecification service = bearer(Tokens.subject("service-account-candor-notification")
+                .roles("service")
+                .claim("scope", "audit.documents")
+                .signed());
+        if (incidentId != null) {
+            service.multiPart("incidentId", incidentId);
+        }
+        return service.multiPart("file", "document", content, "application/pdf")
+                .multiPart("entityId", Story.CITY)
+                .multiPart("drill", "false")
+                .multiPart("kind", "ACCOUNTING_OF_DISCLOSURES")
+                .multiPart("reference", "request-" + (incidentId == null ? "none" : incidentId))
+                .multiPart("sha256", KeptFile.sha256(content))
+                .multiPart("frozenAt", frozenAt)
+                .post("/documents");
     }
 
     @Test

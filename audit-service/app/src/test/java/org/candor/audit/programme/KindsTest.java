@@ -24,6 +24,7 @@ class KindsTest {
         "INTERNAL_AUDIT, P1Y, true",
         "ACCESS_REVIEW, P1Y, true",
         "COMMITMENT, P0D, false",
+        "ENFORCEMENT, P0D, false",
         "FINDING, P0D, false"
     })
     void comeAsOftenAsIsAskedFor(String code, String every, boolean stretchable) {

@@ -175,7 +175,7 @@ class RegisterTest {
 
     @Test
     void everybodyFindsHisOwnAndAManagerHisDepartments() {
-        String dutyId = enter("WORKPLACE_INSPECTION", Map.of("dueOn", "2026-09-30", "person", "kim"))
+        String dutyId = enter("ACCESS_REVIEW", Map.of("dueOn", "2026-09-30", "person", "kim"))
                 .path("dutyId");
         String path = "/programme/duties/" + dutyId;
         bearer(Tokens.as("kim", "workforce")).get(path).then().statusCode(200);
@@ -187,22 +187,100 @@ class RegisterTest {
         bearer(elsewhere).get(path).then().statusCode(404);
         bearer(elsewhere).get("/programme/duties?limit=200").then().body("items.dutyId", not(hasItem(dutyId)));
         Response seen = bearer(manager(clinic)).get(path);
-        post(bearer(manager("Another")), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+        post(bearer(manager("Another")), seen, "/complete", Map.of("evidence", "REVIEW_RECORD"))
                 .then()
                 .statusCode(404);
-        post(bearer(Tokens.as("looks", "auditor", "manager")), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+        post(bearer(Tokens.as("looks", "auditor", "manager")), seen, "/complete", Map.of("evidence", "REVIEW_RECORD"))
                 .then()
                 .statusCode(404);
-        post(bearer(manager(clinic)), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+        post(bearer(manager(clinic)), seen, "/complete", Map.of("evidence", "REVIEW_RECORD"))
                 .then()
                 .statusCode(200);
-        post(bearer(manager(clinic)), seen, "/complete", Map.of("evidence", "CHECKLIST"))
+        post(bearer(manager(clinic)), seen, "/complete", Map.of("evidence", "REVIEW_RECORD"))
                 .then()
                 .statusCode(412);
         as("auditor")
-                .get("/programme/log?limit=200&kind=WORKPLACE_INSPECTION")
+                .get("/programme/log?kind=ACCESS_REVIEW&department=" + clinic)
                 .then()
-                .body("items.find { it.dutyId == '" + dutyId + "' }.evidence", equalTo("CHECKLIST"));
+                .body("items.dutyId", contains(dutyId))
+                .body("items.evidence", contains("REVIEW_RECORD"));
+        as("auditor").get("/programme/log?department=Nobody").then().body("items", empty());
+    }
+
+    @Test
+    void anInspectionIsNotDoneWithoutItsCheckList() {
+        Response duty = enter("WORKPLACE_INSPECTION", Map.of("dueOn", "2026-09-30"));
+        duty.then().body("commands", contains("cancel", "assign", "findings", "files"));
+        complete(duty, Map.of("evidence", "CHECKLIST"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CHECKLIST_REQUIRED"))
+                .body("errors[0].message", equalTo("/audit/programme/locations/{locationId}/inspections"));
+        post(as("security-officer"), duty, "/cancel", Map.of("reason", "That place was given up"))
+                .then()
+                .statusCode(200);
+    }
+
+    /** A-16: the Privacy Officer enforces, helped by somebody, up to dismissal; he whom it is against knows nothing. */
+    @Test
+    void whoACaseIsAgainstNeverFindsIt() {
+        enforcing("privacy-officer", Map.of("note", "Against nobody"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("AGAINST_WHOM"));
+        enforcing("privacy-officer", Map.of("against", "privacy-officer")).then().statusCode(422);
+        enforcing("privacy-officer", Map.of("against", "sam", "person", "sam")).then().statusCode(422);
+        enforcing("privacy-officer", Map.of("against", "sam", "department", clinic))
+                .then()
+                .statusCode(422);
+        entering("ACCESS_REVIEW", Map.of("against", "sam")).then().statusCode(422);
+        Response opened = enforcing(
+                "privacy-officer",
+                Map.of("against", "sam", "person", "helper", "note", "Read records without need"));
+        opened.then().statusCode(201).body("against", equalTo("sam")).body("title", equalTo("Decide on a case of enforcement"));
+        String dutyId = opened.path("dutyId");
+        String path = "/programme/duties/" + dutyId;
+        bearer(Tokens.as("helper", "workforce")).get(path).then().statusCode(200);
+        for (String role : List.of("workforce", "security-officer", "auditor", "administrator")) {
+            RequestSpecification sam = bearer(Tokens.as("sam", role));
+            sam.get(path).then().statusCode(404);
+            bearer(Tokens.as("sam", role))
+                    .get("/programme/duties?limit=200&kind=ENFORCEMENT&state=ALL")
+                    .then()
+                    .body("items.dutyId", not(hasItem(dutyId)));
+        }
+        post(bearer(Tokens.as("sam", "privacy-officer")), opened, "/complete", Map.of("evidence", "NO_VIOLATION"))
+                .then()
+                .statusCode(404);
+        post(as("privacy-officer"), opened, "/assign", Map.of("role", "PRIVACY_OFFICER", "person", "sam"))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("AGAINST_WHOM"));
+        complete(opened, Map.of("evidence", "DISMISSED")).then().statusCode(422).body("errors.field", hasItem("documentId"));
+        String letter = as("privacy-officer")
+                .multiPart("file", "letter.txt", ("Letter " + clinic).getBytes(StandardCharsets.UTF_8), "text/plain")
+                .post(path + "/files")
+                .path("documentId");
+        bearer(Tokens.as("sam", "auditor")).get("/documents/" + letter).then().statusCode(404);
+        bearer(Tokens.as("sam", "auditor"))
+                .get("/retention/documents/" + letter)
+                .then()
+                .statusCode(404);
+        as("auditor").get("/documents/" + letter).then().statusCode(200);
+        complete(opened, Map.of("evidence", "DISMISSED", "documentId", letter))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"));
+        bearer(Tokens.as("sam", "auditor"))
+                .get("/programme/log?kind=ENFORCEMENT&limit=200")
+                .then()
+                .body("items.dutyId", not(hasItem(dutyId)));
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            probe.await(DeadlineSet.class, set -> set.kind().equals("ENFORCEMENT"));
+            assertThat(probe.records())
+                    .noneSatisfy(seen -> assertThat(new String(seen.data(), StandardCharsets.UTF_8))
+                            .containsAnyOf("\"sam\"", "without need"));
+        }
     }
 
     /** Shredding daily, or later with a reason; outside only with the contractor's paper. */
@@ -306,7 +384,8 @@ class RegisterTest {
                 + "DESTRUCTION,Bin 1," + clinic + ",,\n"
                 + "SAFEGUARD_ASSESSMENT,=cmd," + clinic + ",,\n"
                 + "SAFEGUARD_ASSESSMENT,Other," + clinic + ",2027-02-30,\n"
-                + "SAFEGUARD_ASSESSMENT,Third," + clinic + ",,P2Y\n";
+                + "SAFEGUARD_ASSESSMENT,Third," + clinic + ",,P2Y\n"
+                + "DESTRUCTION,Bin 2, Bin 3," + clinic + ",,\n";
         for (boolean dryRun : new boolean[] {true, true, false}) {
             importing(rows, dryRun)
                     .then()
@@ -314,15 +393,22 @@ class RegisterTest {
                     .body("dryRun", equalTo(dryRun))
                     .body("created", equalTo(2))
                     .body("unchanged", equalTo(1))
-                    .body("refused", equalTo(3))
+                    .body("refused", equalTo(4))
                     .body("rows[3].column", equalTo("subject"))
-                    .body("rows[5].column", equalTo("every"));
+                    .body("rows[4].column", equalTo("dueOn"))
+                    .body("rows[4].line", equalTo(6))
+                    .body("rows[5].column", equalTo("every"))
+                    .body("rows[6].why", containsString("quotes"));
         }
         importing(rows, false).then().body("created", equalTo(0)).body("unchanged", equalTo(3));
         as("auditor").get("/programme/duties?department=" + clinic).then().body("items", hasSize(2));
-        for (String broken : List.of("kind,what\nX,Y\n", "kind,subject\nDESTRUCTION,Bin 2,Bin 3\n")) {
+        for (String broken : List.of("kind,what\nX,Y\n", "kind,subject,colour\nX,Y,Z\n")) {
             importing(broken, false).then().statusCode(422).body("code", equalTo("UNREADABLE_ROWS"));
         }
+        importing("kind,subject\nDESTRUCTION,Bin 2\n\"DESTRUCTION,Bin 3\n", false)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("line 3"));
     }
 
     @Test
@@ -385,6 +471,12 @@ class RegisterTest {
         body.put("subject", clinic);
         body.putIfAbsent("department", clinic);
         return as("security-officer").contentType(ContentType.JSON).body(body).post("/programme/duties");
+    }
+
+    private Response enforcing(String role, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.putAll(Map.of("entityId", Story.CITY, "kind", "ENFORCEMENT", "subject", "Case " + clinic));
+        return as(role).contentType(ContentType.JSON).body(body).post("/programme/duties");
     }
 
     private static Response complete(Response seen, Map<String, Object> body) {

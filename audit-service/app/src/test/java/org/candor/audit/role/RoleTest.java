@@ -1,5 +1,7 @@
 package org.candor.audit.role;
 
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.containsString;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -12,15 +14,20 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.audit.TrailKeyFile;
+import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.Topic;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
+import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +158,67 @@ class RoleTest {
                 .get("/programme/duties?kind=ACCESS_EXCEPTION_END")
                 .then()
                 .body("items", empty());
+    }
+
+    /** Asked anew before the first has run out: each has its own day and its own duty. */
+    @Test
+    void twoExceptionsOfOnePersonEndEachByItsOwnDuty() {
+        String roleId = role().path("roleId");
+        String first = granted(roleId, "2027-01-31");
+        String second = granted(roleId, "2027-06-30");
+        ends().body("items.dueOn", contains("2027-01-31", "2027-06-30"));
+        end(second);
+        ends().body("items.dueOn", contains("2027-01-31"));
+        end(first);
+        ends().body("items", empty());
+    }
+
+    private String granted(String roleId, String untilOn) {
+        Map<String, String> request = Map.of(
+                "roleId", roleId, "person", "clerk", "department", "Billing", "untilOn", untilOn, "reason", "Stands in");
+        String id = post(manager("Billing"), "/programme/exceptions", request).path("exceptionId");
+        grant("/programme/exceptions/" + id, as("security-officer"), Map.of()).then().statusCode(200);
+        return id;
+    }
+
+    private void end(String exceptionId) {
+        manager("Billing")
+                .header("If-Match", "*")
+                .post("/programme/exceptions/" + exceptionId + "/end")
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse ends() {
+        return ours("auditor").get("/programme/duties?kind=ACCESS_EXCEPTION_END").then();
+    }
+
+    @Test
+    void aManagerTakesTheHoldersOfHisDepartmentAlong() {
+        String roleId = role().path("roleId");
+        for (String department : List.of("Billing", "Records")) {
+            Map<String, String> request =
+                    Map.of("roleId", roleId, "person", "clerk-" + department, "department", department);
+            post(as("security-officer"), "/programme/role-holders", request).then().statusCode(201);
+        }
+        manager("Billing")
+                .get("/programme/role-holders.csv")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"role-holders.csv\""))
+                .body(containsString("," + entity + ",Billing clerk,clerk-Billing,Billing,2026-12-01,,security-officer"))
+                .body(not(containsString("clerk-Records")));
+        ours("auditor")
+                .get("/programme/role-holders.csv?department=Records")
+                .then()
+                .body(containsString("clerk-Records"))
+                .body(not(containsString("clerk-Billing")));
+        try (TopicProbe probe = TopicProbe.on(Topic.ACCESS)) {
+            probe.await(
+                    AccessRecorded.class,
+                    access -> access.action().equals("export-role-holders")
+                            && access.filter().contains("Records"));
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.audit.TrailKeyFile;
+import org.candor.test.Database;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
@@ -153,6 +154,24 @@ class SafeguardTest {
                     .body("rows[1].column", equalTo("risk"));
             locations("").body("items", hasSize(dryRun ? 0 : 1));
         }
+    }
+
+    @Test
+    void pagesThroughAllPlacesInTheOrderOfTheirCodes() {
+        List<String> codes = List.of("Desk 1", "Desk 10", "Desk-2", "Desk/3", "East", "Office & Co.", "Room 1");
+        codes.forEach(code -> add(code, "RECEPTION", null).then().statusCode(201));
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Response page = auditor().queryParam("cursor", next).get("/programme/locations?limit=2");
+            page.then().statusCode(200);
+            seen.addAll(page.path("items.code"));
+            next = page.path("next");
+        }
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(Database.rows("select code from programme.location where entity_id = ? order by code", entity))
+                .extracting(row -> row.get("code"))
+                .containsExactlyElementsOf(seen);
     }
 
     private Response add(String code, String place, String risk) {

@@ -16,6 +16,7 @@ import org.candor.events.OfficerRole;
  * @param within how soon the first is due where nobody names a day
  * @param role who answers for it where nobody else is named
  * @param stretchable whether the next may be later than {@code every} with a reason
+ * @param against whether such a duty is a case against somebody, who never finds it
  * @param keeping where such a duty is entered and done
  * @param where the address at which it is entered or done where that is not here; else empty
  * @param evidence what counts as proof
@@ -30,6 +31,7 @@ public record DutyKind(
         Period within,
         OfficerRole role,
         boolean stretchable,
+        boolean against,
         Keeping keeping,
         String where,
         List<String> evidence,
@@ -53,7 +55,17 @@ public record DutyKind(
         HERE,
         /** It comes out of something else and is done here, such as a finding. */
         DONE_HERE,
-        ELSEWHERE
+        /** It is entered here and done where its check list is answered. */
+        ENTERED_HERE,
+        ELSEWHERE;
+
+        public boolean isEntered() {
+            return this == HERE || this == ENTERED_HERE;
+        }
+
+        public boolean isDone() {
+            return this == HERE || this == DONE_HERE;
+        }
     }
 
     public DutyKind {

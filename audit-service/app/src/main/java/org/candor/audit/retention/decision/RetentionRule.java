@@ -23,6 +23,15 @@ public record RetentionRule(String id, String citation, Period keptFor) {
         return shortened ? day.plusDays(1) : day;
     }
 
+    /** The latest day from which it may count for something to go after that day. */
+    public LocalDate latestDue(LocalDate day) {
+        LocalDate from = day.minus(keptFor).plusDays(1);
+        while (keepThrough(from).isAfter(day)) {
+            from = from.minusDays(1);
+        }
+        return from;
+    }
+
     /** This rule with another period; throws IllegalArgumentException when that is shorter than the law's. */
     public RetentionRule longer(Period period) {
         LocalDate someDay = LocalDate.EPOCH;

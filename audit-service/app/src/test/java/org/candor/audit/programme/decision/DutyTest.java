@@ -152,6 +152,7 @@ class DutyTest {
                 Period.ZERO,
                 OfficerRole.PRIVACY_OFFICER,
                 stretchable,
+                false,
                 Keeping.HERE,
                 "",
                 List.of(REPORT, CONTRACT),

@@ -1,0 +1,15 @@
+-- A case of enforcement is against somebody, by the token's subject: he never finds it. Empty for every other duty.
+alter table programme.duty add column against text not null default '';
+
+create index duty_file_document on programme.duty_file (document_id);
+
+create or replace view programme.register as
+select d.duty_id, d.entity_id, d.kind, d.subject, d.department, d.role, d.person, d.every, d.due_on, d.last_done_on, d.state,
+       d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version, d.against
+  from programme.duty d
+union all
+select p.policy_id, p.entity_id, 'POLICY_REVIEW', p.code, '', 'SECURITY_OFFICER', '', 'P1Y', p.next_review_on,
+       (select max(r.reviewed_on) from policy_review r where r.policy_id = p.policy_id),
+       case when p.withdrawn_on is null then 'OPEN' else 'CANCELLED' end,
+       null, 1, '\x'::bytea, '', p.created_at, p.version, ''
+  from policy p;
