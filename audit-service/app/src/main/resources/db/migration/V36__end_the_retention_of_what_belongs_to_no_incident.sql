@@ -3,6 +3,8 @@
 -- 164.530(j)(2)), 29 February becoming 1 March.
 update retention r
    set keep_through = k.day,
+       -- What is concluded is the request.
+       case_concluded_on = k.created,
        reason = 'HIPAA-SIX-YEARS (45 CFR 164.528(d), 164.530(j)(2)): kept for 6 years after its creation on ' || k.created
   from (select c.incident_id, max(c.created) as created,
                max(cast(c.created + interval '6 years' as date)

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import org.candor.audit.programme.Batch;
 import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
 import org.candor.kit.data.Sql;
-import org.candor.kit.outbox.EventJson;
 
 /** The table of people who commit themselves. Call inside a session. */
 @ApplicationScoped
@@ -72,11 +71,7 @@ class Members {
 
     /** Answers who was not there before. */
     Uni<Set<UUID>> add(String entityId, List<Draft<MemberRequest>> drafts, String by, Instant now) {
-        List<Given> given = IntStream.range(0, drafts.size())
-                .mapToObj(place -> Given.of(place, drafts.get(place)))
-                .toList();
-        return Sql.rows(UUID.class, ADD, EventJson.write(given), entityId, by, now)
-                .map(Set::copyOf);
+        return Batch.add(ADD, drafts, Given::of, entityId, by, now);
     }
 
     Uni<List<MemberView>> ofIds(Set<UUID> ids) {

@@ -45,7 +45,9 @@ class OwnDocuments {
                      where (d.incident_id is null or d.kind = 'ACCOUNTING_OF_DISCLOSURES')
                        and (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
                        and not exists (select 1 from programme.duty_file f join programme.duty n on n.duty_id = f.duty_id
-                                        where f.document_id = d.document_id and n.against = ?2)) o
+                                        where f.document_id = d.document_id
+                                          and (n.against = ?2
+                                               or n.incident_id is not null and not incident_visible(n.incident_id, ?2, ?1)))) o
             """;
 
     private static final String DUE = " where o.counted_from <= ?3 and (o.counted_from, o.document_id) > (?4, ?5)"

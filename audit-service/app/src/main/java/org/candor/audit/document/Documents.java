@@ -40,7 +40,9 @@ class Documents {
             , k.kept_at from document.kept k join document.document d on d.document_id = k.document_id
              where case when d.incident_id is null then (?2 = '*' or d.entity_id = any (string_to_array(?2, ','))) and not exists (
                              select 1 from programme.duty_file f join programme.duty n on n.duty_id = f.duty_id
-                              where f.document_id = d.document_id and n.against = ?1)
+                              where f.document_id = d.document_id
+                                and (n.against = ?1
+                                     or n.incident_id is not null and not incident_visible(n.incident_id, ?1, ?2)))
                         else incident_visible(d.incident_id, ?1, ?2) end
             """;
 

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.candor.audit.programme.DutyRow.State;
 import org.candor.events.OfficerRole;
 import org.candor.kit.data.Sql;
-import org.candor.kit.outbox.EventJson;
 
 /** The table of duties. Call inside a session. */
 @ApplicationScoped
@@ -20,20 +18,25 @@ class Duties {
     /** In one order, so that two lists with the same rows wait for each other instead of blocking each other. */
     private static final String ADD = """
             insert into programme.duty (duty_id, entity_id, kind, subject, department, role, person, against, every, due_on, state,
-                                        parent_id, round, note, created_by, created_at, version)
-            select n.id, ?2, n.kind, n.subject, n.department, n.role, n.person, n.against, n.every, n.due, 'OPEN', n.parent, 1,
+                                        parent_id, incident_id, round, note, created_by, created_at, version)
+            select n.id, ?2, n.kind, n.subject, n.department, n.role, n.person, n.against, n.every, n.due, 'OPEN', n.parent,
+                   n.incident, 1,
                    decode(n.note, 'base64'), ?3, ?4, 0
               from json_to_recordset(cast(?1 as json)) as n(place integer, id uuid, kind text, subject text, department text,
-                   role text, person text, against text, every text, due date, parent uuid, note text)
+                   role text, person text, against text, every text, due date, parent uuid, incident uuid, note text)
              order by n.kind, n.subject, n.department, n.person, n.place
             on conflict do nothing returning duty_id
             """;
 
-    /** Everybody finds his own, a manager his department's, an officer all of his entities; nobody a case against himself. */
+    /**
+     * Everybody finds his own, a manager his department's, an officer all of his entities; nobody a case against himself or what
+     * names an incident that he may not see.
+     */
     static final String VISIBLE = """
              (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
                and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)
                and (d.against = '' or d.against <> ?3)
+               and (d.incident_id is null or incident_visible(d.incident_id, ?3, ?1))
             """;
 
     private static final String FIND =
@@ -80,6 +83,7 @@ class Duties {
             String every,
             LocalDate due,
             UUID parent,
+            UUID incident,
             byte[] note) {
 
         static Given of(int place, DutyRow row) {
@@ -95,21 +99,17 @@ class Duties {
                     row.every().toString(),
                     row.dueOn(),
                     row.parentId().orElse(null),
+                    row.incidentId().orElse(null),
                     row.note());
         }
     }
 
     /** Adds duties of one entity that one person enters; answers which were not open before. */
     Uni<Set<UUID>> add(List<DutyRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        DutyRow first = rows.getFirst();
-        List<Given> given = IntStream.range(0, rows.size())
-                .mapToObj(place -> Given.of(place, rows.get(place)))
-                .toList();
-        return Sql.rows(UUID.class, ADD, EventJson.write(given), first.entityId(), first.createdBy(), first.createdAt())
-                .map(Set::copyOf);
+        return rows.stream()
+                .findFirst()
+                .map(first -> Batch.add(ADD, rows, Given::of, first.entityId(), first.createdBy(), first.createdAt()))
+                .orElseGet(() -> Uni.createFrom().item(Set.of()));
     }
 
     Uni<Optional<DutyRow>> find(UUID id, Reader reader) {

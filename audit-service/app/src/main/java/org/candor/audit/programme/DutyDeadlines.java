@@ -40,11 +40,11 @@ class DutyDeadlines {
     }
 
     Uni<Void> met(DutyRow row, LocalDate doneOn, long daysLate, String actor) {
-        return publish(row, new DeadlineMet(idOf(row), null, doneOn, daysLate), actor);
+        return publish(row, new DeadlineMet(idOf(row), row.incidentId().orElse(null), doneOn, daysLate), actor);
     }
 
     Uni<Void> cancelled(DutyRow row, String actor) {
-        return publish(row, new DeadlineCancelled(idOf(row), null, NO_LONGER), actor);
+        return publish(row, new DeadlineCancelled(idOf(row), row.incidentId().orElse(null), NO_LONGER), actor);
     }
 
     static UUID idOf(DutyRow row) {
@@ -59,7 +59,7 @@ class DutyDeadlines {
         DutyKind kind = kinds.of(row.kind());
         return new DeadlineSet(
                 idOf(row),
-                null,
+                row.incidentId().orElse(null),
                 row.entityId(),
                 kind.code(),
                 kind.titleOf(row.subject(), row.department()),

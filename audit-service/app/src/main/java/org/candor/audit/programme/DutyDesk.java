@@ -16,8 +16,10 @@ import org.candor.audit.programme.decision.DutyKind;
 import org.candor.audit.programme.decision.DutyKind.About;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
+import org.candor.kit.identity.Visibility;
 import org.candor.kit.web.Idempotency;
 
 /** Enters duties as officers ask for them, and shows one. */
@@ -34,6 +36,7 @@ class DutyDesk {
     private final Rounds rounds;
     private final DutyNotes notes;
     private final Caller caller;
+    private final Visibility visibility;
     private final Idempotency idempotency;
     private final AccessLog accessLog;
 
@@ -45,6 +48,7 @@ class DutyDesk {
             Rounds rounds,
             DutyNotes notes,
             Caller caller,
+            Visibility visibility,
             Idempotency idempotency,
             AccessLog accessLog) {
         this.register = register;
@@ -54,6 +58,7 @@ class DutyDesk {
         this.rounds = rounds;
         this.notes = notes;
         this.caller = caller;
+        this.visibility = visibility;
         this.idempotency = idempotency;
         this.accessLog = accessLog;
     }
@@ -72,15 +77,34 @@ class DutyDesk {
         return book.enterDrafts(drafts, caller.subject());
     }
 
+    /** An incident that he may not see, or of another legal entity, does not exist for him. */
+    private Uni<Void> seen(DutyRequest request) {
+        return request.incidentId() == null
+                ? Uni.createFrom().voidItem()
+                : visibility
+                        .require(request.incidentId())
+                        .invoke(routing -> {
+                            if (!routing.entityId().equals(request.entityId())) {
+                                throw Problem.notFound();
+                            }
+                        })
+                        .replaceWithVoid();
+    }
+
     private Uni<Entered> enter(DutyRequest request) {
-        return register.today(request.entityId())
+        return seen(request)
+                .chain(() -> register.today(request.entityId()))
                 .chain(today -> register.enter(entry(request, today), caller.subject()))
                 .map(id -> new Entered(
                         id.orElseThrow(() -> new Problem(AuditProblem.DUTY_EXISTS).field("subject", "open already"))));
     }
 
     Uni<DutyView> read(UUID dutyId) {
-        return Transactions.run(() -> view(dutyId).call(() -> record("read-duty", dutyId)));
+        return Transactions.run(() -> view(dutyId)
+                .call(duty -> accessLog.list(
+                        "read-duty",
+                        "dutyId=" + dutyId,
+                        Optional.ofNullable(duty.incidentId()).stream().toList())));
     }
 
     /** As it stands now. Call inside a transaction. */
@@ -139,6 +163,7 @@ class DutyDesk {
                 dueOn(request, kind.firstDue(today, every), kind),
                 every,
                 Optional.empty(),
+                incident(request, kind),
                 Optional.ofNullable(request.note()));
     }
 
@@ -174,6 +199,14 @@ class DutyDesk {
             throw new Problem(AuditProblem.AGAINST_WHOM).field("department", "a case has none");
         }
         return against;
+    }
+
+    private static Optional<UUID> incident(DutyRequest request, DutyKind kind) {
+        if (request.incidentId() != null && !kind.ofIncident()) {
+            throw new Problem(CommonProblem.INVALID_FIELD)
+                    .field("incidentId", "no duty of this kind is of an incident");
+        }
+        return Optional.ofNullable(request.incidentId());
     }
 
     private static String department(DutyRequest request, DutyKind kind) {

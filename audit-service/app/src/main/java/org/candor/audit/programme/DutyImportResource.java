@@ -65,6 +65,7 @@ public class DutyImportResource {
                 row.code("role", OfficerRole.class),
                 row.text("person"),
                 null,
+                null,
                 row.day("dueOn"),
                 row.text("every"),
                 null);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.programme.Rounds.Round;
@@ -75,7 +76,14 @@ class DutyList {
 
     private Uni<List<DutyView>> read(String action, DutyQuery query, Optional<Cursor> after, int limit) {
         return Transactions.run(() -> rows(query, after.orElse(FIRST), limit)
-                .call(() -> accessLog.list(action, query.recorded(), List.of())));
+                .call(found -> accessLog.list(
+                        action,
+                        query.recorded(),
+                        found.stream()
+                                .map(DutyView::incidentId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())));
     }
 
     private Uni<List<DutyView>> rows(DutyQuery query, Cursor after, int limit) {

@@ -3,6 +3,7 @@ package org.candor.audit.programme;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.candor.events.OfficerRole;
 import org.candor.kit.web.CleanText;
 import org.candor.kit.web.PersonalText;
@@ -40,6 +41,11 @@ public record DutyRequest(
                 nullable = true,
                 description = "Of a case: against whom it is, by the token's subject; he never finds it. Else nobody")
         String against,
+
+        @Schema(
+                nullable = true,
+                description = "Of a cost: the incident that it comes from; who may not see that does not find the duty")
+        UUID incidentId,
 
         @Schema(nullable = true, description = "The last day in time; without it as soon as the kind says")
         LocalDate dueOn,

@@ -160,6 +160,7 @@ class DutyRounds {
                 Optional.ofNullable(request.dueOn()).orElse(today.plus(kind.within())),
                 kind.every(),
                 Optional.of(row.dutyId()),
+                row.incidentId(),
                 Optional.of(request.note()));
     }
 

@@ -26,6 +26,7 @@ record DutyRow(
         Optional<LocalDate> lastDoneOn,
         State state,
         Optional<UUID> parentId,
+        Optional<UUID> incidentId,
         int round,
         byte[] note,
         String createdBy,
@@ -35,7 +36,7 @@ record DutyRow(
     /** Columns in the order of {@link #of}. */
     static final String COLUMNS = """
             d.duty_id, d.entity_id, d.kind, d.subject, d.department, d.role, d.person, d.against, d.every, d.due_on,
-            d.last_done_on, d.state, d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version""";
+            d.last_done_on, d.state, d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version, d.incident_id""";
 
     /** How it stands. */
     enum State {
@@ -60,6 +61,7 @@ record DutyRow(
                 Optional.empty(),
                 State.OPEN,
                 entry.parentId(),
+                entry.incidentId(),
                 1,
                 note,
                 actor,
@@ -82,6 +84,7 @@ record DutyRow(
                 Optional.ofNullable((LocalDate) row[10]),
                 State.valueOf((String) row[11]),
                 Optional.ofNullable((UUID) row[12]),
+                Optional.ofNullable((UUID) row[18]),
                 (Integer) row[13],
                 (byte[]) row[14],
                 (String) row[15],
@@ -113,6 +116,7 @@ record DutyRow(
                 lastDoneOn,
                 state,
                 parentId,
+                incidentId,
                 number,
                 note,
                 createdBy,

@@ -42,6 +42,9 @@ public record DutyView(
         @Schema(nullable = true, description = "The duty that a finding came out of")
         UUID parentId,
 
+        @Schema(nullable = true, description = "The incident that a cost comes from")
+        UUID incidentId,
+
         @Schema(implementation = String.class, nullable = true)
         PersonalText note,
 
@@ -126,6 +129,7 @@ public record DutyView(
                 row.lastDoneOn().orElse(null),
                 row.state(),
                 row.parentId().orElse(null),
+                row.incidentId().orElse(null),
                 note.orElse(null),
                 kind.citations(),
                 rounds,

@@ -26,6 +26,9 @@ public record KindView(
         @Schema(description = "Whether it is a case against somebody: it names him, and he never finds it")
         boolean against,
 
+        @Schema(description = "Whether it may name an incident; who may not see that does not find it")
+        boolean ofIncident,
+
         @Schema(nullable = true, description = "The address at which it is entered or done where that is not here")
         String where,
 
@@ -45,6 +48,7 @@ public record KindView(
                 kind.role(),
                 kind.stretchable(),
                 kind.against(),
+                kind.ofIncident(),
                 kind.where().isEmpty() ? null : kind.where(),
                 kind.evidence(),
                 List.copyOf(new TreeSet<>(kind.documented())),

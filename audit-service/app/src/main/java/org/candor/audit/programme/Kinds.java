@@ -74,6 +74,7 @@ public class Kinds {
                 OfficerRole.valueOf(node.path("role").asText()),
                 node.path("stretchable").asBoolean(false),
                 node.path("against").asBoolean(false),
+                node.path("ofIncident").asBoolean(false),
                 Keeping.valueOf(node.path("keeping").asText("HERE")),
                 node.path("where").asText(""),
                 texts(node, "evidence"),

@@ -46,6 +46,7 @@ public class Register {
      * @param against subject of whom it is a case against, who never finds it; else empty
      * @param every zero for what is done once
      * @param parentId what a finding came out of
+     * @param incidentId what it is about, where that is an incident: who may not see that does not find it
      */
     public record Entry(
             String entityId,
@@ -58,6 +59,7 @@ public class Register {
             LocalDate dueOn,
             Period every,
             Optional<UUID> parentId,
+            Optional<UUID> incidentId,
             Optional<PersonalText> note) {
 
         /** The same as what came out of another duty. */
@@ -73,12 +75,14 @@ public class Register {
                     day.orElse(dueOn),
                     every,
                     Optional.of(parent),
+                    incidentId,
                     Optional.of(words));
         }
 
         /** The same, due on another day. */
         public Entry due(LocalDate day) {
-            return new Entry(entityId, kind, subject, department, role, person, against, day, every, parentId, note);
+            return new Entry(
+                    entityId, kind, subject, department, role, person, against, day, every, parentId, incidentId, note);
         }
     }
 
@@ -104,6 +108,7 @@ public class Register {
                 NOBODY,
                 of.firstDue(today, of.every()),
                 of.every(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

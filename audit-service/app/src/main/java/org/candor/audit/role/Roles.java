@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import org.candor.audit.programme.Batch;
 import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
 import org.candor.audit.role.RoleRequest.Inventory;
 import org.candor.kit.data.Sql;
-import org.candor.kit.outbox.EventJson;
 
 /** The tables of roles and of who has them. Call inside a session. */
 @ApplicationScoped
@@ -75,11 +74,7 @@ class Roles {
 
     /** Adds roles with the first version of their inventory; answers which codes were free. */
     Uni<Set<UUID>> add(String entityId, List<Draft<RoleRequest>> drafts, String by, Instant now) {
-        List<Given> given = IntStream.range(0, drafts.size())
-                .mapToObj(place -> Given.of(place, drafts.get(place)))
-                .toList();
-        return Sql.rows(UUID.class, ADD, EventJson.write(given), entityId, by, now)
-                .map(Set::copyOf);
+        return Batch.add(ADD, drafts, Given::of, entityId, by, now);
     }
 
     Uni<Void> write(UUID id, int number, Inventory inventory, String by, Instant now) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import org.candor.audit.programme.Batch;
 import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
@@ -68,11 +68,7 @@ class Locations {
 
     /** Answers which codes were free. */
     Uni<Set<UUID>> add(String entityId, List<Draft<Rated>> drafts, String by, Instant now) {
-        List<Given> given = IntStream.range(0, drafts.size())
-                .mapToObj(place -> Given.of(place, drafts.get(place)))
-                .toList();
-        return Sql.rows(UUID.class, ADD, EventJson.write(given), entityId, by, now)
-                .map(Set::copyOf);
+        return Batch.add(ADD, drafts, Given::of, entityId, by, now);
     }
 
     Uni<Optional<LocationView>> find(UUID id, Reader reader) {

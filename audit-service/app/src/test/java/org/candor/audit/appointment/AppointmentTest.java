@@ -1,11 +1,11 @@
 package org.candor.audit.appointment;
 
-import static org.hamcrest.Matchers.nullValue;
-import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,7 +95,9 @@ class AppointmentTest {
                 .header("ETag", "\"1\"")
                 .body("endedOn", equalTo("2026-11-30"));
         end(end, "*", "administrator", "2026-11-30").then().statusCode(409).body("code", equalTo("OFFICE_ENDED"));
-        given().get("/programme/appointments/published?entityId=" + entity).then().body("items", empty());
+        given().get("/programme/appointments/published?entityId=" + entity)
+                .then()
+                .body("items", empty());
         appoint("Kim Marsh", "2026-11-29").then().statusCode(422).body("code", equalTo("DONE_ON_IMPOSSIBLE"));
         appoint("Kim Marsh", "2026-12-01").then().statusCode(201);
         all().body("items.name", contains("Kim Marsh", "Robin Vale")).body("items[1].endedOn", equalTo("2026-11-30"));

@@ -1,14 +1,14 @@
 package org.candor.audit.document;
 
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.nullValue;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -164,19 +164,24 @@ class DocumentTest {
                     .statusCode(200)
                     .body("createdOn", equalTo("2028-02-29"))
                     .body("keepThrough", equalTo("2034-03-01"))
-                    .body("reason", equalTo("HIPAA-SIX-YEARS (45 CFR 164.528(d), 164.530(j)(2)): kept for 6 years after it was"
-                            + " created on 2028-02-29"));
+                    .body(
+                            "reason",
+                            equalTo("HIPAA-SIX-YEARS (45 CFR 164.528(d), 164.530(j)(2)): kept for 6 years after it was"
+                                    + " created on 2028-02-29"));
             due("2034-02-28").body("items.documentId", not(hasItem(id)));
             due("2034-03-01").body("items.documentId", hasItem(id));
             as("privacy-officer").get("/documents/" + id + "/content").then().statusCode(404);
             as("auditor").get("/documents/" + id + "/content").then().statusCode(200);
-            bearer(Tokens.subject("x").roles("privacy-officer").entities("clinic").signed())
+            bearer(Tokens.subject("x")
+                            .roles("privacy-officer")
+                            .entities("clinic")
+                            .signed())
                     .get("/retention/documents/" + id)
                     .then()
                     .statusCode(404);
             try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
-                DocumentKept kept =
-                        probe.await(DocumentKept.class, fact -> fact.documentId().toString().equals(id));
+                DocumentKept kept = probe.await(
+                        DocumentKept.class, fact -> fact.documentId().toString().equals(id));
                 assertThat(kept.incidentId()).isNull();
             }
         }
@@ -185,7 +190,9 @@ class DocumentTest {
     }
 
     private static ValidatableResponse due(String until) {
-        return as("auditor").get("/retention/documents?limit=200&until=" + until).then();
+        return as("auditor")
+                .get("/retention/documents?limit=200&until=" + until)
+                .then();
     }
 
     private static Response accounting(byte[] content, String incidentId, String frozenAt) {

@@ -187,6 +187,32 @@ class PolicyTest {
         }
     }
 
+    /** 45 CFR 164.316(b)(2)(i): six years from creation, or from when it was last in effect, whichever is later. */
+    @Test
+    void anAttachmentIsKeptFromWhenItsPolicyWasLastInEffect() {
+        Response policy = add();
+        String path = "/policies/" + policy.path("policyId");
+        String id = attach(
+                        path + "/versions/1/attachments",
+                        ("Plan " + policy.path("code")).getBytes(StandardCharsets.UTF_8))
+                .path("documentId");
+        String end = "/retention/documents/" + id;
+        as("auditor")
+                .get(end)
+                .then()
+                .statusCode(200)
+                .body("createdOn", equalTo("2026-12-01"))
+                .body("keepThrough", nullValue());
+        clock.set(Instant.parse("2028-02-29T15:00:00Z"));
+        change(as("security-officer").get(path), "/withdraw", Map.of()).then().statusCode(200);
+        as("auditor")
+                .get(end)
+                .then()
+                .body("countedFrom", equalTo("2028-02-29"))
+                .body("keepThrough", equalTo("2034-03-01"));
+        as("workforce").get(end).then().statusCode(403);
+    }
+
     private static Response attach(String path, byte[] content) {
         return as("security-officer")
                 .multiPart("file", "../call tree.txt", content, "text/plain")

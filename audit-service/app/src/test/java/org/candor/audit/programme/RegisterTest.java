@@ -2,6 +2,7 @@ package org.candor.audit.programme;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -20,6 +21,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ import org.candor.events.Topic;
 import org.candor.test.Database;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Routing;
 import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,8 @@ import org.junit.jupiter.api.Test;
 @OnRealPlatform(service = "audit_later", separateOwner = true)
 @WithTestResource(TrailKeyFile.class)
 class RegisterTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Inject
     MutableClock clock;
@@ -228,16 +233,22 @@ class RegisterTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("AGAINST_WHOM"));
-        enforcing("privacy-officer", Map.of("against", "privacy-officer")).then().statusCode(422);
-        enforcing("privacy-officer", Map.of("against", "sam", "person", "sam")).then().statusCode(422);
+        enforcing("privacy-officer", Map.of("against", "privacy-officer"))
+                .then()
+                .statusCode(422);
+        enforcing("privacy-officer", Map.of("against", "sam", "person", "sam"))
+                .then()
+                .statusCode(422);
         enforcing("privacy-officer", Map.of("against", "sam", "department", clinic))
                 .then()
                 .statusCode(422);
         entering("ACCESS_REVIEW", Map.of("against", "sam")).then().statusCode(422);
         Response opened = enforcing(
-                "privacy-officer",
-                Map.of("against", "sam", "person", "helper", "note", "Read records without need"));
-        opened.then().statusCode(201).body("against", equalTo("sam")).body("title", equalTo("Decide on a case of enforcement"));
+                "privacy-officer", Map.of("against", "sam", "person", "helper", "note", "Read records without need"));
+        opened.then()
+                .statusCode(201)
+                .body("against", equalTo("sam"))
+                .body("title", equalTo("Decide on a case of enforcement"));
         String dutyId = opened.path("dutyId");
         String path = "/programme/duties/" + dutyId;
         bearer(Tokens.as("helper", "workforce")).get(path).then().statusCode(200);
@@ -256,7 +267,10 @@ class RegisterTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("AGAINST_WHOM"));
-        complete(opened, Map.of("evidence", "DISMISSED")).then().statusCode(422).body("errors.field", hasItem("documentId"));
+        complete(opened, Map.of("evidence", "DISMISSED"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("documentId"));
         String letter = as("privacy-officer")
                 .multiPart("file", "letter.txt", ("Letter " + clinic).getBytes(StandardCharsets.UTF_8), "text/plain")
                 .post(path + "/files")
@@ -281,6 +295,56 @@ class RegisterTest {
                     .noneSatisfy(seen -> assertThat(new String(seen.data(), StandardCharsets.UTF_8))
                             .containsAnyOf("\"sam\"", "without need"));
         }
+    }
+
+    /** G-19: a cost that nobody foresaw is asked for by the incident that it comes from, and decided. */
+    @Test
+    void whoMayNotSeeAnIncidentDoesNotFindWhatItCost() {
+        Story story = Story.triaged();
+        String retention = "/retention/" + story.incidentId();
+        await().atMost(PATIENCE)
+                .until(() -> as("security-officer").get(retention).statusCode() == 200);
+        Map<String, Object> cost = Map.of("incidentId", story.incidentId(), "note", "120 hours and 4,000 dollars");
+        entering("INTERNAL_AUDIT", cost).then().statusCode(422).body("errors.field", hasItem("incidentId"));
+        entering("BUDGET_REQUEST", Map.of("incidentId", UUID.randomUUID()))
+                .then()
+                .statusCode(404);
+        Response asked = enter("BUDGET_REQUEST", cost);
+        asked.then().body("incidentId", equalTo(story.incidentId().toString())).body("role", equalTo("ADMINISTRATOR"));
+        String dutyId = asked.path("dutyId");
+        String paper = as("security-officer")
+                .multiPart("file", "offer.txt", ("Offer " + clinic).getBytes(StandardCharsets.UTF_8), "text/plain")
+                .post("/programme/duties/" + dutyId + "/files")
+                .path("documentId");
+        Routing.open(story.incidentId(), Story.CITY).recusing("pat").version(2).send();
+        await().atMost(PATIENCE)
+                .until(() -> bearer(Tokens.as("pat", "auditor", "administrator"))
+                                .get(retention)
+                                .statusCode()
+                        == 404);
+        bearer(Tokens.as("pat", "auditor", "administrator"))
+                .get("/programme/duties/" + dutyId)
+                .then()
+                .statusCode(404);
+        bearer(Tokens.as("pat", "auditor", "administrator"))
+                .get("/programme/duties?department=" + clinic)
+                .then()
+                .body("items", empty());
+        bearer(Tokens.as("pat", "auditor")).get("/documents/" + paper).then().statusCode(404);
+        as("auditor").get("/documents/" + paper).then().statusCode(200);
+        post(as("administrator"), asked, "/complete", Map.of("evidence", "REALLOCATED", "note", "From training"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"));
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            DeadlineSet set = probe.await(DeadlineSet.class, this::isCost);
+            assertThat(set.incidentId()).isEqualTo(story.incidentId());
+            probe.await(DeadlineMet.class, met -> story.incidentId().equals(met.incidentId()));
+        }
+    }
+
+    private boolean isCost(DeadlineSet set) {
+        return isOurs(set) && set.kind().equals("BUDGET_REQUEST");
     }
 
     /** Shredding daily, or later with a reason; outside only with the contractor's paper. */

@@ -1,13 +1,13 @@
 package org.candor.audit.role;
 
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -167,6 +167,14 @@ class RoleTest {
         String first = granted(roleId, "2027-01-31");
         String second = granted(roleId, "2027-06-30");
         ends().body("items.dueOn", contains("2027-01-31", "2027-06-30"));
+        String dutyId = ends().extract().path("items[0].dutyId");
+        post(
+                        as("security-officer").header("If-Match", "*"),
+                        "/programme/duties/" + dutyId + "/complete",
+                        Map.of("evidence", "ACCESS_ENDED"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("KEPT_ELSEWHERE"));
         end(second);
         ends().body("items.dueOn", contains("2027-01-31"));
         end(first);
@@ -175,9 +183,20 @@ class RoleTest {
 
     private String granted(String roleId, String untilOn) {
         Map<String, String> request = Map.of(
-                "roleId", roleId, "person", "clerk", "department", "Billing", "untilOn", untilOn, "reason", "Stands in");
+                "roleId",
+                roleId,
+                "person",
+                "clerk",
+                "department",
+                "Billing",
+                "untilOn",
+                untilOn,
+                "reason",
+                "Stands in");
         String id = post(manager("Billing"), "/programme/exceptions", request).path("exceptionId");
-        grant("/programme/exceptions/" + id, as("security-officer"), Map.of()).then().statusCode(200);
+        grant("/programme/exceptions/" + id, as("security-officer"), Map.of())
+                .then()
+                .statusCode(200);
         return id;
     }
 
@@ -190,7 +209,9 @@ class RoleTest {
     }
 
     private ValidatableResponse ends() {
-        return ours("auditor").get("/programme/duties?kind=ACCESS_EXCEPTION_END").then();
+        return ours("auditor")
+                .get("/programme/duties?kind=ACCESS_EXCEPTION_END")
+                .then();
     }
 
     @Test
@@ -199,14 +220,17 @@ class RoleTest {
         for (String department : List.of("Billing", "Records")) {
             Map<String, String> request =
                     Map.of("roleId", roleId, "person", "clerk-" + department, "department", department);
-            post(as("security-officer"), "/programme/role-holders", request).then().statusCode(201);
+            post(as("security-officer"), "/programme/role-holders", request)
+                    .then()
+                    .statusCode(201);
         }
         manager("Billing")
                 .get("/programme/role-holders.csv")
                 .then()
                 .statusCode(200)
                 .header("Content-Disposition", equalTo("attachment; filename=\"role-holders.csv\""))
-                .body(containsString("," + entity + ",Billing clerk,clerk-Billing,Billing,2026-12-01,,security-officer"))
+                .body(containsString(
+                        "," + entity + ",Billing clerk,clerk-Billing,Billing,2026-12-01,,security-officer"))
                 .body(not(containsString("clerk-Records")));
         ours("auditor")
                 .get("/programme/role-holders.csv?department=Records")

@@ -153,6 +153,7 @@ class DutyTest {
                 OfficerRole.PRIVACY_OFFICER,
                 stretchable,
                 false,
+                false,
                 Keeping.HERE,
                 "",
                 List.of(REPORT, CONTRACT),
