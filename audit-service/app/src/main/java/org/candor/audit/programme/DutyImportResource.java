@@ -28,14 +28,14 @@ public class DutyImportResource {
     private final Imports imports;
     private final Listing<DutyRequest, Entry> listing;
 
-    DutyImportResource(Imports imports, DutyDesk desk) {
+    DutyImportResource(Imports imports, DutyEntries entries, DutyDesk desk) {
         this.imports = imports;
         this.listing = new Listing<>(
                 "import-duties",
                 Set.of("kind", "subject"),
                 Set.of("department", "role", "person", "dueOn", "every"),
                 DutyImportResource::request,
-                desk::entry,
+                entries::of,
                 desk::enterAll);
     }
 

@@ -102,10 +102,10 @@ class DocumentTest {
         Story other = Story.triaged();
         assertThat(keep(other, WORDS)).isNotEqualTo(first);
         try (TopicProbe probe = TopicProbe.on(Topic.RETENTION)) {
-            probe.await(DocumentKept.class, kept -> kept.incidentId().equals(other.incidentId()));
+            probe.await(DocumentKept.class, kept -> other.incidentId().equals(kept.incidentId()));
             assertThat(probe.records())
                     .filteredOn(seen -> seen.fact() instanceof DocumentKept kept
-                            && kept.incidentId().equals(story.incidentId()))
+                            && story.incidentId().equals(kept.incidentId()))
                     .hasSize(1);
         }
     }
