@@ -74,9 +74,20 @@ class AttemptsTest {
     }
 
     @Test
+    void takesNothingOfARowWithMoreCellsThanTheHeader() {
+        csv("source,day,attempts\n203.0.113.7,2026-03-02,5,6\n203.0.113.8,2026-03-02,5\n")
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("rows[0].column", equalTo("source"));
+    }
+
+    @Test
     void refusesAFileThatIsNone() {
         csv("address;day\n1;2\n").statusCode(400).body("code", equalTo("UNREADABLE_ROWS"));
-        csv("source,day,attempts\n\"open,2026-03-02,1\n").statusCode(400).body("code", equalTo("UNREADABLE_ROWS"));
+        csv("source,day,attempts\n1,2026-03-02,1\n\"open,2026-03-02,1\n")
+                .statusCode(400)
+                .body("code", equalTo("UNREADABLE_ROWS"))
+                .body("errors[0].field", equalTo("line 3"));
         send("text/csv", "source,day,attempts\nÉ,2026-03-02,1\n".getBytes(ISO_8859_1))
                 .statusCode(400)
                 .body("code", equalTo("UNREADABLE_ROWS"));
