@@ -32,10 +32,7 @@ class Members {
                                   where m.member_id = d.member_id) r on true
             """;
 
-    private static final String VISIBLE = """
-             where (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
-               and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)
-            """;
+    private static final String VISIBLE = " where " + Reader.FINDS;
 
     private static final String MISSING = """
              where d.entity_id = ?1 and d.left_on is null and t.wanted is not null and coalesce(s.number, 0) < t.wanted
@@ -81,15 +78,7 @@ class Members {
     }
 
     Uni<Optional<MemberView>> find(UUID id, Reader reader) {
-        return Sql.rows(
-                        Object[].class,
-                        VIEW + VISIBLE + " and d.member_id = ?5",
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
-                        id)
-                .map(Members::first);
+        return reader.rows(VIEW + VISIBLE + " and d.member_id = ?5", id).map(Members::first);
     }
 
     Uni<Optional<MemberView>> ofPerson(String entityId, String person) {
@@ -111,14 +100,9 @@ class Members {
 
     /** Up to {@code limit + 1} in the order of entity and person. */
     Uni<List<MemberView>> page(Reader reader, boolean missingOnly, CodeCursor after, int limit) {
-        return Sql.rows(
-                        Object[].class,
+        return reader.rows(
                         "select * from (" + VIEW + VISIBLE + ") v where (not cast(?5 as boolean) or v.missing)"
                                 + " and (v.entity_id, v.person) > (?6, ?7) order by v.entity_id, v.person limit ?8",
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
                         missingOnly,
                         after.entityId(),
                         after.code(),

@@ -32,9 +32,7 @@ class Duties {
      * Everybody finds his own, a manager his department's, an officer all of his entities; nobody a case against himself or what
      * names an incident that he may not see.
      */
-    static final String VISIBLE = """
-             (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
-               and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)
+    static final String VISIBLE = " " + Reader.FINDS + """
                and (d.against = '' or d.against <> ?3)
                and (d.incident_id is null or incident_visible(d.incident_id, ?3, ?1))
             """;
@@ -153,7 +151,6 @@ class Duties {
     }
 
     private static Uni<Optional<DutyRow>> one(String sql, UUID id, Reader reader) {
-        return Sql.rows(Object[].class, sql, reader.entities(), reader.all(), reader.person(), reader.department(), id)
-                .map(rows -> rows.stream().findFirst().map(DutyRow::of));
+        return reader.rows(sql, id).map(rows -> rows.stream().findFirst().map(DutyRow::of));
     }
 }

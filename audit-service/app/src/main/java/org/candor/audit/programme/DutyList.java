@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.programme.Rounds.Round;
 import org.candor.kit.access.AccessLog;
-import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
 import org.candor.kit.identity.Caller;
@@ -88,13 +87,8 @@ class DutyList {
 
     private Uni<List<DutyView>> rows(DutyQuery query, Cursor after, int limit) {
         Reader reader = Reader.of(caller);
-        return Sql.rows(
-                        Object[].class,
+        return reader.rows(
                         PAGE,
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
                         clock.instant(),
                         query.kind,
                         query.department,

@@ -117,22 +117,12 @@ class Rounds {
     /** Up to {@code limit + 1} of all duties that the reader finds, newest first. */
     Uni<List<Round>> log(Reader reader, String kind, String department, Optional<Cursor> after, int limit) {
         Cursor from = after.orElse(NEWEST);
-        return Sql.rows(
-                        Object[].class,
+        return reader.rows(
                         COLUMNS + " where " + Duties.VISIBLE + """
                                  and (?5 = '' or d.kind = ?5) and (?6 = '' or d.department = ?6)
                                  and (r.recorded_at, r.duty_id) < (?7, ?8)
                                  order by r.recorded_at desc, r.duty_id desc limit ?9
-                                """,
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
-                        kind,
-                        department,
-                        from.at(),
-                        from.id(),
-                        limit + 1)
+                                """, kind, department, from.at(), from.id(), limit + 1)
                 .map(rows -> rows.stream().map(Rounds::round).toList());
     }
 

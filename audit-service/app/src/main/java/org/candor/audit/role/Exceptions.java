@@ -88,32 +88,15 @@ class Exceptions {
     /** Up to {@code limit + 1}, newest first; an empty state for all. */
     Uni<List<ExceptionView>> page(Reader reader, String state, Optional<Cursor> after, int limit) {
         Cursor from = after.orElse(NEWEST);
-        return Sql.rows(
-                        Object[].class,
-                        ExceptionView.COLUMNS + Roles.VISIBLE + """
+        return reader.rows(ExceptionView.COLUMNS + Roles.VISIBLE + """
                                  and (?5 = '' or d.state = ?5) and (d.requested_at, d.exception_id) < (?6, ?7)
                                  order by d.requested_at desc, d.exception_id desc limit ?8
-                                """,
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
-                        state,
-                        from.at(),
-                        from.id(),
-                        limit + 1)
+                                """, state, from.at(), from.id(), limit + 1)
                 .map(rows -> rows.stream().map(ExceptionView::of).toList());
     }
 
     private static Uni<Optional<ExceptionView>> one(String where, UUID id, Reader reader) {
-        return Sql.rows(
-                        Object[].class,
-                        ExceptionView.COLUMNS + Roles.VISIBLE + where,
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
-                        id)
+        return reader.rows(ExceptionView.COLUMNS + Roles.VISIBLE + where, id)
                 .map(rows -> rows.stream().findFirst().map(ExceptionView::of));
     }
 }

@@ -22,8 +22,7 @@ class Roles {
     private static final String GRANTED = " where (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))";
 
     /** Everybody finds himself, a manager his department, an officer all of his entities. */
-    static final String VISIBLE =
-            GRANTED + " and (cast(?2 as boolean) or d.person = ?3 or ?4 <> '' and d.department = ?4)";
+    static final String VISIBLE = " where " + Reader.FINDS;
 
     /** In one order, so that two lists with the same roles wait for each other instead of blocking each other. */
     private static final String ADD = """
@@ -146,14 +145,7 @@ class Roles {
     }
 
     Uni<Optional<HolderView>> holder(UUID id, Reader reader) {
-        return Sql.rows(
-                        Object[].class,
-                        HolderView.COLUMNS + VISIBLE + " and d.holder_id = ?5 for update of d",
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
-                        id)
+        return reader.rows(HolderView.COLUMNS + VISIBLE + " and d.holder_id = ?5 for update of d", id)
                 .map(rows -> rows.stream().findFirst().map(HolderView::of));
     }
 
@@ -168,20 +160,10 @@ class Roles {
 
     /** Up to {@code limit + 1}, of now or of all times, in the order of their ids, which is that of their beginning. */
     Uni<List<HolderView>> holders(Reader reader, String department, boolean past, UUID after, int limit) {
-        return Sql.rows(
-                        Object[].class,
-                        HolderView.COLUMNS + VISIBLE + """
+        return reader.rows(HolderView.COLUMNS + VISIBLE + """
                                  and (?5 = '' or d.department = ?5) and (cast(?6 as boolean) or d.until_on is null)
                                  and d.holder_id > ?7 order by d.holder_id limit ?8
-                                """,
-                        reader.entities(),
-                        reader.all(),
-                        reader.person(),
-                        reader.department(),
-                        department,
-                        past,
-                        after,
-                        limit + 1)
+                                """, department, past, after, limit + 1)
                 .map(rows -> rows.stream().map(HolderView::of).toList());
     }
 }
