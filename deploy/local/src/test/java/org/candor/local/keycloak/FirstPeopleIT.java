@@ -63,7 +63,12 @@ class FirstPeopleIT {
                 FOLDER.resolve("keycloak.log"),
                 new Children(Files.createDirectories(FOLDER.resolve("run"))));
         keycloak.start(
-                command(home), Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD));
+                command(home),
+                Map.of(
+                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
+                        "CANDOR_SPA_REDIRECT_URI", "https://app.example.org/",
+                        "CANDOR_SPA_ORIGIN", "https://app.example.org"));
         Await.answer(
                 URI.create(address() + "/realms/master/.well-known/openid-configuration"), keycloak, TIME_TO_START);
     }
