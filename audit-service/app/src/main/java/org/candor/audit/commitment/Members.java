@@ -46,7 +46,7 @@ class Members {
     private static final String ADD = """
             insert into programme.member (member_id, entity_id, person, standing, department, joined_on, created_by, created_at, version)
             select n.id, ?2, n.person, n.standing, n.department, n.joined, ?3, ?4, 0
-              from json_to_recordset(cast(?1 as json)) as n(place integer, id uuid, person text, standing text, department text,
+              from json_to_recordset(cast(cast(?1 as text) as json)) as n(place integer, id uuid, person text, standing text, department text,
                                                             joined date)
              order by n.person, n.place
             on conflict (entity_id, person) do nothing returning member_id

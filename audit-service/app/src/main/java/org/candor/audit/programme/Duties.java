@@ -22,7 +22,7 @@ class Duties {
             select n.id, ?2, n.kind, n.subject, n.department, n.role, n.person, n.against, n.every, n.due, 'OPEN', n.parent,
                    n.incident, 1,
                    decode(n.note, 'base64'), ?3, ?4, 0
-              from json_to_recordset(cast(?1 as json)) as n(place integer, id uuid, kind text, subject text, department text,
+              from json_to_recordset(cast(cast(?1 as text) as json)) as n(place integer, id uuid, kind text, subject text, department text,
                    role text, person text, against text, every text, due date, parent uuid, incident uuid, note text)
              order by n.kind, n.subject, n.department, n.person, n.place
             on conflict do nothing returning duty_id

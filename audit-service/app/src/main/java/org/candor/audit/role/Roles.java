@@ -27,7 +27,7 @@ class Roles {
     /** In one order, so that two lists with the same roles wait for each other instead of blocking each other. */
     private static final String ADD = """
             with n as (
-                select * from json_to_recordset(cast(?1 as json))
+                select * from json_to_recordset(cast(cast(?1 as text) as json))
                     as given(place integer, id uuid, code text, what text, location text, how text, why text, who text)
             ), fresh as (
                 insert into programme.access_role (role_id, entity_id, code, created_by, created_at, version)

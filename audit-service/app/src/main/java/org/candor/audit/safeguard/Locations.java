@@ -33,7 +33,7 @@ class Locations {
     private static final String ADD = """
             insert into programme.location (location_id, entity_id, code, place, department, media, risk, created_by, created_at, version)
             select n.id, ?2, n.code, n.kind, n.department, n.media, n.risk, ?3, ?4, 0
-              from json_to_recordset(cast(?1 as json)) as n(place integer, id uuid, code text, kind text, department text,
+              from json_to_recordset(cast(cast(?1 as text) as json)) as n(place integer, id uuid, code text, kind text, department text,
                                                             media text[], risk text)
              order by n.code, n.place
             on conflict (entity_id, code) do nothing returning location_id
