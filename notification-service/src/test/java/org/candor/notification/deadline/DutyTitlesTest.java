@@ -2,6 +2,10 @@ package org.candor.notification.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +26,22 @@ class DutyTitlesTest {
             """)
     void aKnownTitleIsSaidInSpanish(String english, String spanish) {
         assertThat(DutyTitles.SPANISH.of(english)).contains(spanish);
+    }
+
+    @Test
+    void everyDutyOfTheProgrammeAndEveryRecipientHasSpanishWords() throws IOException {
+        assertThat(of("audit-service/app/src/main/resources/programme/kinds.json", "title"))
+                .isNotEmpty()
+                .allSatisfy(title -> assertThat(DutyTitles.SPANISH.of(title)).isPresent());
+        assertThat(of("breach-service/src/main/resources/rules/federal.json", "recipient"))
+                .isNotEmpty()
+                .allSatisfy(recipient -> assertThat(
+                                DutyTitles.SPANISH.of("Tell " + recipient).orElseThrow())
+                        .doesNotContain(recipient));
+    }
+
+    private static List<String> of(String file, String field) throws IOException {
+        return new ObjectMapper().readTree(new File("..", file)).findValuesAsText(field);
     }
 
     @Test
