@@ -91,9 +91,10 @@ class Attempts {
         requireGrant(entityId);
         List<Map<String, String>> rows = file.get();
         return Transactions.run(() -> directory
-                .officersOf(entityId)
-                .map(found -> found.orElseThrow(
-                        () -> new Problem(IntakeProblem.UNKNOWN_ENTITY).field("entityId", "not in the directory")))
+                .now()
+                .map(known -> known.officersOf(entityId)
+                        .orElseThrow(() ->
+                                new Problem(IntakeProblem.UNKNOWN_ENTITY).field("entityId", "not in the directory")))
                 .map(entity -> judged(rows, entity.zone()))
                 .chain(judged -> keep(entityId, judged))
                 .call(() -> accessLog.list("import-attempted-access", "entityId=" + entityId, List.of())));

@@ -49,7 +49,7 @@ public class FormResource {
                     "The language follows Accept-Language. Clients show these words instead of words of their own.")
     public Uni<FormView> form(@Context HttpHeaders headers) {
         Locale locale = Languages.of(headers);
-        return Transactions.read(directory::names).map(entities -> form(locale, entities));
+        return Transactions.read(directory::now).map(known -> form(locale, known.names()));
     }
 
     private static FormView form(Locale locale, List<LegalEntityName> entities) {

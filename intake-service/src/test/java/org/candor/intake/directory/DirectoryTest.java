@@ -8,8 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.candor.events.DirectoryEvent.EntityChanged;
 import org.candor.events.Topic;
+import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,52 @@ class DirectoryTest {
                     e -> e.entityId().equals(id) && e.name().equals("Fernbrook Family Clinic"));
             assertThat(fact.timeZone()).isEqualTo("America/Chicago");
         }
+    }
+
+    @Test
+    void seesWhatAnotherReplicaHasChanged() {
+        String id = "clinic-" + UUID.randomUUID().toString().substring(0, 8);
+        json("operator")
+                .body(clinic("Fernbrook Clinic"))
+                .put("/directory/entities/" + id)
+                .then()
+                .statusCode(200);
+        assertThat(nameInTheForm(id)).isEqualTo("Fernbrook Clinic");
+
+        Database.execute("""
+                with renamed as (update legal_entity set name = 'Fernbrook Dental' where entity_id = ?)
+                update directory_revision set revision = revision + 1
+                """, id);
+
+        assertThat(nameInTheForm(id)).isEqualTo("Fernbrook Dental");
+    }
+
+    private static String nameInTheForm(String id) {
+        return json("workforce")
+                .get("/form")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("entities.find { it.entityId == '" + id + "' }.name");
+    }
+
+    @Test
+    void goesOnWhileANewVersionAddsAColumnToWhatWasPlanned() {
+        listOnEveryConnection();
+        Database.execute("alter table legal_entity add column added_later text");
+        try {
+            listOnEveryConnection();
+        } finally {
+            Database.execute("alter table legal_entity drop column added_later");
+        }
+        listOnEveryConnection();
+    }
+
+    private static void listOnEveryConnection() {
+        IntStream.range(0, 64)
+                .parallel()
+                .forEach(any ->
+                        json("operator").get("/directory/entities").then().statusCode(200));
     }
 
     @Test

@@ -50,6 +50,7 @@ class AccessReviewTest {
         Database.execute("delete from access_review where entity_id = ?", town);
         Database.execute("delete from access_exception where entity_id = ?", town);
         Database.execute("delete from legal_entity where entity_id = ?", town);
+        Database.execute("update directory_revision set revision = revision + 1");
     }
 
     @Test

@@ -30,6 +30,7 @@ class EmptyDirectoryTest {
         Database.execute("delete from delegate");
         Database.execute("delete from officer");
         Database.execute("delete from legal_entity");
+        Database.execute("update directory_revision set revision = revision + 1");
     }
 
     @AfterEach
