@@ -14,6 +14,7 @@ import org.candor.local.Http;
 import org.candor.local.Ports;
 import org.candor.local.ServiceName;
 import org.candor.local.process.Java;
+import org.candor.local.run.Await;
 import org.candor.local.service.Jvm;
 
 /**
@@ -83,7 +84,7 @@ final class BareApplication {
                 process.destroy();
                 throw new IOException("the bare application " + name + " does not start");
             }
-            Thread.sleep(20);
+            Thread.sleep(Await.PAUSE);
         }
         return new Running(process, address, (System.nanoTime() - begin) / 1e9);
     }

@@ -8,7 +8,8 @@ import org.candor.local.ServiceName;
 
 /**
  * {@code bench-intake}: acknowledged reports per second against a raw client that inserts a row of the same bytes per
- * transaction, with as many connections on the same server.
+ * transaction, with as many connections on the same server. Intake runs alone: its outbox and relay belong to a report, what the
+ * other services make of it does not.
  */
 final class IntakeBench {
 

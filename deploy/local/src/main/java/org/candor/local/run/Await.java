@@ -11,7 +11,8 @@ import org.candor.local.process.Child;
 /** Waits until a component answers, but no longer than it lives. */
 public final class Await {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** Between two looks. Whatever is compared in how soon it answers is looked at as often. */
+    public static final Duration PAUSE = Duration.ofMillis(40);
 
     /** Something that is true once the component is ready. */
     @FunctionalInterface
