@@ -9,6 +9,11 @@ import org.candor.local.Stack;
  * {@code bench-start} and {@code bench-memory}: time to ready and resident memory of each service against a bare Quarkus
  * REST application that the bench builds and packages as Quarkus does by default. Both run with the same flags, and both with
  * a start-up cache where the JDK has one.
+ *
+ * <p>Of the 245 MB that intake holds when it is ready, 139 are what the JVM keeps of its 20,000 classes in that cache, all of it
+ * written to when it is loaded to an address by chance; a bare application has 34 of its 72 there. The heap is 40, of which 32
+ * live. Compact object headers made it 8 MB more; a cache without linked classes, and giving free native memory back, changed
+ * nothing.
  */
 final class StartBench {
 
