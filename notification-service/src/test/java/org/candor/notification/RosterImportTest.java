@@ -177,6 +177,11 @@ class RosterImportTest {
                 .body("refused", equalTo(1))
                 .body("findings.flags.flatten()", contains("EXTERNAL_ID_TWICE"))
                 .body("findings.line", contains(1502));
+        importing(incident, HEADER + row(1600) + row(1600).replace("P-", "p-"))
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("findings.flags.flatten()", contains("EXTERNAL_ID_TWICE"));
     }
 
     /** One person under two ids is told once; a father and a son of one name in one house are two people. */

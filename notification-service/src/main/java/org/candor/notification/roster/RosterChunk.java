@@ -2,17 +2,18 @@ package org.candor.notification.roster;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.candor.kit.crypto.BlindIndex;
 import org.candor.kit.crypto.IncidentCipher;
-import org.candor.kit.outbox.EventJson;
 import org.candor.notification.roster.decision.Individual;
 import org.candor.notification.roster.decision.PostalAddress;
 import org.candor.notification.roster.decision.WayOfNotice;
@@ -20,20 +21,33 @@ import org.candor.notification.roster.decision.WayOfNotice;
 /** Some hundred rows read, decided and sealed, which are stored together. CPU work for a worker thread. */
 final class RosterChunk {
 
+    /** How a row turns out that brings no new person. */
+    enum Known {
+        /** Another id of somebody who is known. */
+        MERGED,
+        /** The id stood in this file before. */
+        TWICE,
+        /** The person was told, or his letter is under way. */
+        TOLD
+    }
+
     /** With what people are sealed and decided. */
     record Tools(UUID incidentId, java.time.LocalDate today, Ways ways, IncidentCipher cipher, BlindIndex index) {}
 
     /**
-     * A row in the names that the insert statement reads; {@code same} is empty without a day of birth or a street, {@code a}
-     * is the index of the address to which a letter would go.
+     * A row as the insert statement takes it.
+     *
+     * @param external index of the id under which the person was imported
+     * @param same index of what two rows of one person have in common; zeros without a day of birth or a street
+     * @param address index of the address to which a letter would go
      */
     record Row(
             UUID id,
-            long n,
-            String x,
-            String same,
-            String a,
-            String s,
+            long number,
+            byte[] external,
+            byte[] same,
+            byte[] address,
+            byte[] sealed,
             String residence,
             String language,
             String method,
@@ -41,26 +55,24 @@ final class RosterChunk {
             String state) {}
 
     /** Another id of a person who stands in this chunk, known by what they have in common. */
-    record Alias(String x, String same) {}
+    record Alias(byte[] external, byte[] same) {}
 
     record Finding(long n, String outcome, String flags, String col) {}
 
-    private record Rows(List<Row> rows) {}
-
-    private record Aliases(List<Alias> rows) {}
-
-    private record Findings(List<Finding> rows) {}
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final byte[] NOTHING_IN_COMMON = new byte[32];
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Alias> aliases = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Long, Finding> findings = new LinkedHashMap<>();
     private final Set<String> external = new HashSet<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<ByteBuffer> seen = new HashSet<>();
     private int size;
     private long accepted;
     private long warned;
     private long refused;
     private long merged;
+    private long toldBefore;
 
     /** @param tools absent when the file is only tried */
     void add(RowResult result, Optional<Tools> tools) {
@@ -70,7 +82,7 @@ final class RosterChunk {
             return;
         }
         RosterRow row = result.row().get();
-        if (!external.add(row.externalId())) {
+        if (!external.add(BlindIndex.plain(row.externalId()))) {
             refuse(RowResult.refused(row.number(), RowFlag.EXTERNAL_ID_TWICE, RosterColumn.EXTERNAL_ID.header));
             return;
         }
@@ -102,16 +114,32 @@ final class RosterChunk {
         return merged;
     }
 
-    String rowsJson() {
-        return array(EventJson.write(new Rows(rows)));
+    long toldBefore() {
+        return toldBefore;
     }
 
-    String aliasesJson() {
-        return array(EventJson.write(new Aliases(aliases)));
+    List<Row> rows() {
+        return rows;
     }
 
-    String findingsJson() {
-        return array(EventJson.write(new Findings(findings)));
+    List<Alias> aliases() {
+        return aliases;
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings.values());
+    }
+
+    /** Looked at beside the people who are there already, the row brought no new one. */
+    void turnedOut(long number, Known known) {
+        switch (known) {
+            case MERGED -> merged(number);
+            case TOLD -> toldBefore++;
+            case TWICE -> {
+                accepted--;
+                refuse(RowResult.refused(number, RowFlag.EXTERNAL_ID_TWICE, RosterColumn.EXTERNAL_ID.header));
+            }
+        }
     }
 
     private void refuse(RowResult result) {
@@ -120,32 +148,33 @@ final class RosterChunk {
     }
 
     private void find(RowResult result) {
-        findings.add(new Finding(
+        findings.put(
                 result.number(),
-                result.outcome().name(),
-                result.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
-                result.column()));
+                new Finding(
+                        result.number(),
+                        result.outcome().name(),
+                        result.flags().stream().map(Enum::name).collect(Collectors.joining(" ")),
+                        result.column()));
     }
 
     private void seal(RosterRow row, Tools tools) {
-        byte[] index = tools.index().of("person.external-id/" + tools.incidentId(), row.externalId());
-        UUID id = id(index);
-        String x = base64(index);
-        String same = same(row.person())
-                .map(text -> base64(tools.index().of("person.same/" + tools.incidentId(), text)))
-                .orElse("");
-        if (!same.isEmpty() && !seen.add(same)) {
-            merge(row.number(), new Alias(x, same));
+        byte[] external = tools.index().of("person.external-id/" + tools.incidentId(), row.externalId());
+        Optional<byte[]> same =
+                same(row.person()).map(text -> tools.index().of("person.same/" + tools.incidentId(), text));
+        if (same.isPresent() && !seen.add(ByteBuffer.wrap(same.get()))) {
+            aliases.add(new Alias(external, same.get()));
+            merged(row.number());
             return;
         }
+        UUID id = id(external);
         WayOfNotice.Decision way = tools.ways().decide(row.person(), tools.today());
         rows.add(new Row(
                 id,
                 row.number(),
-                x,
-                same,
-                base64(tools.index().of("person.address/" + tools.incidentId(), letterAddress(row.person(), tools))),
-                base64(PersonDetails.of(row).seal(tools.cipher(), id)),
+                external,
+                same.orElse(NOTHING_IN_COMMON),
+                tools.index().of("person.address/" + tools.incidentId(), letterAddress(row.person(), tools)),
+                PersonDetails.of(row).seal(tools.cipher(), id),
                 row.person().residence(),
                 row.language(),
                 way.method().name(),
@@ -159,11 +188,9 @@ final class RosterChunk {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private void merge(long number, Alias alias) {
-        aliases.add(alias);
+    private void merged(long number) {
         merged++;
-        findings.removeIf(found -> found.n() == number);
-        findings.add(new Finding(number, "MERGED", "SAME_NAME_BIRTH_DATE_ADDRESS", ""));
+        findings.put(number, new Finding(number, "MERGED", "SAME_NAME_BIRTH_DATE_ADDRESS", ""));
     }
 
     /**
@@ -181,8 +208,8 @@ final class RosterChunk {
                                 person.address().street(),
                                 person.address().street2(),
                                 person.address().zip())
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("\\s+", " "));
+                        .toLowerCase(Locale.ROOT))
+                .map(text -> SPACES.matcher(text).replaceAll(" "));
     }
 
     /** The same person of the same breach keeps one id through all files (UUID version 8 from the keyed index). */
@@ -191,14 +218,5 @@ final class RosterChunk {
         long high = bytes.getLong() & ~0xf000L | 0x8000L;
         long low = bytes.getLong() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
-    }
-
-    /** {@code {"rows":[…]}} without its frame. */
-    private static String array(String json) {
-        return json.substring(json.indexOf('['), json.lastIndexOf(']') + 1);
     }
 }

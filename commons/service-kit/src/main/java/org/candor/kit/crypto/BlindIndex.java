@@ -57,14 +57,18 @@ public class BlindIndex {
         if (key == null) {
             throw new IllegalStateException("blind index is not ready");
         }
-        String plain = Normalizer.normalize(value, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal((field + "\0" + plain).getBytes(UTF_8));
+            return mac.doFinal((field + "\0" + plain(value)).getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is missing", e);
         }
+    }
+
+    /** What is left of a value where case and composition do not matter: equal for values that have one index. */
+    public static String plain(String value) {
+        return Normalizer.normalize(value, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
     private Uni<Void> load() {
