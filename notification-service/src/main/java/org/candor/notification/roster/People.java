@@ -23,6 +23,8 @@ import org.candor.notification.roster.decision.WayOfNotice;
 @ApplicationScoped
 public class People {
 
+    // In the order of the index that has the incident in front: a page is read from it, whoever else stands in the
+    // table.
     private static final String FIND = """
             select p.id, p.sealed, p.residence, p.language, p.method, p.reason, p.state,
                    n.id as notice, coalesce(n.state, d.outcome) as notice_state, coalesce(n.sent_on, d.sent_on) as told_on,
@@ -31,10 +33,12 @@ public class People {
               left join delegated_notice d on d.person_id = p.id
               left join lateral (select * from notice x where x.person_id = p.id order by x.id desc limit 1) n on true
               left join notice_text t on t.id = n.text_id
-             where p.incident_id = ?1 and p.id > ?2 and (not ?4 or (n.state = 'SENT' and t.number < (
+             where p.incident_id = ?1
+               and p.external_index > coalesce((select last.external_index from person last where last.id = ?2), cast('' as bytea))
+               and (not ?4 or (n.state = 'SENT' and t.number < (
                    select max(x.number) from notice_text x where x.incident_id = t.incident_id and x.template = t.template
                       and x.language = t.language and x.state = 'APPROVED')))
-             order by p.id limit ?3
+             order by p.external_index limit ?3
             """;
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -57,7 +61,7 @@ public class People {
     }
 
     /**
-     * A page in the order of ids; the cursor is the last id. Names are for who answers people and for who proves that each was
+     * A page in an order that stays; the cursor is the last id. Names are for who answers people and for who proves that each was
      * told (45 CFR 164.502(b)); whoever calls some of them learns their names in his telephone tasks.
      */
     Uni<Page<PersonView>> page(UUID incidentId, UUID after, int limit, boolean earlierText) {
@@ -71,7 +75,7 @@ public class People {
         return caller.hasRole("privacy-officer") || caller.hasRole("auditor");
     }
 
-    /** Everybody after that id, in its order. Call inside a transaction that recorded the access. */
+    /** Everybody after that person, in an order that stays. Call inside a transaction that recorded the access. */
     public Uni<List<Line>> lines(UUID incidentId, UUID after, int limit, LocalDate today) {
         return lines(incidentId, after, limit, today, false);
     }
