@@ -10,7 +10,6 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.kit.data.Sql;
@@ -18,8 +17,9 @@ import org.candor.kit.data.Transactions;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what waits, reminders to all of the workforce behind everything else. A mail is put off before it is tried, so that a crash makes it late and never lost; two replicas never
- * hold the same mail.
+ * Sends what waits, reminders to all of the workforce behind everything else. When its turn has come a mail is put off and then
+ * tried, so that a crash makes it late and never lost; it is put off for longer than a try takes, so that two replicas never hold
+ * the same mail.
  */
 @ApplicationScoped
 class MailLoop {
@@ -29,21 +29,30 @@ class MailLoop {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int AT_ONCE = 20;
 
-    private static final String DUE = """
-            select id, purpose, purpose_id, recipient, subject, body, text_id, attempts, incident_id, person
-              from outgoing_mail
-             where state = 'WAITING' and next_try_at <= ?1
-               and (purpose <> 'ALERT' or incident_id is null or incident_visible(incident_id, person, '*'))
-             order by purpose = 'REMINDER', next_try_at limit ?2 for update skip locked
-            """;
+    private static final String WAITING = " state = 'WAITING' and next_try_at <= ?1"
+            + " and (purpose <> 'ALERT' or incident_id is null or incident_visible(incident_id, person, '*'))";
+
+    private static final String DUE = "select id, attempts from outgoing_mail where" + WAITING
+            + " order by purpose = 'REMINDER', next_try_at limit ?2";
+
+    private static final String TAKE =
+            "update outgoing_mail set attempts = attempts + 1, next_try_at = ?3 where id = ?2 and" + WAITING
+                    + " returning id, purpose, purpose_id, recipient, subject, body, text_id";
 
     private final MailSender sender;
+    private final MailPace pace;
     private final Instance<AfterSending> listeners;
     private final Instance<Attachments> attachments;
     private final Clock clock;
 
-    MailLoop(MailSender sender, Instance<AfterSending> listeners, Instance<Attachments> attachments, Clock clock) {
+    MailLoop(
+            MailSender sender,
+            MailPace pace,
+            Instance<AfterSending> listeners,
+            Instance<Attachments> attachments,
+            Clock clock) {
         this.sender = sender;
+        this.pace = pace;
         this.listeners = listeners;
         this.attachments = attachments;
         this.clock = clock;
@@ -51,11 +60,11 @@ class MailLoop {
 
     @Scheduled(every = "${candor.mail.loop}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Transactions.run(this::claim)
+        return Transactions.read(() -> Sql.rows(Object[].class, DUE, clock.instant(), AT_ONCE))
                 .chain(due -> Multi.createFrom()
                         .iterable(due)
                         .onItem()
-                        .transformToUniAndConcatenate(this::send)
+                        .transformToUniAndConcatenate(mail -> pace.turn().chain(() -> take(mail)))
                         .collect()
                         .last())
                 .replaceWithVoid()
@@ -67,21 +76,13 @@ class MailLoop {
                 .recoverWithNull();
     }
 
-    private Uni<List<Object[]>> claim() {
-        return Sql.rows(Object[].class, DUE, clock.instant(), AT_ONCE)
-                .call(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(row -> Sql.update(
-                                "update outgoing_mail set attempts = attempts + 1, next_try_at = ?2 where id = ?1",
-                                row[0],
-                                nextTry(row)))
-                        .collect()
-                        .last());
+    private Uni<Void> take(Object[] mail) {
+        return Transactions.run(() -> Sql.rows(Object[].class, TAKE, clock.instant(), mail[0], nextTry(mail)))
+                .chain(taken -> taken.isEmpty() ? Uni.createFrom().voidItem() : send(taken.getFirst()));
     }
 
-    private Instant nextTry(Object[] row) {
-        return clock.instant().plus(MailSender.pause(((Number) row[7]).intValue() + 1, FIRST, LONGEST));
+    private Instant nextTry(Object[] mail) {
+        return clock.instant().plus(MailSender.pause(((Number) mail[1]).intValue() + 1, FIRST, LONGEST));
     }
 
     private Uni<Void> send(Object[] row) {

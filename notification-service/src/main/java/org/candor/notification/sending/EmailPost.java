@@ -5,16 +5,15 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.candor.events.NoticeMethod;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.data.Workers;
 import org.candor.notification.document.EmailLayout;
 import org.candor.notification.document.Salutation;
+import org.candor.notification.mail.MailPace;
 import org.candor.notification.mail.MailSender;
 import org.candor.notification.roster.PersonDetails;
 import org.candor.notification.roster.Ways;
@@ -41,8 +40,7 @@ class EmailPost {
     private final Ways ways;
     private final SendingConfig config;
     private final Clock clock;
-    private final Workers workers;
-    private final Pace pace;
+    private final MailPace pace;
 
     EmailPost(
             RunStore runs,
@@ -52,7 +50,7 @@ class EmailPost {
             Ways ways,
             SendingConfig config,
             Clock clock,
-            Workers workers) {
+            MailPace pace) {
         this.runs = runs;
         this.rows = rows;
         this.vault = vault;
@@ -60,8 +58,7 @@ class EmailPost {
         this.ways = ways;
         this.config = config;
         this.clock = clock;
-        this.workers = workers;
-        this.pace = new Pace(config.emailsPerMinute());
+        this.pace = pace;
     }
 
     Uni<Void> send(Lease lease, Work.Emails work) {
@@ -76,7 +73,8 @@ class EmailPost {
     }
 
     private Uni<Integer> send(Lease lease, Scene scene, Job job, IncidentCipher cipher) {
-        return pace().chain(() -> Transactions.run(() -> runs.lease(
+        return pace.turn()
+                .chain(() -> Transactions.run(() -> runs.lease(
                                 lease.runId(), clock.instant().plus(config.lease()))
                         .chain(() -> rows.take(
                                 lease, job.noticeId(), scene.campaign().version()))
@@ -95,16 +93,6 @@ class EmailPost {
         return way.method() == NoticeMethod.EMAIL
                 ? rows.begun(job, text.id()).replaceWith(Optional.of(new Ready(job, person, text)))
                 : rows.notAgreed(job, way).replaceWith(Optional.empty());
-    }
-
-    /** As fast as the mail server's limit allows, by each replica for itself; waited for before anything is looked at. */
-    private Uni<Void> pace() {
-        Duration wait = pace.pause(clock.instant());
-        // Shorter than a millisecond is no wait.
-        return wait.toMillis() > 0
-                ? workers.backHere(
-                        Uni.createFrom().voidItem().onItem().delayIt().by(wait))
-                : Uni.createFrom().voidItem();
     }
 
     private Uni<Integer> attempt(Scene scene, Ready ready) {

@@ -16,9 +16,6 @@ interface SendingConfig {
     /** How long a run waits that is held or got no clearance before it asks again. */
     Duration askAgain();
 
-    /** Most notices by e-mail that a replica hands to the server in a minute. */
-    int emailsPerMinute();
-
     /** How long after the first failure an e-mail is tried again; each further pause is twice as long. */
     Duration firstRetry();
 

@@ -1,4 +1,4 @@
-package org.candor.notification.sending;
+package org.candor.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

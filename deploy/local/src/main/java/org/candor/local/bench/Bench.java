@@ -55,6 +55,7 @@ public final class Bench {
         Files.createDirectories(data);
         StackSettings settings = StackSettings.onFreePorts(data)
                 .services(part.services.toArray(ServiceName[]::new))
+                .environment(part.environment)
                 .jvm(Jvm.LASTING);
         System.out.printf("# %s, load average %.2f on %d processors%n", part.id(), loadAverage(), processors());
         List<Measurement> measured;

@@ -1,0 +1,38 @@
+package org.candor.notification.mail;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.candor.kit.data.Workers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * As fast as the mail server's limit allows: notices, alerts and reminders of this process take turns at one rate. Each replica
+ * keeps it for itself, so that two hand over twice as much; who runs two halves the setting.
+ */
+@ApplicationScoped
+public class MailPace {
+
+    private final Workers workers;
+    private final Clock clock;
+    private final Pace pace;
+
+    MailPace(Workers workers, Clock clock, @ConfigProperty(name = "candor.mail.per-minute") int mailsPerMinute) {
+        this.workers = workers;
+        this.clock = clock;
+        this.pace = new Pace(mailsPerMinute);
+    }
+
+    /** Waits until one more mail may leave. Call outside a session, before what may leave is looked at. */
+    public Uni<Void> turn() {
+        return Uni.createFrom().deferred(() -> {
+            Duration wait = pace.pause(clock.instant());
+            // Shorter than a millisecond is no wait.
+            return wait.toMillis() > 0
+                    ? workers.backHere(
+                            Uni.createFrom().voidItem().onItem().delayIt().by(wait))
+                    : Uni.createFrom().voidItem();
+        });
+    }
+}
