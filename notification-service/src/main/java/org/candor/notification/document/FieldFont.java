@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -19,6 +20,8 @@ final class FieldFont {
     /** Latin letters with the accents of European languages and Vietnamese, digits and punctuation. */
     private static final List<Integer> CHARACTERS = List.of(
             0x20, 0x7e, 0xa0, 0x17f, 0x1a0, 0x1b0, 0x218, 0x21b, 0x1ea0, 0x1ef9, 0x2010, 0x2015, 0x2018, 0x201e);
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     static final FieldFont OPEN_SANS = new FieldFont();
 
@@ -48,7 +51,7 @@ final class FieldFont {
     /** Two bytes a glyph, hexadecimal, as the operator Tj takes them. */
     String codes(String text) {
         StringBuilder hex = new StringBuilder();
-        printable(text).codePoints().forEach(point -> hex.append("%04X".formatted(glyphs.getGlyphId(point))));
+        printable(text).codePoints().forEach(point -> hex.append(HEX.toHexDigits((char) glyphs.getGlyphId(point))));
         return hex.toString();
     }
 

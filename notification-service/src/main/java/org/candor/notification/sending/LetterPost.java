@@ -4,12 +4,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.candor.events.NoticeMethod;
 import org.candor.kit.crypto.IncidentCipher;
 import org.candor.kit.crypto.IncidentVault;
@@ -39,6 +40,9 @@ class LetterPost {
     private final Workers workers;
     private final Ways ways;
     private final PostalBatches post;
+
+    /** A letter to be made. */
+    private record Letter(Job job, LetterFields fields) {}
 
     private record Made(List<BatchRows.Written> written, List<Unmailable.Notice> unmailable) {}
 
@@ -152,30 +156,51 @@ class LetterPost {
                         batch.number());
     }
 
-    private Made write(Work.Letters work, IncidentCipher cipher) throws IOException {
-        Map<UUID, LetterForm> forms = new HashMap<>();
-        Made made = new Made(new ArrayList<>(), new ArrayList<>());
+    private Made write(Work.Letters work, IncidentCipher cipher) {
+        List<Unmailable.Notice> unmailable = new ArrayList<>();
+        List<Letter> letters = new ArrayList<>();
         for (Job job : work.jobs()) {
             Individual person =
                     PersonDetails.read(cipher, job.personId(), job.sealed()).individual();
             WayOfNotice.Decision way = ways.letterTo(person, job.dated());
             if (way.method() != NoticeMethod.FIRST_CLASS_MAIL) {
-                made.unmailable().add(new Unmailable.Notice(job.noticeId(), job.personId(), way));
+                unmailable.add(new Unmailable.Notice(job.noticeId(), job.personId(), way));
                 continue;
             }
             NoticeTextRow text = work.scene().texts().get(job.textId());
-            LetterForm form = forms.computeIfAbsent(job.textId(), id -> LetterForm.of(text.genericCopy()));
-            LetterFields fields = LetterMaker.fields(text.words(), job.noticeId(), job.dated(), person.name(), way);
-            byte[] pdf = form.fill(fields);
-            if (!work.scene().campaign().drill()) {
-                post.put(work.batch().id(), job.noticeId(), pdf);
-            }
-            made.written()
-                    .add(new BatchRows.Written(
-                            job.noticeId(),
-                            Hashes.hex(Hashes.sha256(pdf)),
-                            SealedFields.seal(cipher, job.noticeId(), fields)));
+            letters.add(
+                    new Letter(job, LetterMaker.fields(text.words(), job.noticeId(), job.dated(), person.name(), way)));
         }
-        return made;
+        Map<UUID, LetterForm> forms = letters.stream()
+                .map(letter -> letter.job().textId())
+                .distinct()
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> LetterForm.of(work.scene().texts().get(id).genericCopy())));
+        // On all processors: nothing else of the run is done meanwhile.
+        return new Made(
+                letters.parallelStream()
+                        .map(letter ->
+                                written(work, letter, forms.get(letter.job().textId()), cipher))
+                        .toList(),
+                unmailable);
+    }
+
+    private BatchRows.Written written(Work.Letters work, Letter letter, LetterForm form, IncidentCipher cipher) {
+        UUID id = letter.job().noticeId();
+        byte[] pdf = form.fill(letter.fields());
+        if (!work.scene().campaign().drill()) {
+            put(work.batch().id(), id, pdf);
+        }
+        return new BatchRows.Written(
+                id, Hashes.hex(Hashes.sha256(pdf)), SealedFields.seal(cipher, id, letter.fields()));
+    }
+
+    private void put(UUID batchId, UUID letterId, byte[] pdf) {
+        try {
+            post.put(batchId, letterId, pdf);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
     }
 }
