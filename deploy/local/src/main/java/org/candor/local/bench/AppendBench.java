@@ -17,7 +17,8 @@ import org.candor.local.ServiceName;
 final class AppendBench {
 
     private static final String NAME = "bench-append";
-    private static final int EVENTS = 60_000;
+    // Enough that the pause between two checkpoints hardly counts.
+    private static final int EVENTS = 100_000;
     private static final int ROWS = 500;
     private static final int ROUNDS = 5;
     private static final double FLOOR = 0.15;

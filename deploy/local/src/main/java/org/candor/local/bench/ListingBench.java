@@ -4,7 +4,10 @@ import java.util.List;
 import org.candor.local.ServiceName;
 import org.candor.local.letters.LetterCampaign;
 
-/** {@code bench-listing}: rows a second of the listing over HTTP, from sealed rows, against fastexcel alone. */
+/**
+ * {@code bench-listing}: rows a second of the listing over HTTP, from sealed rows of people who were all told by letter, against
+ * fastexcel alone.
+ */
 final class ListingBench {
 
     private static final String NAME = "bench-listing";
@@ -21,8 +24,9 @@ final class ListingBench {
     List<Measurement> run() throws Exception {
         int size = People.size(USUAL);
         try (People people = new People(bed)) {
-            LetterCampaign campaign = people.campaign(size);
-            campaign.importRoster(campaign.sendRoster(LetterCampaign.By.LETTER));
+            LetterCampaign campaign = people.ready(size, LetterCampaign.By.LETTER);
+            campaign.awaitRun(campaign.startRun());
+            WarmUp.with(() -> product(campaign, size));
             return List.of(Measurement.atLeast(
                     FLOOR,
                     NAME,

@@ -51,6 +51,7 @@ final class ProofBench {
         Slices proofs = Slices.interleaved(
                 ROUNDS, () -> proofsPerSecond(tree), () -> raw.perSecond(PROOFS, tree.longestPath()));
         Path pack = pack();
+        WarmUp.with(() -> verifiedPerSecond(pack));
         Slices whole = Slices.interleaved(
                 ROUNDS, () -> verifiedPerSecond(pack), () -> raw.perSecond(ENTRIES, tree.longestPath() + 1));
         return List.of(

@@ -6,12 +6,13 @@ import org.candor.local.letters.LetterCampaign;
 
 /**
  * {@code bench-roster}: rows a second from the start of an import that was tried to its last committed row, and the memory of
- * the service after ten thousand people and after all. One import of the usual size goes before: the compiler needs it.
+ * the service after ten thousand people and after all. One import of the usual size goes before, since the compiler
+ * needs it.
  */
 final class RosterBench {
 
     private static final String NAME = "bench-roster";
-    private static final int USUAL = 100_000;
+    private static final int USUAL = 200_000;
     private static final int FEW = 10_000;
     private static final double ROWS = 20_000;
     private static final double FLAT = 1.5;
