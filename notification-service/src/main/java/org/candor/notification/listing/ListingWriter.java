@@ -30,7 +30,7 @@ class ListingWriter {
     /** Whose listing it is. */
     record Head(UUID incidentId, boolean drill, LocalDate today, ZoneId zone) {}
 
-    private record Page(List<People.Line> lines, Map<UUID, List<CallHistory.Call>> calls) {}
+    private record Page(People.Sealed people, Map<UUID, List<CallHistory.Call>> calls) {}
 
     ListingWriter(CampaignDesk desk, People people, CallHistory calls) {
         this.desk = desk;
@@ -55,25 +55,26 @@ class ListingWriter {
         CompletableFuture<Page> next = begin(database, head, after);
         while (more && written < most) {
             Page page = LongWork.Database.join(next);
-            written += page.lines().size();
-            more = page.lines().size() == PAGE;
-            last = page.lines().isEmpty() ? last : page.lines().getLast().view().id();
+            List<UUID> ids = page.people().ids();
+            written += ids.size();
+            more = ids.size() == PAGE;
+            last = ids.isEmpty() ? last : ids.getLast();
             if (more && written < most) {
                 next = begin(database, head, last);
             }
-            listing.add(page.lines(), page.calls());
+            listing.add(people.open(page.people()), page.calls());
         }
         listing.finish();
         return more ? Optional.of(last) : Optional.empty();
     }
 
-    /** A page is read and opened while the one before is written. */
+    /** A page is read while the one before is opened and written. */
     private CompletableFuture<Page> begin(LongWork.Database database, Head head, UUID last) {
         return database.begin(() -> Transactions.run(
-                () -> people.lines(head.incidentId(), last, PAGE, head.today()).chain(this::withCalls)));
+                () -> people.after(head.incidentId(), last, PAGE, head.today()).chain(this::withCalls)));
     }
 
-    private Uni<Page> withCalls(List<People.Line> lines) {
-        return calls.of(lines.stream().map(line -> line.view().id()).toList()).map(found -> new Page(lines, found));
+    private Uni<Page> withCalls(People.Sealed page) {
+        return calls.of(page.ids()).map(found -> new Page(page, found));
     }
 }

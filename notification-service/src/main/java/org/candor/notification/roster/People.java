@@ -49,6 +49,14 @@ public class People {
     private final Ways ways;
     private final Caller caller;
 
+    /** People as they are stored, with what opens them. */
+    public record Sealed(List<Object[]> rows, IncidentCipher cipher, LocalDate today) {
+
+        public List<UUID> ids() {
+            return rows.stream().map(row -> (UUID) row[0]).toList();
+        }
+    }
+
     /** A person in clear, as the listing needs him. */
     public record Line(PersonDetails details, PersonView view) {}
 
@@ -67,8 +75,8 @@ public class People {
     Uni<Page<PersonView>> page(UUID incidentId, UUID after, int limit, boolean earlierText) {
         return Transactions.run(() -> desk.visible(incidentId)
                         .call(() -> accessLog.read("read-roster", incidentId))
-                        .chain(campaign -> lines(incidentId, after, limit + 1, desk.today(campaign), earlierText)))
-                .map(lines -> page(lines, limit, needsNames()));
+                        .chain(campaign -> sealed(incidentId, after, limit + 1, desk.today(campaign), earlierText)))
+                .map(people -> page(open(people), limit, needsNames()));
     }
 
     private boolean needsNames() {
@@ -76,17 +84,22 @@ public class People {
     }
 
     /** Everybody after that person, in an order that stays. Call inside a transaction that recorded the access. */
-    public Uni<List<Line>> lines(UUID incidentId, UUID after, int limit, LocalDate today) {
-        return lines(incidentId, after, limit, today, false);
+    public Uni<Sealed> after(UUID incidentId, UUID after, int limit, LocalDate today) {
+        return sealed(incidentId, after, limit, today, false);
     }
 
-    private Uni<List<Line>> lines(UUID incidentId, UUID after, int limit, LocalDate today, boolean earlierText) {
+    private Uni<Sealed> sealed(UUID incidentId, UUID after, int limit, LocalDate today, boolean earlierText) {
         return vault.open(incidentId)
                 .chain(cipher -> Sql.rows(
                                 Object[].class, FIND, incidentId, after == null ? FIRST : after, limit, earlierText)
-                        .map(rows -> rows.stream()
-                                .map(row -> line(row, cipher, today))
-                                .toList()));
+                        .map(rows -> new Sealed(rows, cipher, today)));
+    }
+
+    /** Work for a worker where they are many. */
+    public List<Line> open(Sealed people) {
+        return people.rows().stream()
+                .map(row -> line(row, people.cipher(), people.today()))
+                .toList();
     }
 
     private static Page<PersonView> page(List<Line> lines, int limit, boolean names) {
