@@ -88,8 +88,7 @@ public final class KeycloakInstallation {
         }
     }
 
-    /** The programs, without any database. */
-    void link(Path stackHome) throws IOException {
+    private void link(Path stackHome) throws IOException {
         Files.createDirectories(stackHome.resolve("data"));
         for (String shared : SHARED) {
             Path link = stackHome.resolve(shared);
