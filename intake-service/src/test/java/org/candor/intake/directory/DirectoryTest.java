@@ -86,7 +86,7 @@ class DirectoryTest {
     }
 
     @Test
-    void goesOnWhileANewVersionAddsAColumnToWhatWasPlanned() {
+    void goesOnWhileANewVersionAddsAColumn() {
         listOnEveryConnection();
         Database.execute("alter table legal_entity add column added_later text");
         try {
