@@ -10,11 +10,12 @@ import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.candor.local.ServiceName;
 import org.candor.local.Trees;
@@ -71,25 +72,43 @@ final class Collector implements AutoCloseable {
     }
 
     /**
-     * The services that have sent spans of a trace, by its id. A file is what one service sent at once; in OTLP's protobuf a span
-     * begins with the ids of its trace and its own, of 16 and of 8 bytes.
+     * The spans of all services. A file is what one service sent at once; in OTLP's protobuf a span begins with the ids of its trace
+     * and its own, of 16 and of 8 bytes, and ends where the next one begins.
      */
-    Map<String, Set<ServiceName>> servicesOfTraces() throws IOException {
-        Map<String, Set<ServiceName>> found = new HashMap<>();
+    List<Span> spans() throws IOException {
+        List<Span> spans = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String sent = Files.readString(file, ISO_8859_1);
                 for (ServiceName service : ServiceName.values()) {
                     if (sent.contains("candor-" + service.id())) {
-                        IDS.matcher(sent)
-                                .results()
-                                .forEach(span -> found.computeIfAbsent(span.group(1), id -> new HashSet<>())
-                                        .add(service));
+                        spans.addAll(spans(service, sent));
                     }
                 }
             }
         }
-        return found;
+        return spans;
+    }
+
+    private static List<Span> spans(ServiceName service, String sent) {
+        List<Span> spans = new ArrayList<>();
+        List<MatchResult> begins = IDS.matcher(sent).results().toList();
+        for (int i = 0; i < begins.size(); i++) {
+            int end = i + 1 < begins.size() ? begins.get(i + 1).start() : sent.length();
+            spans.add(new Span(
+                    service,
+                    begins.get(i).group(1),
+                    sent.substring(begins.get(i).end(), end)));
+        }
+        return spans;
+    }
+
+    /** @param text its name and attributes, with the bytes between them */
+    record Span(ServiceName service, String trace, String text) {
+
+        boolean isAbout(UUID incident, String what) {
+            return text.contains(incident.toString()) && text.contains(what);
+        }
     }
 
     @Override
