@@ -73,6 +73,14 @@ class ReadmeTest {
             String command = "deploy/compose/turn-keyset.sh " + step;
             commands.put(command, new Shown("RunbooksIT.turnsTheKeyOfAKeyset", "turn(\"" + command + "\""));
         }
+        for (String person : List.of(
+                "operator ruben.ostrander ruben.ostrander@larkspurfalls.example '*'",
+                "administrator marguerite.achterberg marguerite.achterberg@larkspurfalls.example larkspur-falls")) {
+            String command = "deploy/keycloak/person.sh " + person;
+            commands.put(
+                    command,
+                    new Shown("FirstPeopleIT.enterWithTheirRolesAndEntitiesAndAPasswordForOnce", "\"" + command));
+        }
         return commands;
     }
 

@@ -88,7 +88,8 @@ public final class KeycloakInstallation {
         }
     }
 
-    private void link(Path stackHome) throws IOException {
+    /** The programs, without any database. */
+    void link(Path stackHome) throws IOException {
         Files.createDirectories(stackHome.resolve("data"));
         for (String shared : SHARED) {
             Path link = stackHome.resolve(shared);
