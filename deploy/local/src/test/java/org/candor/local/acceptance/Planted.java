@@ -130,9 +130,10 @@ final class Planted {
             statement.execute("create table planted as select '%s' as words".formatted(canaries.in("a row")));
             Map<String, Set<String>> found = leaks.backUp(backUp(stack));
             for (String part : List.of("base/base/", "wal/0")) {
-                assertThat(found)
-                        .anySatisfy(
-                                (file, origins) -> assertThat(file + origins).matches(part + ".*\\[a row]"));
+                assertThat(found).anySatisfy((file, origins) -> {
+                    assertThat(file).startsWith(part);
+                    assertThat(origins).contains("a row");
+                });
             }
             statement.execute("drop table planted");
         }
