@@ -237,7 +237,7 @@ class DemoIT {
     void itsPagesCanBeLookedAt() throws Exception {
         Path demo = directory.resolve("demo");
         ResultPage.write(demo, NARRATOR.chapters());
-        Browser.picture("results", demo.resolve("results.html").toUri(), 1200, 5200);
+        Browser.picture("results", demo.resolve("results.html").toUri(), 1200, 7000);
         for (String page : List.of("posting-en.html", "posting-es.html", "hhs-worksheet-4-III-D.html")) {
             Browser.picture(page, demo.resolve("files").resolve(page).toUri(), 900, 1600);
         }
