@@ -3,12 +3,11 @@ package org.candor.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
-    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    private static final Duration NOON = Duration.ofHours(12);
 
     private final Pace pace = new Pace(120);
 
