@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Where a restored service goes on reading. Partition 0 has ten records, one a minute, the first at noon; partition 1 has one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConsumerGroupsTest {
+class ConsumerGroupsIT {
 
     private static final Instant NOON = Instant.now().minusSeconds(3_600);
     private static final TopicPartition MANY = new TopicPartition(Topic.REPORT.topicName(), 0);
