@@ -142,17 +142,23 @@ class LargeBodies {
     }
 
     private static void sayThatItCloses(RoutingContext request) {
-        if (request.response().getStatusCode() == CommonProblem.BODY_TOO_LARGE.status()) {
+        if (isRefused(request)) {
             request.response().putHeader("Connection", "close");
         }
     }
 
-    /** The answer may come before all of the body has. */
+    /**
+     * The answer may come before all of the body has. A reader of JSON stops at its last bracket, so that of most bodies only the
+     * end is still to come; then nothing of the request may wait in memory for a timer.
+     */
     private static void throwAwayTheRest(RoutingContext request) {
         if (!request.request().isEnded()) {
+            long timer = closeSoon(request);
             request.request().handler(part -> {});
+            if (!isRefused(request)) {
+                request.request().endHandler(ended -> request.vertx().cancelTimer(timer));
+            }
             request.request().resume();
-            closeSoon(request);
         }
     }
 
@@ -160,12 +166,15 @@ class LargeBodies {
      * What still comes is thrown away, for a while: whoever goes on writing shall read the answer. Who was not told that it
      * closes, and has come to the end, may be at his next request.
      */
-    private static void closeSoon(RoutingContext request) {
-        boolean told = request.response().getStatusCode() == CommonProblem.BODY_TOO_LARGE.status();
-        request.vertx().setTimer(THROWN_AWAY_FOR.toMillis(), elapsed -> {
-            if (told || !request.request().isEnded()) {
+    private static long closeSoon(RoutingContext request) {
+        return request.vertx().setTimer(THROWN_AWAY_FOR.toMillis(), elapsed -> {
+            if (isRefused(request) || !request.request().isEnded()) {
                 RouterProblems.giveUp(request);
             }
         });
+    }
+
+    private static boolean isRefused(RoutingContext request) {
+        return request.response().getStatusCode() == CommonProblem.BODY_TOO_LARGE.status();
     }
 }
