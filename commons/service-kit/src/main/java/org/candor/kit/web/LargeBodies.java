@@ -148,17 +148,20 @@ class LargeBodies {
     }
 
     /**
-     * The answer may come before all of the body has. A reader of JSON stops at its last bracket, so that of most bodies only the
-     * end is still to come; then nothing of the request may wait in memory for a timer.
+     * The answer may come before all of the body has. Of most only the end is still to come, because a reader of JSON stops at the
+     * last bracket, or it has come and shows once nothing is held back; then nothing of the request may wait in memory for a timer.
      */
     private static void throwAwayTheRest(RoutingContext request) {
-        if (!request.request().isEnded()) {
+        if (request.request().isEnded()) {
+            return;
+        }
+        request.request().handler(part -> {});
+        request.request().resume();
+        if (isRefused(request)) {
+            closeSoon(request);
+        } else if (!request.request().isEnded()) {
             long timer = closeSoon(request);
-            request.request().handler(part -> {});
-            if (!isRefused(request)) {
-                request.request().endHandler(ended -> request.vertx().cancelTimer(timer));
-            }
-            request.request().resume();
+            request.request().endHandler(ended -> request.vertx().cancelTimer(timer));
         }
     }
 
