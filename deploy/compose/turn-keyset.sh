@@ -10,17 +10,18 @@ file=$2
 
 change() {
   jq -c "$@" "$file" >"$file.draft" || { rm "$file.draft" && exit 1; }
-  chmod 444 "$file.draft"
+  chmod --reference="$file" "$file.draft"
   mv "$file.draft" "$file"
 }
 
 case $1 in
   add)
     id=$(od -An -N4 -tu4 /dev/urandom | tr -d ' ')
-    # An AES256_GCM key of Tink: the message's field 3 with 32 bytes.
-    value=$({ printf '\032\040'; openssl rand 32; } | openssl base64 -A)
-    change --argjson id "$id" --arg value "$value" '.key += [{
-      keyData: {typeUrl: "type.googleapis.com/google.crypto.tink.AesGcmKey", value: $value, keyMaterialType: "SYMMETRIC"},
+    # An AES256_GCM key of Tink: the message's field 3 with 32 bytes. In a command line other users of the machine could read it.
+    export VALUE
+    VALUE=$({ printf '\032\040'; openssl rand 32; } | openssl base64 -A)
+    change --argjson id "$id" '.key += [{
+      keyData: {typeUrl: "type.googleapis.com/google.crypto.tink.AesGcmKey", value: $ENV.VALUE, keyMaterialType: "SYMMETRIC"},
       status: "ENABLED", keyId: $id, outputPrefixType: "TINK"}]'
     echo "$id"
     ;;
@@ -29,6 +30,7 @@ case $1 in
     ;;
   drop)
     change --argjson id "$3" 'if .primaryKeyId == $id then error("it is the key that wraps") else . end
+      | if any(.key[]; .keyId == $id) then . else error("no key has this id") end
       | .key |= map(select(.keyId != $id))'
     ;;
   *)

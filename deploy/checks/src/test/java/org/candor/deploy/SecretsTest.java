@@ -101,9 +101,47 @@ class SecretsTest {
         String old = drawn.getFirst().at("keyId").text();
         String inUse = drawn.getLast().at("keyId").text();
         assertThat(turn("drop", inUse).exitCode()).isNotZero();
+        Run unknown = turn("drop", "1");
+        assertThat(unknown.exitCode()).isNotZero();
+        assertThat(unknown.said()).contains("no key has this id");
         assertThat(turn("drop", old).exitCode()).isZero();
         assertThat(keyset().decrypt(bySecond, new byte[0])).hasSize(1);
         assertThat(contents()).hasSize(7);
+    }
+
+    @Test
+    @NeedsTool("jq")
+    void turnsAKeysetThatStaysAsClosedAsItWas() throws Exception {
+        Path keyset = keys.resolve("intake.keyset.json");
+        for (String mode : List.of("r--------", "rw-r-----")) {
+            Files.setPosixFilePermissions(keyset, PosixFilePermissions.fromString(mode));
+            assertThat(turn("add").exitCode()).isZero();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyset)))
+                    .isEqualTo(mode);
+        }
+    }
+
+    /** Where other users of the machine could read it. */
+    @Test
+    @NeedsTool("jq")
+    void showsNoKeyInACommandLine() throws Exception {
+        Path said = folder.resolve("jq-was-told");
+        Path jq = Files.createDirectories(folder.resolve("bin")).resolve("jq");
+        Files.writeString(jq, "#!/bin/sh\necho \"$@\" >>'%s'\nPATH=${PATH#*:} exec jq \"$@\"\n".formatted(said));
+        Files.setPosixFilePermissions(jq, PosixFilePermissions.fromString("rwx------"));
+        String keyset = keys.resolve("intake.keyset.json").toString();
+        Run.in(
+                        folder,
+                        Map.of("PATH", jq.getParent() + ":" + System.getenv("PATH")),
+                        List.of("sh", "deploy/compose/turn-keyset.sh", "add", keyset))
+                .output();
+        List<Yaml> drawn =
+                Yaml.document(Files.readString(Path.of(keyset))).at("key").items();
+        assertThat(drawn).hasSize(2);
+        assertThat(said)
+                .content()
+                .contains(drawn.getLast().at("keyId").text())
+                .doesNotContain(drawn.getLast().at("keyData", "value").text());
     }
 
     private Run turn(String... step) throws Exception {
