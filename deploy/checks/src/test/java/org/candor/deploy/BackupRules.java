@@ -73,8 +73,8 @@ record BackupRules(Manifests manifests) {
         return found;
     }
 
-    /** A cluster that is restored takes a back-up of the store that its own log goes to, with the service's own user. */
-    List<String> restored() {
+    /** A cluster that is restored takes a back-up of the store that its own log goes to, and belongs to whom it belonged to. */
+    List<String> restored(Manifests before) {
         List<String> found = new ArrayList<>();
         manifests
                 .all("Cluster")
@@ -97,10 +97,13 @@ record BackupRules(Manifests manifests) {
                                             .is(name)
                                     && source.at("plugin", "parameters", "barmanObjectName")
                                             .is("backups"));
-                    expect(
-                            found,
-                            name + " has its user",
-                            recovery.at("secret", "name").text().equals(name + "-user"));
+                    Yaml first = before.named("Cluster", name).at("spec", "bootstrap", "initdb");
+                    for (String same : List.of("database", "owner", "secret")) {
+                        expect(
+                                found,
+                                name + " has its " + same,
+                                recovery.at(same).isThere() && recovery.at(same).equals(first.at(same)));
+                    }
                 });
         return found;
     }

@@ -25,6 +25,7 @@ class ManifestsTest {
     private static Manifests development;
     private static Manifests production;
     private static Manifests everything;
+    private static Manifests restoredTrail;
 
     @BeforeAll
     static void render() throws Exception {
@@ -32,6 +33,7 @@ class ManifestsTest {
         development = Manifests.of(rendered.overlay("dev"));
         production = Manifests.of(rendered.overlay("production"));
         everything = Manifests.of(rendered.withAllComponents());
+        restoredTrail = Manifests.of(rendered.withRestoredTrail());
     }
 
     @Test
@@ -230,13 +232,28 @@ class ManifestsTest {
                         .at("spec", "bootstrap")
                         .keys())
                 .containsExactly("recovery");
-        assertThat(new BackupRules(everything).restored()).isEmpty();
+        assertThat(new BackupRules(everything).restored(production)).isEmpty();
         assertThat(new BackupRules(everything).folders()).isEmpty();
         assertThat(new BackupRules(everything).clusters()).isEmpty();
         assertThat(new BackupRules(everything.with("serverName: breach-db-2", "serverName: breach-db")).folders())
                 .containsExactly("breach-db archives into breach-db");
-        assertThat(new BackupRules(everything.with("source: before", "source: elsewhere")).restored())
+        assertThat(new BackupRules(everything.with("source: before", "source: elsewhere")).restored(production))
                 .containsExactly("breach-db knows its source");
+    }
+
+    @Test
+    void restoreADatabaseForWhomItBelongedTo() {
+        assertThat(restoredTrail
+                        .named("Cluster", "audit-db")
+                        .at("spec", "bootstrap")
+                        .keys())
+                .containsExactly("recovery");
+        assertThat(new BackupRules(restoredTrail).restored(production)).isEmpty();
+        assertThat(new BackupRules(restoredTrail.with("owner: audit_owner", "owner: audit")).restored(production))
+                .containsExactly("audit-db has its owner");
+        assertThat(new BackupRules(restoredTrail.with("name: audit-db-owner", "name: audit-db-user"))
+                        .restored(production))
+                .containsExactly("audit-db has its secret");
     }
 
     @Test

@@ -57,6 +57,27 @@ final class Rendered {
         return overlay("all-components");
     }
 
+    /** Production with the trail's database out of its back-up, which does not belong to the service's own user. */
+    String withRestoredTrail() throws Exception {
+        Path components = copy.resolve("deploy/kubernetes/components");
+        Path component = Files.createDirectories(components.resolve("restored-trail"));
+        Files.writeString(
+                component.resolve("kustomization.yaml"),
+                Files.readString(components.resolve("restored-database/kustomization.yaml"))
+                        .replace(
+                                "owner: breach, secret: {name: breach-db-user}",
+                                "owner: audit_owner, secret: {name: audit-db-owner}")
+                        .replace("breach", "audit"));
+        Path restored = copy.resolve("deploy/kubernetes/overlays/restored-trail");
+        copy(copy.resolve("deploy/kubernetes/overlays/production"), restored);
+        Path kustomization = restored.resolve("kustomization.yaml");
+        Files.writeString(
+                kustomization,
+                Files.readString(kustomization)
+                        .replace("#  - ../../components/restored-database", "  - ../../components/restored-trail"));
+        return overlay("restored-trail");
+    }
+
     Path folder() {
         return copy;
     }
