@@ -6,12 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whom a service speaks to and who speaks to it: as the code does with what it is told, and as policies let it. */
 record Edges(String service, Manifests manifests) {
 
     private static final String NAME = "app.kubernetes.io/name";
     private static final String DATABASE = "candor-serves-database-of-";
+
+    /** The broker's listeners, in clear and with certificates; an installation has one of them. */
+    private static final Set<String> LISTENERS = Set.of("9092", "9093");
 
     Set<String> ofCode() {
         Code code = new Code(service);
@@ -44,7 +48,8 @@ record Edges(String service, Manifests manifests) {
     private boolean selects(Yaml policy) {
         Yaml pods = policy.at("podSelector");
         Yaml names = pods.at("matchExpressions").items().stream().findFirst().orElse(new Yaml(null));
-        return pods.at("matchLabels", NAME).is(service)
+        return pods.keys().isEmpty()
+                || pods.at("matchLabels", NAME).is(service)
                 || pods.at("matchLabels", "app.kubernetes.io/part-of").is("candor")
                 || names.at("key").is(NAME)
                         && names.at("values").items().stream().anyMatch(name -> name.is(service));
@@ -54,6 +59,9 @@ record Edges(String service, Manifests manifests) {
         Set<String> edges = new TreeSet<>();
         for (Yaml policy : policies()) {
             for (Yaml rule : policy.at("egress").items()) {
+                if (rule.at("to").items().isEmpty()) {
+                    edges.add("everybody");
+                }
                 for (Yaml to : rule.at("to").items()) {
                     edges.add(target(to, ports(rule), edges));
                 }
@@ -66,7 +74,10 @@ record Edges(String service, Manifests manifests) {
         Set<String> edges = new TreeSet<>();
         for (Yaml policy : policies()) {
             for (Yaml rule : policy.at("ingress").items()) {
-                boolean right = ports(rule).stream().allMatch(List.of(port(service), "http")::contains);
+                if (rule.at("from").items().isEmpty()) {
+                    edges.add("everybody");
+                }
+                boolean right = Stream.of(port(service), "http").map(List::of).anyMatch(ports(rule)::equals);
                 for (Yaml from : rule.at("from").items()) {
                     String pods = from.at("podSelector", "matchLabels", NAME).text();
                     Yaml namespace = from.at("namespaceSelector", "matchLabels", "candor-serves");
@@ -90,11 +101,12 @@ record Edges(String service, Manifests manifests) {
             return beyond(to.at("ipBlock"), ports, before);
         }
         String what = named.isEmpty() ? served(to) : named;
-        return place(what)
-                        .filter(place -> ports.contains(place.port(environment())))
-                        .isPresent()
-                ? what
-                : what + " at " + ports;
+        return place(what).filter(place -> open(place, ports)).isPresent() ? what : what + " at " + ports;
+    }
+
+    private boolean open(Place place, List<String> ports) {
+        String port = place.port(environment());
+        return ports.equals(List.of(port)) || LISTENERS.contains(port) && LISTENERS.equals(Set.copyOf(ports));
     }
 
     private String served(Yaml to) {
@@ -138,7 +150,7 @@ record Edges(String service, Manifests manifests) {
 
     private static List<String> ports(Yaml rule) {
         return rule.at("ports").items().stream()
-                .map(port -> port.at("port").text())
+                .map(port -> port.at("port").text() + port.at("endPort").text())
                 .toList();
     }
 }

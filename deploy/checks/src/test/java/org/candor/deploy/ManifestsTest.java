@@ -106,6 +106,35 @@ class ManifestsTest {
                 .hasSize(Code.SERVICES.size());
     }
 
+    @Test
+    void openNoEdgeToEverybodyOrAtEveryPort() {
+        String clamav = "    - port: 3310\n    to:\n";
+        String toClamav = clamav + "    - podSelector:\n        matchLabels:\n          candor-serves: clamav\n";
+        assertThat(new NetworkRules(broken(toClamav, "    - port: 3310\n")).edges())
+                .containsExactlyInAnyOrder("intake goes to clamav: closed", "intake goes to everybody: open");
+        assertThat(new NetworkRules(broken("  - ports:\n" + clamav, "  - to:\n")).edges())
+                .containsExactlyInAnyOrder("intake goes to clamav: closed", "intake goes to clamav at []: open");
+        assertThat(new NetworkRules(broken(clamav, "    - port: 22\n" + clamav)).edges())
+                .containsExactlyInAnyOrder(
+                        "intake goes to clamav: closed", "intake goes to clamav at [22, 3310]: open");
+
+        String breach = "    ports:\n    - port: 8083\n";
+        String fromNotification = "  - from:\n    - podSelector:\n        matchLabels:\n"
+                + "          app.kubernetes.io/name: notification\n" + breach;
+        assertThat(new NetworkRules(broken(fromNotification, "  - ports:\n    - port: 8083\n")).edges())
+                .containsExactlyInAnyOrder(
+                        "breach is reached by notification: closed", "breach is reached by everybody: open");
+        for (String ports : List.of("", breach + "    - port: 22\n")) {
+            assertThat(new NetworkRules(broken(breach, ports)).edges())
+                    .containsExactlyInAnyOrder(
+                            "breach is reached by notification: closed",
+                            "breach is reached by notification at another port: open");
+        }
+        assertThat(new NetworkRules(broken("podSelector: {}", "podSelector: {}\n  ingress:\n  - {}")).edges())
+                .hasSize(Code.SERVICES.size())
+                .contains("audit is reached by everybody: open");
+    }
+
     /** The print house, the time-stamping authority and the collector of traces are reached by whom they are told to, and else not. */
     @Test
     void openAnEdgeWithTheSettingThatNeedsIt() {
