@@ -2,13 +2,16 @@ package org.candor.intake.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candor.intake.limits.LimitSettings.Rate;
 
 /**
@@ -24,14 +27,23 @@ class Buckets {
     private final LimitSettings settings;
     private final Bucket anonymous;
     private final Bucket newcomers;
-    private final Cache<String, Bucket> addresses = cache();
-    private final Cache<String, Bucket> newcomersOfAddresses = cache();
-    private final Cache<String, Bucket> wrongReceipts = cache();
-    private final Cache<String, Bucket> tokens = cache();
+    private final Cache<String, Bucket> addresses;
+    private final Cache<String, Bucket> newcomersOfAddresses;
+    private final Cache<String, Bucket> wrongReceipts;
+    private final Cache<String, Bucket> tokens;
     private volatile int replicas = 1;
 
+    @Inject
     Buckets(LimitSettings settings) {
+        this(settings, WINDOW);
+    }
+
+    Buckets(LimitSettings settings, Duration window) {
         this.settings = settings;
+        this.addresses = cache(window);
+        this.newcomersOfAddresses = cache(window);
+        this.wrongReceipts = cache(window);
+        this.tokens = cache(window);
         this.anonymous = bucket(settings.anonymous());
         this.newcomers = bucket(settings.newcomers());
     }
@@ -81,6 +93,13 @@ class Buckets {
         }
     }
 
+    /** How many addresses and tokens stand here. */
+    long remembered() {
+        return Stream.of(addresses, newcomersOfAddresses, wrongReceipts, tokens)
+                .mapToLong(Cache::estimatedSize)
+                .sum();
+    }
+
     private Bucket bucket(Rate rate) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(share(rate.burst()))
@@ -99,10 +118,12 @@ class Buckets {
         return Math.max(1, whole / replicas);
     }
 
-    private static Cache<String, Bucket> cache() {
+    /** Forgets by itself: without a scheduler the last ones would stay until somebody else comes. */
+    private static Cache<String, Bucket> cache(Duration window) {
         return Caffeine.newBuilder()
                 .maximumSize(MOST_CLIENTS)
-                .expireAfterAccess(WINDOW)
+                .expireAfterAccess(window)
+                .scheduler(Scheduler.systemScheduler())
                 .build();
     }
 }
