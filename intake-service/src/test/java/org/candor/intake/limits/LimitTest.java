@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(LimitTest.SmallLimits.class)
 class LimitTest {
 
-    private static final int BURST = 20;
+    static final int BURST = 20;
+    static final Path LOG = Path.of("target/limits.log");
     private static final int WRONG_RECEIPTS = 10;
 
     /** Buckets that fill so slowly that a test sees no refill. */
@@ -50,6 +52,9 @@ class LimitTest {
             settings.put("candor.limits.wrong-receipts.burst", Integer.toString(WRONG_RECEIPTS));
             settings.put("candor.limits.wrong-receipts.per-minute", "1");
             settings.put("candor.body.small-within", "2s");
+            settings.put("candor.replicas.count-every", "1s");
+            settings.put("quarkus.log.file.enabled", "true");
+            settings.put("quarkus.log.file.path", LOG.toString());
             return settings;
         }
     }
