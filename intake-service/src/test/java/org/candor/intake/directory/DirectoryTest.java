@@ -5,14 +5,21 @@ import static org.candor.intake.IntakeFixtures.json;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.candor.events.DirectoryEvent.Absence;
 import org.candor.events.DirectoryEvent.EntityChanged;
+import org.candor.events.DirectoryEvent.OfficerChanged;
+import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
+import org.candor.intake.IntakeFixtures;
 import org.candor.test.Database;
 import org.candor.test.OnRealPlatform;
+import org.candor.test.Seen;
 import org.candor.test.TopicProbe;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +63,53 @@ class DirectoryTest {
                     e -> e.entityId().equals(id) && e.name().equals("Fernbrook Family Clinic"));
             assertThat(fact.timeZone()).isEqualTo("America/Chicago");
         }
+    }
+
+    @Test
+    void publishesAnOfficerWholeWheneverHeChanges() {
+        String entity = "clinic-" + UUID.randomUUID().toString().substring(0, 8);
+        IntakeFixtures.putEntity(entity);
+        UUID id = UUID.randomUUID();
+        Map<String, Object> officer = new HashMap<>(Map.of(
+                "entityId", entity,
+                "role", "COUNSEL",
+                "person", "philippa.thornquist",
+                "displayName", "Philippa Thornquist",
+                "mailbox", "counsel@fernbrook.example",
+                "absences", List.of(Map.of("from", "2026-03-02", "until", "2026-03-06"))));
+        putOfficer(id, officer);
+        officer.put("active", false);
+        officer.put("absences", List.of());
+        putOfficer(id, officer);
+
+        try (TopicProbe directory = TopicProbe.on(Topic.DIRECTORY)) {
+            List<Absence> away = List.of(new Absence(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-06")));
+            assertThat(directory.awaitRecords(
+                            OfficerChanged.class, fact -> fact.officerId().equals(id), 2))
+                    .extracting(Seen::fact)
+                    .containsExactly(counsel(id, entity, away, true), counsel(id, entity, List.of(), false));
+        }
+    }
+
+    private static void putOfficer(UUID id, Map<String, Object> officer) {
+        json("administrator")
+                .header("If-Match", "*")
+                .body(officer)
+                .put("/directory/officers/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    private static OfficerChanged counsel(UUID id, String entity, List<Absence> absences, boolean active) {
+        return new OfficerChanged(
+                id,
+                entity,
+                OfficerRole.COUNSEL,
+                "philippa.thornquist",
+                "Philippa Thornquist",
+                "counsel@fernbrook.example",
+                absences,
+                active);
     }
 
     @Test
