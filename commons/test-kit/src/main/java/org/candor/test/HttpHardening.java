@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -36,6 +37,7 @@ public final class HttpHardening {
             tooLongAHeadIsRefused();
             tooLargeABodyIsRefusedBeforeItComes();
             anOfferOfAnotherProtocolIsPassedOver();
+            probesAndMetricsAreNotAmongTheAnswers();
         } catch (IOException e) {
             throw new AssertionError("the service does not answer", e);
         }
@@ -47,7 +49,6 @@ public final class HttpHardening {
         String token = Tokens.of("operator");
         answers.put("200", RestAssured.given().auth().oauth2(token).get(COLLECTION));
         answers.put("200 of the API", RestAssured.given().get("/q/openapi"));
-        answers.put("200 of health", RestAssured.given().get("/q/health/live"));
         answers.put(
                 "400",
                 RestAssured.given()
@@ -127,6 +128,16 @@ public final class HttpHardening {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** They have a port of their own, on which nothing else answers. */
+    private static void probesAndMetricsAreNotAmongTheAnswers() {
+        for (String path : List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/metrics")) {
+            assertThat(RestAssured.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(Management.get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(Management.get("/q/openapi").statusCode()).isEqualTo(404);
+        assertThat(Management.get(COLLECTION).statusCode()).isEqualTo(404);
     }
 
     private static String root() {

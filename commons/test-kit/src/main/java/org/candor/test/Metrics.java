@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
-/** What the service under test shows at {@code /q/metrics}. */
+/** What the service under test shows at {@code /q/metrics} of its management port. */
 public final class Metrics {
 
     private static final Path LIST = Path.of("src", "test", "resources", "metrics.txt");
@@ -53,7 +53,7 @@ public final class Metrics {
 
     private static Map<String, Double> scrape() {
         String page =
-                RestAssured.get("/q/metrics").then().statusCode(200).extract().asString();
+                Management.get("/q/metrics").then().statusCode(200).extract().asString();
         Map<String, Double> series = new TreeMap<>();
         page.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
             int end = line.lastIndexOf(' ');

@@ -31,6 +31,7 @@ public final class PlatformResource implements QuarkusTestResourceConfigurableLi
         settings.put("CANDOR_KEYSET_FILE", Keyset.fileFor(serviceName()).toString());
         settings.put("CANDOR_PORT", "0");
         settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
         PeerServer started = startPeers();
         settings.putAll(withKeysOf(started));
         settings.putAll(Peers.settings(started));

@@ -75,12 +75,12 @@ record ComposeRules(String text, String example) {
         return found;
     }
 
-    /** A service is healthy when its readiness answers, at its own port and root. */
+    /** A service is healthy when its readiness answers, at its management port and root. */
     List<String> health() {
         List<String> found = new ArrayList<>();
         for (String service : Code.SERVICES) {
             String asked = container(service).at("healthcheck", "test").text();
-            if (!asked.contains("http://127.0.0.1:%s/%s/q/health/ready".formatted(port(service), service))) {
+            if (!asked.contains("http://127.0.0.1:%s/%s/q/health/ready".formatted(managementPort(service), service))) {
                 found.add(service + " asks " + asked);
             }
         }
@@ -178,6 +178,10 @@ record ComposeRules(String text, String example) {
         return shown.stream()
                 .filter(file -> !Files.exists(Repository.path(file)))
                 .toList();
+    }
+
+    String managementPort(String container) {
+        return container(container).at("environment", "CANDOR_MANAGEMENT_PORT").text();
     }
 
     String port(String container) {

@@ -77,16 +77,22 @@ record Edges(String service, Manifests manifests) {
                 if (rule.at("from").items().isEmpty()) {
                     edges.add("everybody");
                 }
-                boolean right = Stream.of(port(service), "http").map(List::of).anyMatch(ports(rule)::equals);
                 for (Yaml from : rule.at("from").items()) {
                     String pods = from.at("podSelector", "matchLabels", NAME).text();
                     Yaml namespace = from.at("namespaceSelector", "matchLabels", "candor-serves");
                     String who = pods.isEmpty() ? namespace.text() : pods;
-                    edges.add(right ? who : who + " at another port");
+                    edges.add(opens(rule, who) ? who : who + " at another port");
                 }
             }
         }
         return edges;
+    }
+
+    /** Prometheus comes to the port of probes and metrics, everybody else to that of the API. */
+    private boolean opens(Yaml rule, String who) {
+        return who.equals("monitoring")
+                ? ports(rule).equals(List.of("management"))
+                : Stream.of(port(service), "http").map(List::of).anyMatch(ports(rule)::equals);
     }
 
     private String target(Yaml to, List<String> ports, Set<String> before) {

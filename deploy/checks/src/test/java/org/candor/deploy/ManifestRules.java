@@ -33,32 +33,39 @@ record ManifestRules(Manifests manifests) {
         List<String> found = new ArrayList<>();
         for (String service : Code.SERVICES) {
             Yaml container = manifests.container(service);
-            String port = manifests.environment(service).get("CANDOR_PORT");
-            Yaml listens = container.at("ports").items().getFirst();
-            Yaml offered = manifests
-                    .named("Service", service)
-                    .at("spec", "ports")
-                    .items()
-                    .getFirst();
-            expect(
-                    found,
-                    service + " listens on " + port,
-                    listens.at("containerPort").text().equals(port)
-                            && listens.at("name").is("http"));
-            expect(
-                    found,
-                    service + " is offered on " + port,
-                    offered.at("port").text().equals(port)
-                            && offered.at("targetPort").is("http"));
+            Yaml offered = manifests.named("Service", service).at("spec", "ports");
+            Map.of("http", "CANDOR_PORT", "management", "CANDOR_MANAGEMENT_PORT")
+                    .forEach((name, variable) -> {
+                        String port = manifests.environment(service).get(variable);
+                        expect(
+                                found,
+                                "%s listens for %s on %s".formatted(service, name, port),
+                                named(name, container.at("ports"))
+                                        .at("containerPort")
+                                        .text()
+                                        .equals(port));
+                        expect(
+                                found,
+                                "%s is offered for %s on %s".formatted(service, name, port),
+                                named(name, offered).at("port").text().equals(port)
+                                        && named(name, offered).at("targetPort").is(name));
+                    });
             Map.of("startupProbe", "started", "readinessProbe", "ready", "livenessProbe", "live")
                     .forEach((probe, path) -> {
                         Yaml asked = container.at(probe, "httpGet");
                         boolean right = asked.at("path").is("/%s/q/health/%s".formatted(service, path))
-                                && asked.at("port").is("http");
+                                && asked.at("port").is("management");
                         expect(found, service + " has its " + probe, right);
                     });
         }
         return found;
+    }
+
+    private static Yaml named(String name, Yaml ports) {
+        return ports.items().stream()
+                .filter(port -> port.at("name").is(name))
+                .findFirst()
+                .orElse(new Yaml(null));
     }
 
     /** Each variable is one that is read, and none is missing without which a service does not start. */

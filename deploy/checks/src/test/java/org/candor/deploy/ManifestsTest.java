@@ -307,7 +307,7 @@ class ManifestsTest {
         assertThat(new ScrapeRules(production).services()).isEmpty();
         assertThat(new ScrapeRules(broken("/$1/q/metrics", "/q/metrics")).services())
                 .hasSize(Code.SERVICES.size());
-        assertThat(new ScrapeRules(broken("- interval: 15s\n    port: http", "- interval: 15s\n    port: web"))
+        assertThat(new ScrapeRules(broken("- interval: 15s\n    port: management", "- interval: 15s\n    port: web"))
                         .services())
                 .hasSize(Code.SERVICES.size());
         assertThat(new ScrapeRules(broken("jobLabel: app.kubernetes.io/part-of", "jobLabel: team")).services())

@@ -195,6 +195,7 @@ class ServicesIT {
     private static Map<String, String> environment(String service) throws Exception {
         Map<String, String> environment = needs.environment(service);
         environment.put("CANDOR_PORT", free());
+        environment.put("CANDOR_MANAGEMENT_PORT", free());
         environment.put("JDK_JAVA_OPTIONS", options());
         return environment;
     }
@@ -218,7 +219,7 @@ class ServicesIT {
     }
 
     private static String readiness(String service, Map<String, String> environment) {
-        return "http://127.0.0.1:%s/%s/q/health/ready".formatted(environment.get("CANDOR_PORT"), service);
+        return "http://127.0.0.1:%s/%s/q/health/ready".formatted(environment.get("CANDOR_MANAGEMENT_PORT"), service);
     }
 
     private static Path log(String name) throws Exception {

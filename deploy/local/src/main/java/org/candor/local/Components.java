@@ -63,6 +63,7 @@ final class Components {
             int replicas = settings.services().contains(service) ? settings.replicas() : 0;
             for (int replica = replicas + 1; replica <= Ports.MOST_REPLICAS; replica++) {
                 used.remove(service.replica(replica));
+                used.remove(Ports.management(service.replica(replica)));
             }
         }
         if (!settings.services().contains(ServiceName.AUDIT)) {

@@ -36,11 +36,10 @@ public record Ports(Map<String, Integer> byName) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put(PROXY, 8080);
         for (ServiceName service : ServiceName.values()) {
-            ports.put(service.id(), 8081 + service.ordinal());
-        }
-        for (int replica = 2; replica <= MOST_REPLICAS; replica++) {
-            for (ServiceName service : ServiceName.values()) {
-                ports.put(service.replica(replica), 8071 + 10 * replica + service.ordinal());
+            for (int replica = 1; replica <= MOST_REPLICAS; replica++) {
+                int port = 8071 + 10 * replica + service.ordinal();
+                ports.put(service.replica(replica), port);
+                ports.put(management(service.replica(replica)), port + 500);
             }
         }
         ports.put(KEYCLOAK, 8180);
@@ -70,6 +69,11 @@ public record Ports(Map<String, Integer> byName) {
             throw new UncheckedIOException(e);
         }
         return new Ports(ports);
+    }
+
+    /** The name of the port on which that replica shows probes and metrics. */
+    public static String management(String replica) {
+        return replica + "-management";
     }
 
     /** All ports moved by the same number. */

@@ -104,9 +104,15 @@ public final class Stack implements AutoCloseable {
         return URI.create("http://localhost:" + settings.ports().of(Ports.SPA));
     }
 
-    /** A service's own address, past the proxy and with its root path: also metrics and health answer there. */
+    /** A service's own address, past the proxy and with its root path. */
     public URI url(ServiceName service) {
         return URI.create("http://127.0.0.1:%d/%s".formatted(settings.ports().of(service), service.id()));
+    }
+
+    /** Where a service shows health and metrics, with its root path. */
+    public URI management(ServiceName service) {
+        int port = settings.ports().of(Ports.management(service.id()));
+        return URI.create("http://127.0.0.1:%d/%s".formatted(port, service.id()));
     }
 
     /** The issuer of the tokens. */

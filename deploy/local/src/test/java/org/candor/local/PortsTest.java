@@ -16,6 +16,8 @@ class PortsTest {
         assertThat(ports.of(Ports.PROXY)).isEqualTo(8080);
         assertThat(ports.of(ServiceName.INTAKE)).isEqualTo(8081);
         assertThat(ports.of(ServiceName.AUDIT)).isEqualTo(8085);
+        assertThat(ports.of(Ports.management("intake"))).isEqualTo(8581);
+        assertThat(ports.of(Ports.management("audit-2"))).isEqualTo(8595);
         assertThat(ports.of(Ports.KEYCLOAK)).isEqualTo(8180);
     }
 

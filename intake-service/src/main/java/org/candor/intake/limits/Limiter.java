@@ -124,7 +124,7 @@ class Limiter {
         }
     }
 
-    /** Health, metrics and documents of the service, and the browser's questions before it asks. */
+    /** What describes the service, and the browser's questions before it asks. */
     private boolean isNotCounted(RoutingContext request) {
         return request.normalizedPath().startsWith(root + "/q/")
                 || request.request().method().equals(HttpMethod.OPTIONS);

@@ -1,6 +1,5 @@
 package org.candor.intake.answers;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,6 +21,7 @@ import org.candor.intake.IntakeFixtures;
 import org.candor.intake.mailbox.NamelessReporter;
 import org.candor.test.Database;
 import org.candor.test.Facts;
+import org.candor.test.Management;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Peers;
 import org.candor.test.Peers.Answer;
@@ -112,7 +112,7 @@ class AnswerTest {
         awaitAnswer(byMailbox);
         assertThat(Database.number("select count(*) from due_answer where incident_id = ?", byLetter.incidentId()))
                 .isZero();
-        given().get("/q/metrics").then().body(containsString("candor_answers_waiting"));
+        Management.get("/q/metrics").then().body(containsString("candor_answers_waiting"));
     }
 
     private static NamelessReporter complains(Map<String, Object> more) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.candor.intake.IntakeFixtures;
 import org.candor.intake.mailbox.NamelessReporter;
+import org.candor.test.Management;
 import org.candor.test.Metrics;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
@@ -212,7 +213,7 @@ class LimitTest {
         }
         Awaitility.await()
                 .untilAsserted(() ->
-                        given().get("/q/metrics").then().body(containsString("candor_anonymous_requests_now 0.0")));
+                        Management.get("/q/metrics").then().body(containsString("candor_anonymous_requests_now 0.0")));
     }
 
     private static Response status(String address, String receipt) {

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.candor.intake.IntakeFixtures;
 import org.candor.test.Database;
+import org.candor.test.Management;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,7 @@ class OverloadTest {
                 slow.add(trickle());
             }
             Awaitility.await()
-                    .untilAsserted(() -> given().get("/q/metrics")
+                    .untilAsserted(() -> Management.get("/q/metrics")
                             .then()
                             .body(containsString("candor_anonymous_requests_now " + AT_ONCE + ".0")));
             List<HttpResponse<String>> crowdedOut = postAtOnce(AT_ONCE);

@@ -35,6 +35,7 @@ import org.candor.events.Topic;
 import org.candor.investigation.cases.CaseDesk;
 import org.candor.investigation.cases.Hashes;
 import org.candor.test.Database;
+import org.candor.test.Management;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Routing;
 import org.candor.test.Tokens;
@@ -412,7 +413,7 @@ class EvidenceTest {
     }
 
     private static int altered() {
-        return given().get("/q/metrics")
+        return Management.get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("candor_evidence_altered_total"))

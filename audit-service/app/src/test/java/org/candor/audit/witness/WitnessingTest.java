@@ -23,6 +23,7 @@ import org.candor.audit.WitnessNextDoor;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Topic;
 import org.candor.test.Database;
+import org.candor.test.Management;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Tokens;
 import org.candor.test.TopicProbe;
@@ -129,7 +130,7 @@ class WitnessingTest {
             assertThat(probe.await(DeadlineSet.class, fact -> fact.kind().equals("WITNESS_REFUSES")))
                     .isNotNull();
         }
-        assertThat(given().get("/q/metrics").asString()).contains("candor_trail_witness_refuses 1.0");
+        assertThat(Management.get("/q/metrics").asString()).contains("candor_trail_witness_refuses 1.0");
         // As far as the witness is concerned this trail has ended: nothing that it signs is ever witnessed again.
         assertThat(witnessedSize()).isEqualTo(yesterday);
 
@@ -144,16 +145,16 @@ class WitnessingTest {
                 .then()
                 .statusCode(503)
                 .body("code", equalTo("SIGNING_STOPPED"));
-        given().get("/q/health/well")
+        Management.get("/q/health/well")
                 .then()
                 .statusCode(503)
                 .body("checks.find { it.name == 'signing' }.status", equalTo("DOWN"));
-        given().get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
         assertThat(Database.number("select max(size) from trail.checkpoint")).isEqualTo(lastSigned);
     }
 
     private static double metric(String name) {
-        return given().get("/q/metrics")
+        return Management.get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))

@@ -1,6 +1,5 @@
 package org.candor.kit.crypto;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.test.Database;
+import org.candor.test.Management;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Routing;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class WrongKeysetTest {
 
     @Test
     void isNotReadyReadsNothingAndWritesNothingUntilItHasTheRightOne() {
-        given().get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .statusCode(503)
                 .body("checks.find { it.name == 'keys' }.status", equalTo("DOWN"));
@@ -82,7 +82,7 @@ class WrongKeysetTest {
                         Database.number("select count(*) from incident_routing where incident_id = ?", incident) == 1);
         assertThat(Database.number("select count(*) from dead_letter where record_key = ?", incident.toString()))
                 .isZero();
-        given().get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
     }
 
     private static boolean nothingCame() {

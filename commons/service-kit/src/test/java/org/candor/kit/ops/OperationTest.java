@@ -1,6 +1,5 @@
 package org.candor.kit.ops;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,6 +28,7 @@ import org.candor.kit.ledger.AtOnce;
 import org.candor.test.Broker;
 import org.candor.test.Database;
 import org.candor.test.Facts;
+import org.candor.test.Management;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +107,7 @@ class OperationTest {
 
         Database.cut();
         eventually().untilAsserted(() -> ready().then().statusCode(503).body("status", equalTo("DOWN")));
-        given().get("/q/health/live").then().statusCode(200);
+        Management.get("/q/health/live").then().statusCode(200);
         Database.restore();
         eventually().untilAsserted(() -> ready().then().statusCode(200));
     }
@@ -208,7 +208,7 @@ class OperationTest {
     }
 
     private static Response ready() {
-        return given().get("/q/health/ready");
+        return Management.get("/q/health/ready");
     }
 
     /** Not a number until it was measured for the first time. */
@@ -222,7 +222,7 @@ class OperationTest {
     }
 
     private static String metrics() {
-        return given().get("/q/metrics").then().statusCode(200).extract().asString();
+        return Management.get("/q/metrics").then().statusCode(200).extract().asString();
     }
 
     private static ConditionFactory eventually() {

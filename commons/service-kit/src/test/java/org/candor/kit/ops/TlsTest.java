@@ -100,6 +100,9 @@ class TlsTest {
     @TestHTTPResource(value = "/", tls = true)
     URI address;
 
+    @ConfigProperty(name = "quarkus.management.port")
+    int managementPort;
+
     @ConfigProperty(name = "CANDOR_DB_URL")
     String database;
 
@@ -130,6 +133,18 @@ class TlsTest {
 
         eventually()
                 .until(() -> Database.number("select count(*) from hand_over where incident_id = ?", incident) == 0);
+    }
+
+    @Test
+    void probesAndMetricsAreShownEncrypted() throws Exception {
+        URI probe = URI.create("https://localhost:%d/ledger/q/health/live".formatted(managementPort));
+        HttpRequest request = HttpRequest.newBuilder(probe).build();
+        try (HttpClient client = HttpClient.newBuilder()
+                .sslContext(Certificates.trusting(Certificates.authority()))
+                .build()) {
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

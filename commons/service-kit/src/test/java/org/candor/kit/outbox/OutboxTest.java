@@ -26,6 +26,7 @@ import org.candor.events.CaseEvent.FormSigned;
 import org.candor.events.Topic;
 import org.candor.test.Broker;
 import org.candor.test.Database;
+import org.candor.test.Management;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Seen;
 import org.candor.test.TopicProbe;
@@ -108,8 +109,7 @@ class OutboxTest {
         Broker.cut();
         IntStream.range(1, 6).forEach(i -> publish(incident, i, 1, false).then().statusCode(204));
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> officer()
-                        .get("/q/health/ready")
+                .untilAsserted(() -> Management.get("/q/health/ready")
                         .then()
                         .statusCode(200)
                         .body("checks.find { it.name == 'broker' }.data.answers", equalTo(false)));
@@ -119,8 +119,7 @@ class OutboxTest {
 
         assertThat(arrived(incident, 11))
                 .isEqualTo(LongStream.range(0, 11).boxed().toList());
-        await().untilAsserted(() -> officer()
-                .get("/q/health/ready")
+        await().untilAsserted(() -> Management.get("/q/health/ready")
                 .then()
                 .body("checks.findAll { it.name == 'broker' }.data.answers", hasItem(true)));
         assertThat(unsent(incident)).isZero();
@@ -134,8 +133,7 @@ class OutboxTest {
         Broker.stall();
         publish(incident, 1, 20, false).then().statusCode(204);
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> officer()
-                        .get("/q/health/ready")
+                .untilAsserted(() -> Management.get("/q/health/ready")
                         .then()
                         .statusCode(200)
                         .body("checks.find { it.name == 'broker' }.data.answers", equalTo(false)));

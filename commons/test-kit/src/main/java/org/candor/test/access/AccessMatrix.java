@@ -28,8 +28,8 @@ public final class AccessMatrix {
     private static final int FAILURE = 500;
     private static final String SERVICE = "service";
 
-    /** What the HTTP server has beside REST, under {@code /q/}. It shows no data of anybody; an ingress does not lead to it. */
-    private static final List<String> OPERATION = List.of("/q/health", "/q/metrics", "/q/openapi", "/q/swagger-ui");
+    /** What the HTTP server has beside REST, under {@code /q/}: what describes it. */
+    private static final List<String> DESCRIPTION = List.of("/q/openapi", "/q/swagger-ui");
 
     private final Map<String, String> wrongTokens = WrongTokens.all();
 
@@ -65,7 +65,7 @@ public final class AccessMatrix {
                 .map(path -> path.startsWith(Calls.root())
                         ? path.substring(Calls.root().length())
                         : path)
-                .filter(path -> !path.equals("/q/") && OPERATION.stream().noneMatch(path::startsWith))
+                .filter(path -> !path.equals("/q/") && DESCRIPTION.stream().noneMatch(path::startsWith))
                 .toList();
     }
 

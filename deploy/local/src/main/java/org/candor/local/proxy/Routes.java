@@ -3,7 +3,7 @@ package org.candor.local.proxy;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which service answers a path, and which paths nobody outside may ask for. */
+/** Which service answers a path. */
 final class Routes {
 
     /** What the proxy does with a request. */
@@ -21,7 +21,6 @@ final class Routes {
     private static final Pattern SEVERAL_SPELLINGS = Pattern.compile(
             "//|/\\.\\.?(/|$)|[;\\\\]|%(3[0-9b]|4[1-9a-f]|5[0-9acf]|6[1-9a-f]|7[0-9ae]|2[def]|00)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern INTERNAL = Pattern.compile("/[^/]+/q/(metrics|health)([^a-z].*)?", Pattern.DOTALL);
 
     private final Set<String> services;
 
@@ -34,7 +33,7 @@ final class Routes {
             return new Decision.Refuse(Refusal.PATH_NOT_CANONICAL);
         }
         String root = root(path);
-        if (!services.contains(root) || INTERNAL.matcher(path).matches()) {
+        if (!services.contains(root)) {
             return new Decision.Refuse(Refusal.NOT_FOUND);
         }
         return new Decision.Forward(root);

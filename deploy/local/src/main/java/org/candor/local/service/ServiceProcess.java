@@ -34,7 +34,7 @@ public final class ServiceProcess implements Component {
     private final Path jar;
     private final Jvm jvm;
     private final Layout layout;
-    private final int port;
+    private final Listeners listeners;
     private final Origin origin;
     private final ServiceSettings settings;
     private final Child child;
@@ -49,8 +49,8 @@ public final class ServiceProcess implements Component {
         this.jar = stack.checkout().jar(service);
         this.jvm = stack.jvm();
         this.layout = layout;
-        this.port = stack.ports().of(service.replica(replica));
-        this.origin = new Origin(port);
+        this.listeners = Listeners.of(service.replica(replica), stack.ports());
+        this.origin = new Origin(listeners.api());
         this.settings = new ServiceSettings(stack, layout, keys);
         this.child = new Child(name(), log(), children);
         this.training = new Child(name() + "-training", layout.log(name() + "-training"), children);
@@ -79,9 +79,9 @@ public final class ServiceProcess implements Component {
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there");
         }
-        child.start(command(cache.flags()), settings.of(service, port));
+        child.start(command(cache.flags()), settings.of(service, listeners));
         child.process().ifPresent(process -> process.onExit().thenRun(origin::close));
-        Await.answer(readiness(port), child, TIME_TO_START);
+        Await.answer(readiness(listeners), child, TIME_TO_START);
         origin.open();
     }
 
@@ -92,7 +92,7 @@ public final class ServiceProcess implements Component {
 
     /** Brings its database to the schema of this build, and does nothing else. */
     public void migrate() throws Exception {
-        Map<String, String> environment = settings.of(service, port);
+        Map<String, String> environment = settings.of(service, listeners);
         environment.put("QUARKUS_INIT_AND_EXIT", "true");
         child.start(command(cache.flags()), environment);
         int exit = child.await();
@@ -139,7 +139,7 @@ public final class ServiceProcess implements Component {
 
     /** Starts a second replica of the service, lets it get ready, ends it, and keeps what the JVM has learned meanwhile. */
     public void train() throws Exception {
-        int free = Ports.free().of(service);
+        Listeners free = Listeners.of(service.id(), Ports.free());
         Map<String, String> environment = settings.of(service, free);
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
         command.addAll(command(List.of("-XX:AOTCacheOutput=" + cache.draft())));
@@ -150,8 +150,8 @@ public final class ServiceProcess implements Component {
         cache.adopt();
     }
 
-    private URI readiness(int at) {
-        return URI.create("http://127.0.0.1:%d/%s/q/health/ready".formatted(at, service.id()));
+    private URI readiness(Listeners at) {
+        return URI.create("http://127.0.0.1:%d/%s/q/health/ready".formatted(at.management(), service.id()));
     }
 
     private List<String> command(List<String> cacheFlags) {

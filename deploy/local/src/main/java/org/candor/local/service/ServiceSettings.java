@@ -28,12 +28,14 @@ final class ServiceSettings {
         this.keys = keys;
     }
 
-    Map<String, String> of(ServiceName service, int port) throws Exception {
+    Map<String, String> of(ServiceName service, Listeners listeners) throws Exception {
         Accounts accounts = Accounts.of(service);
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("CANDOR_PORT", Integer.toString(port));
+        settings.put("CANDOR_PORT", Integer.toString(listeners.api()));
+        settings.put("CANDOR_MANAGEMENT_PORT", Integer.toString(listeners.management()));
         // Only the proxy's origin is meant for others, and even that one stays on this machine.
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         settings.put("CANDOR_DB_URL", "postgresql://127.0.0.1:%d/%s".formatted(ports.of(Ports.POSTGRES), service.id()));
         settings.put("CANDOR_DB_USER", accounts.user());
         settings.put("CANDOR_DB_PASSWORD", keys.password(accounts.user()));

@@ -145,7 +145,7 @@ final class Leaks {
 
     List<URI> metrics() {
         return Stream.of(ServiceName.values())
-                .map(service -> URI.create(stack.url(service) + "/q/metrics"))
+                .map(service -> URI.create(stack.management(service) + "/q/metrics"))
                 .toList();
     }
 

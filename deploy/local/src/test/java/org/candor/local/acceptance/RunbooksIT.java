@@ -194,7 +194,7 @@ class RunbooksIT {
     }
 
     private static void untilGaugesWereRefreshed(Stack stack) throws Exception {
-        String look = "curl -s %s/q/metrics".formatted(stack.url(ServiceName.INTAKE));
+        String look = "curl -s %s/q/metrics".formatted(stack.management(ServiceName.INTAKE));
         Patience.until("gauges", Duration.ofMinutes(1), () -> run(look), seen -> seen.contains("candor_outbox_depth"));
     }
 
@@ -209,8 +209,8 @@ class RunbooksIT {
 
     private static String onThat(Stack stack, String commands) {
         return commands.replace(
-                        "http://localhost:8081/intake",
-                        stack.url(ServiceName.INTAKE).toString())
+                        "http://localhost:8581/intake",
+                        stack.management(ServiceName.INTAKE).toString())
                 .replace("http://localhost:8080", stack.url().toString())
                 .replace("http://localhost:8180/realms/candor", stack.issuer().toString());
     }

@@ -154,7 +154,7 @@ class TrailIT {
 
     /** As Prometheus sees it, past the proxy. */
     private static double gauge(Stack stack, String name) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.url(ServiceName.AUDIT) + "/q/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stack.management(ServiceName.AUDIT) + "/q/metrics"))
                 .build();
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
