@@ -81,6 +81,10 @@ class ReadmeTest {
                     command,
                     new Shown("FirstPeopleIT.enterWithTheirRolesAndEntitiesAndAPasswordForOnce", "\"" + command));
         }
+        String token = "OPERATOR=$(deploy/keycloak/token.sh)";
+        commands.put(
+                token,
+                new Shown("FirstPeopleIT.signInWithThatPasswordAndAreAskedForOneOfTheirOwnAndASecondFactor", token));
         return commands;
     }
 

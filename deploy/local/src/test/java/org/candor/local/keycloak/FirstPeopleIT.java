@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.candor.local.Checkout;
@@ -38,6 +41,7 @@ class FirstPeopleIT {
     private static final Path ROOT = Checkout.find().root();
     private static final Path FOLDER = ROOT.resolve("deploy/local/target/first-people");
     private static final String PASSWORD = "of the administrator of Keycloak & nobody else";
+    private static final String PAGE = "https://app.example.org/";
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
 
     private final HttpClient http =
@@ -65,12 +69,17 @@ class FirstPeopleIT {
         keycloak.start(
                 command(home),
                 Map.of(
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD,
-                        "CANDOR_SPA_REDIRECT_URI", "https://app.example.org/",
-                        "CANDOR_SPA_ORIGIN", "https://app.example.org"));
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        "admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "CANDOR_SPA_REDIRECT_URI",
+                        PAGE,
+                        "CANDOR_SPA_ORIGIN",
+                        "https://app.example.org"));
         Await.answer(
                 URI.create(address() + "/realms/master/.well-known/openid-configuration"), keycloak, TIME_TO_START);
+        assertThat(ask("/users").size()).as("nobody but the services").isZero();
     }
 
     @AfterAll
@@ -80,7 +89,6 @@ class FirstPeopleIT {
 
     @Test
     void enterWithTheirRolesAndEntitiesAndAPasswordForOnce() throws Exception {
-        assertThat(ask("/users").size()).as("nobody but the services").isZero();
         String first =
                 run("deploy/keycloak/person.sh operator ruben.ostrander ruben.ostrander@larkspurfalls.example '*'");
         run(
@@ -100,12 +108,66 @@ class FirstPeopleIT {
         }
     }
 
-    private String run(String command) throws Exception {
+    /** Somebody without a role would have a password that nobody knows. */
+    @Test
+    void doNotEnterWithARoleThatThereIsNot() throws Exception {
+        assertThat(run("! deploy/keycloak/person.sh operater odell.farrow odell.farrow@larkspurfalls.example '*'"))
+                .isEmpty();
+        assertThat(person("odell.farrow").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void signInWithThatPasswordAndAreAskedForOneOfTheirOwnAndASecondFactor() throws Exception {
+        String first = run("deploy/keycloak/person.sh operator ottoline.brackwell ottoline@larkspurfalls.example '*'")
+                .strip();
+        Process shell = shell("OPERATOR=$(deploy/keycloak/token.sh) && echo \"$OPERATOR\"")
+                .start();
+        SignIn person = new SignIn(address(), "ottoline.brackwell", first, "a password of my own");
+        try (BufferedReader said = shell.errorReader();
+                Writer browser = shell.outputWriter()) {
+            browser.write(person.from(said.readLine()) + "\n");
+        }
+        String token = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(shell.waitFor()).isZero();
+        assertThat(person.asked())
+                .startsWith(SignIn.PASSWORD)
+                .containsExactlyInAnyOrder(SignIn.PASSWORD, SignIn.NEW_PASSWORD, SignIn.SECOND_FACTOR);
+        JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        assertThat(claims.path("preferred_username").asText()).isEqualTo("ottoline.brackwell");
+        assertThat(claims.at("/realm_access/roles").toString()).contains("\"operator\"");
+        assertThat(claims.path("entities")).hasToString("[\"*\"]");
+        assertThat(claims.path("aud").toString()).contains("candor");
+    }
+
+    @Test
+    void areGivenNoTokenForAnAnswerToAnotherQuestion() throws Exception {
+        assertThat(run("! echo 'https://app.example.org/?code=4711&state=another' | deploy/keycloak/token.sh"))
+                .isEmpty();
+    }
+
+    private ProcessBuilder shell(String command) throws IOException {
+        Files.writeString(FOLDER.resolve(".curlrc"), "header = \"X-Forwarded-Proto: https\"\n");
         ProcessBuilder shell = new ProcessBuilder("sh", "-eu", "-c", command).directory(ROOT.toFile());
-        shell.environment().put("KEYCLOAK", address());
-        shell.environment().put("KEYCLOAK_ADMIN_PASSWORD", PASSWORD);
-        Process process =
-                shell.redirectError(FOLDER.resolve("person.log").toFile()).start();
+        shell.environment()
+                .putAll(Map.of(
+                        "KEYCLOAK",
+                        address(),
+                        "KEYCLOAK_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "CANDOR_OIDC_URL",
+                        address() + "/realms/candor",
+                        "CANDOR_SPA_REDIRECT_URI",
+                        PAGE,
+                        "CURL_HOME",
+                        FOLDER.toString()));
+        return shell;
+    }
+
+    private String run(String command) throws Exception {
+        Process process = shell(command)
+                .redirectError(FOLDER.resolve("person.log").toFile())
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .as(said + Files.readString(FOLDER.resolve("person.log")))
@@ -150,7 +212,12 @@ class FirstPeopleIT {
         List<String> command = new ArrayList<>(List.of(Java.executable()));
         command.addAll(KeycloakJvm.FLAGS);
         command.addAll(KeycloakJvm.program(home));
-        command.addAll(List.of("start-dev", "--import-realm", "--http-host=127.0.0.1", "--http-port=" + port));
+        command.addAll(List.of(
+                "start-dev",
+                "--import-realm",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--proxy-headers=xforwarded"));
         return command;
     }
 }
