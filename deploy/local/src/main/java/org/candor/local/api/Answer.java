@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/**
- * What a service answered.
- *
- * @param etag empty when there was none
- */
-public record Answer(String request, int status, String etag, byte[] bytes) {
+/** What a service answered. */
+public record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,8 +19,18 @@ public record Answer(String request, int status, String etag, byte[] bytes) {
         return new Answer(
                 response.request().method() + " " + response.request().uri().getPath(),
                 response.statusCode(),
-                response.headers().firstValue("ETag").orElse(""),
+                response.headers(),
                 response.body());
+    }
+
+    /** Empty when there was none. */
+    public String etag() {
+        return header("ETag");
+    }
+
+    /** Empty when there was none. */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
     }
 
     /** The same when the status is the one expected; {@link Unexpected} with the problem's words otherwise. */

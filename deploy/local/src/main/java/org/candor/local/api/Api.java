@@ -55,9 +55,11 @@ public final class Api {
 
     /** Creates something; a key lets a retry find the first answer. */
     public Answer post(String path, Object body) throws IOException, InterruptedException {
-        return send(json(path)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(Json.write(body))));
+        return post(path, body, UUID.randomUUID().toString());
+    }
+
+    public Answer post(String path, Object body, String key) throws IOException, InterruptedException {
+        return send(json(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(Json.write(body))));
     }
 
     public Answer put(String path, Object body) throws IOException, InterruptedException {

@@ -230,6 +230,25 @@ final class CaseFiles {
                         "lessonsLearned", "A policy that is not enforced is a wish"));
     }
 
+    /** Policy I.G.1: to the complainant, in that way. */
+    Answer answerComplaint(String channel, String findings) throws IOException, InterruptedException {
+        return post(
+                        PRIVACY,
+                        "/complaint-answer",
+                        Json.of(
+                                "answeredOn",
+                                LocalDate.now(ZONE),
+                                "result",
+                                "VIOLATION_FOUND",
+                                "findings",
+                                findings,
+                                "resolution",
+                                "The notice lies at the desk and is offered to everybody.",
+                                "channel",
+                                channel))
+                .expecting(200);
+    }
+
     void sign(String user, String form) throws IOException, InterruptedException {
         post(user, "/forms/" + form + "/signature", Map.of()).expecting(200);
     }

@@ -45,16 +45,7 @@ class CaseIT {
         folder.complete("FORMS");
         folder.review();
         assertThat(folder.missingToClose()).containsExactly("complaint-answer");
-        String letter = folder.post(
-                        PRIVACY,
-                        "/complaint-answer",
-                        Json.of(
-                                "answeredOn", LocalDate.now(ZONE),
-                                "result", "VIOLATION_FOUND",
-                                "findings", "You were not offered the notice on your first visit.",
-                                "resolution", "The notice lies at the desk and is offered to everybody.",
-                                "channel", "IN_PERSON"))
-                .expecting(200)
+        String letter = folder.answerComplaint("IN_PERSON", "You were not offered the notice on your first visit.")
                 .text("/id");
 
         Pdf answer =

@@ -3,14 +3,13 @@ package org.candor.local.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.local.acceptance.CaseFiles.PRIVACY;
 import static org.candor.local.acceptance.CaseFiles.SOON;
-import static org.candor.local.acceptance.CaseFiles.ZONE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import org.candor.local.SharedStack;
 import org.candor.local.Stack;
 import org.candor.local.api.Answer;
 import org.candor.local.api.Json;
+import org.candor.local.api.Mailbox;
 import org.candor.local.api.Patience;
 import org.candor.local.api.Users;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,8 @@ class ComplainantIT {
         Pdf acknowledgement = paper(stack, letter(users, incident, "ACKNOWLEDGEMENT"));
         assertThat(acknowledgement.text()).contains(NAME, "12 Mill Lane", "We have received your report");
 
-        answer(file, "MAIL");
+        file.triage(true, false);
+        file.answerComplaint("MAIL", FINDINGS);
 
         Pdf answered = paper(stack, letter(users, incident, "ANSWER")).pictured("complainant-answer");
         assertThat(answered.text()).contains(NAME, FINDINGS);
@@ -60,7 +61,8 @@ class ComplainantIT {
         Answer filed = complain(users, Map.of());
         CaseFiles file = CaseFiles.of(filed.id("/incidentId"), users);
 
-        answer(file, "RECEIPT_MAILBOX");
+        file.triage(true, false);
+        file.answerComplaint("RECEIPT_MAILBOX", FINDINGS);
 
         Answer mailbox = Patience.until(
                 "the answer in the mailbox",
@@ -68,6 +70,16 @@ class ComplainantIT {
                 () -> users.withoutToken().post("/intake/receipts/mailbox", Json.of("receipt", filed.text("/receipt"))),
                 found -> !found.json().path("messages").isEmpty());
         assertThat(mailbox.text("/messages/0/text")).contains(FINDINGS);
+    }
+
+    @Test
+    void whoGaveAnEmailAddressIsWrittenToThere(Stack stack, Users users) throws Exception {
+        Mailbox mails = Mailbox.from(stack.layout().mail());
+        String email = "odalys." + UUID.randomUUID() + "@mail.example";
+        complain(users, Map.of("contact", Map.of("name", NAME, "answerBy", "EMAIL", "email", email, "language", "en")));
+        List<Path> arrived =
+                Patience.until("an acknowledgement by e-mail", SOON, () -> mails.to(email), found -> !found.isEmpty());
+        assertThat(String.join(" ", Mailbox.lines(arrived.getFirst()))).contains("We received your report on");
     }
 
     private static Answer complain(Users users, Map<String, Object> also) throws Exception {
@@ -78,25 +90,6 @@ class ComplainantIT {
         report.put("phiPossible", false);
         report.put("narrative", "At the desk I was given no notice of practices.");
         return users.withoutToken().post("/intake/reports", report).expecting(201);
-    }
-
-    private static void answer(CaseFiles file, String channel) throws Exception {
-        file.triage(true, false);
-        file.post(
-                        PRIVACY,
-                        "/complaint-answer",
-                        Json.of(
-                                "answeredOn",
-                                LocalDate.now(ZONE),
-                                "result",
-                                "VIOLATION_FOUND",
-                                "findings",
-                                FINDINGS,
-                                "resolution",
-                                "The notice lies at the desk now.",
-                                "channel",
-                                channel))
-                .expecting(200);
     }
 
     /** The letter of that kind, when it has left. */

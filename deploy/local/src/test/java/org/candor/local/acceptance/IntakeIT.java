@@ -3,7 +3,9 @@ package org.candor.local.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IntakeIT {
 
     private static final String ENTITY = "larkspur-falls";
+    private static final List<String> OFFICERS = List.of("PRIVACY_OFFICER", "SECURITY_OFFICER");
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String NARRATIVE = "Aurelio Winterbourne's file lay open on the counter.";
 
@@ -38,6 +41,7 @@ class IntakeIT {
         Map<String, Object> call = report("POLICY_VIOLATION", "WORKFORCE");
         call.put("channel", "PHONE");
         call.put("onBehalf", true);
+        call.put("place", "Second floor");
         call.put("learnedAt", Instant.now().minus(Duration.ofHours(30)).toString());
         call.put("latenessReason", "The line was busy.");
         Answer receipt =
@@ -45,6 +49,8 @@ class IntakeIT {
         assertThat(receipt.json().path("late").asBoolean()).isTrue();
 
         Answer seen = users.as("privacy-officer").get(path(receipt, "")).expecting(200);
+        assertThat(seen.text("/medium")).isEqualTo("PAPER");
+        assertThat(seen.text("/place")).isEqualTo("Second floor");
         assertThat(seen.text("/takenBy")).isEqualTo(subject(users, "security-officer"));
         assertThat(Duration.parse(seen.text("/lateBy"))).isBetween(Duration.ofHours(6), Duration.ofHours(7));
         assertThat(seen.text("/latenessReason")).isEqualTo("The line was busy.");
@@ -95,7 +101,10 @@ class IntakeIT {
         Map<String, Object> second = report("RETALIATION", "WORKFORCE");
         second.put("followsReceipt", first.text("/receipt"));
         Answer later = users.as("workforce").post("/intake/reports", second).expecting(201);
-        assertThat(later.text("/nonRetaliation")).isNotBlank();
+        assertThat(later.text("/nonRetaliation"))
+                .isNotBlank()
+                .isEqualTo(
+                        users.withoutToken().get("/intake/form").expecting(200).text("/nonRetaliation"));
 
         Api officer = users.as("privacy-officer");
         assertThat(officer.get(path(later, "")).expecting(200).text("/follows")).isEqualTo(first.text("/incidentId"));
@@ -146,18 +155,202 @@ class IntakeIT {
     }
 
     @Test
-    void theReceiptFollowsTheCase(Users users) throws Exception {
-        Answer receipt = users.withoutToken()
-                .post("/intake/reports", report("OTHER_CONCERN", "NOT_SAID"))
-                .expecting(201);
+    void aRetryWithItsKeyIsAnsweredWithTheFirstReceiptAndMakesNoSecondReport(Users users) throws Exception {
+        String system = "scanner " + UUID.randomUUID();
+        String key = UUID.randomUUID().toString();
+        Api clerk = users.as("workforce");
+        Answer first = clerk.post("/intake/reports", on(system), key).expecting(201);
+        assertThat(clerk.post("/intake/reports", on(system), key).expecting(201).json())
+                .isEqualTo(first.json());
+        assertThat(found(users.as("privacy-officer"), system)).containsExactly(first.text("/incidentId"));
+    }
+
+    @Test
+    void officersNarrowTheListByStateKindChannelLatenessAndTime(Users users) throws Exception {
+        Instant before = Instant.now();
+        String inTime = users.as("workforce")
+                .post("/intake/reports", report("OTHER_CONCERN", "WORKFORCE"))
+                .expecting(201)
+                .text("/incidentId");
+        Map<String, Object> call = report("POLICY_VIOLATION", "WORKFORCE");
+        call.put("channel", "PHONE");
+        call.put("onBehalf", true);
+        call.put("learnedAt", before.minus(Duration.ofHours(30)).toString());
+        call.put("latenessReason", "I was away.");
+        Api officer = users.as("privacy-officer");
+        String late = officer.post("/intake/reports", call).expecting(201).text("/incidentId");
+        Instant after = Instant.now();
+
+        String since = "since=" + before;
+        assertThat(listed(officer, since)).contains(inTime, late);
+        assertThat(listed(officer, "since=" + after)).doesNotContain(inTime, late);
+        for (String filter : List.of("late=true", "kind=POLICY_VIOLATION", "channel=PHONE")) {
+            assertThat(listed(officer, since + "&" + filter)).contains(late).doesNotContain(inTime);
+        }
+        for (String filter : List.of("late=false", "kind=OTHER_CONCERN", "channel=ONLINE")) {
+            assertThat(listed(officer, since + "&" + filter)).contains(inTime).doesNotContain(late);
+        }
         Patience.until(
-                "the case behind the receipt",
+                "both under investigation",
+                SOON,
+                () -> listed(officer, since + "&state=UNDER_INVESTIGATION"),
+                found -> found.containsAll(List.of(inTime, late)));
+        assertThat(listed(officer, since + "&state=RECEIVED")).doesNotContain(inTime, late);
+    }
+
+    private static List<String> listed(Api api, String filter) throws IOException, InterruptedException {
+        return api.get("/intake/reports?limit=200&" + filter)
+                .expecting(200)
+                .json()
+                .path("items")
+                .findValuesAsText("incidentId");
+    }
+
+    @Test
+    void aFileOfAReporterIsAnAttachmentForWhoMayReadAndNothingForWhomTheReportImplicates(Users users) throws Exception {
+        Map<String, Object> report = report("OTHER_CONCERN", "NOT_SAID");
+        report.put("implicated", List.of("Okafor, Ines"));
+        Answer receipt = users.withoutToken().post("/intake/reports", report).expecting(201);
+        Answer sent = sendFile(users, receipt, "letter.txt", "A letter of May.").expecting(201);
+        for (String lie : List.of("letter.exe", "letter.pdf")) {
+            assertThat(sendFile(users, receipt, lie, "A letter of May.")
+                            .expecting(422)
+                            .text("/code"))
+                    .isEqualTo("FILE_TYPE_REFUSED");
+        }
+
+        String file = path(receipt, "/files/" + sent.text("/fileId"));
+        Api security = users.as("security-officer");
+        Answer downloaded = security.get(file).expecting(200);
+        assertThat(downloaded.text()).isEqualTo("A letter of May.");
+        assertThat(downloaded.header("Content-Disposition")).startsWith("attachment;");
+        assertThat(downloaded.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(downloaded.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        users.as("privacy-officer").get(file).expecting(404);
+        users.as("privacy-officer").get(path(receipt, "/files")).expecting(404);
+        users.as("manager").get(file).expecting(403);
+        String reader = subject(users, "security-officer");
+        Patience.until(
+                "the download in the trail",
+                SOON,
+                () -> users.as("auditor")
+                        .get("/audit/incidents/" + receipt.text("/incidentId") + "/accesses?limit=200"),
+                accesses -> accesses.json()
+                        .path("items")
+                        .valueStream()
+                        .anyMatch(access -> access.path("action").asText().equals("download-file")
+                                && access.path("person").asText().equals(reader)));
+    }
+
+    private static Answer sendFile(Users users, Answer receipt, String name, String content) throws Exception {
+        String form = """
+                --zq\r
+                Content-Disposition: form-data; name="receipt"\r
+                \r
+                %s\r
+                --zq\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                %s\r
+                --zq--\r
+                """.formatted(receipt.text("/receipt"), name, content);
+        return users.withoutToken()
+                .upload(
+                        "/intake/receipts/files",
+                        "multipart/form-data; boundary=zq",
+                        form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** And they get it back. */
+    @Test
+    void whileBothOfficersAreAwayTheAdministratorIsInCharge(Users users) throws Exception {
+        LocalDate today = LocalDate.now(CaseFiles.ZONE);
+        Answer receipt;
+        try {
+            absent(users, List.of(Json.of("from", today.minusDays(1), "until", today.plusDays(7))));
+            receipt = users.as("workforce")
+                    .post("/intake/reports", report("OTHER_CONCERN", "WORKFORCE"))
+                    .expecting(201);
+            untilInCharge(users, receipt, List.of("ADMINISTRATOR"));
+            users.as("administrator").get(path(receipt, "")).expecting(200);
+        } finally {
+            absent(users, List.of());
+        }
+        untilInCharge(users, receipt, OFFICERS);
+    }
+
+    private static void absent(Users users, List<?> absences) throws Exception {
+        Api administrator = users.as("administrator");
+        String path = "/intake/directory/officers";
+        for (JsonNode officer : administrator.get(path).expecting(200).json().path("items")) {
+            if (officer.path("active").asBoolean()
+                    && OFFICERS.contains(officer.path("role").asText())) {
+                Map<String, Object> changed = new LinkedHashMap<>(Map.of("absences", absences));
+                for (String same : List.of("entityId", "role", "person", "displayName", "mailbox")) {
+                    changed.put(same, officer.path(same).asText());
+                }
+                administrator
+                        .change("PUT", path + "/" + officer.path("officerId").asText(), "*", changed)
+                        .expecting(200);
+            }
+        }
+    }
+
+    /** As the newest routing record says, which the trail holds. */
+    private static void untilInCharge(Users users, Answer receipt, List<String> roles) throws Exception {
+        Patience.until(
+                "in charge: " + roles,
+                SOON,
+                () -> users.as("auditor").get(trail(receipt) + "&type=routing-changed&limit=200"),
+                entries -> entries.status() == 200
+                        && entries.json()
+                                .path("items")
+                                .valueStream()
+                                .reduce((before, after) -> after)
+                                .map(newest -> officers(newest.path("data").asText()))
+                                .filter(roles::equals)
+                                .isPresent());
+    }
+
+    private static List<String> officers(String routing) {
+        try {
+            return new ObjectMapper()
+                    .readTree(routing).path("officers").findValuesAsText("role").stream()
+                            .sorted()
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void theReceiptFollowsTheCaseToItsEnd(Users users) throws Exception {
+        Map<String, Object> complaint = report("COMPLAINT", "NOT_SAID");
+        complaint.put("phiPossible", false);
+        Answer receipt = users.withoutToken().post("/intake/reports", complaint).expecting(201);
+        untilReceiptTells(users, receipt, "UNDER_INVESTIGATION");
+        CaseFiles file = CaseFiles.of(receipt.id("/incidentId"), users);
+        file.triage(true, false);
+        file.answerComplaint("RECEIPT_MAILBOX", "The notice had not been offered.");
+        untilReceiptTells(users, receipt, "ANSWERED");
+        file.document("anonymous");
+        file.sign(CaseFiles.PRIVACY, "4-I-A");
+        file.complete("FORMS");
+        file.review();
+        file.post(CaseFiles.PRIVACY, "/closure", Map.of()).expecting(200);
+        untilReceiptTells(users, receipt, "CLOSED");
+    }
+
+    private static void untilReceiptTells(Users users, Answer receipt, String state) throws Exception {
+        Patience.until(
+                "the receipt to tell " + state,
                 SOON,
                 () -> users.withoutToken()
                         .post("/intake/receipts/status", Json.of("receipt", receipt.text("/receipt")))
                         .expecting(200)
                         .text("/state"),
-                "UNDER_INVESTIGATION"::equals);
+                state::equals);
     }
 
     @Test

@@ -189,16 +189,7 @@ class SixYearsIT {
         file.sign(PRIVACY, "4-I-A");
         file.complete("FORMS");
         file.review();
-        file.post(
-                        PRIVACY,
-                        "/complaint-answer",
-                        Json.of(
-                                "answeredOn", LocalDate.now(ZONE),
-                                "result", "VIOLATION_FOUND",
-                                "findings", "The notice could not be seen.",
-                                "resolution", "It hangs beside the door.",
-                                "channel", "IN_PERSON"))
-                .expecting(200);
+        file.answerComplaint("IN_PERSON", "The notice could not be seen.");
         file.post(PRIVACY, "/closure", Map.of()).expecting(200);
         return file;
     }
