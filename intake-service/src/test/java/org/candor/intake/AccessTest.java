@@ -1,13 +1,19 @@
 package org.candor.intake;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.candor.intake.IntakeFixtures.json;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.candor.test.Management;
 import org.candor.test.OnRealPlatform;
@@ -66,5 +72,16 @@ class AccessTest {
         Management.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         Management.get("/q/metrics").then().statusCode(200);
         given().get("/q/openapi?format=json").then().statusCode(200).body("openapi", startsWith("3.1"));
+    }
+
+    /** Addresses end up in logs. */
+    @Test
+    void asksForAReceiptInBodiesOnly() throws JsonProcessingException {
+        List<String> parameters = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString()).findValues("parameters").stream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(parameter -> parameter.path("name").asText().toLowerCase(Locale.ROOT))
+                        .toList();
+        assertThat(parameters).contains("incidentid").noneMatch(name -> name.contains("receipt"));
     }
 }

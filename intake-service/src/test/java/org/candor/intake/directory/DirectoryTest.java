@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.candor.events.DirectoryEvent.Absence;
 import org.candor.events.DirectoryEvent.EntityChanged;
+import org.candor.events.DirectoryEvent.EntityKind;
 import org.candor.events.DirectoryEvent.OfficerChanged;
 import org.candor.events.OfficerRole;
 import org.candor.events.Topic;
@@ -61,7 +62,19 @@ class DirectoryTest {
             EntityChanged fact = directory.await(
                     EntityChanged.class,
                     e -> e.entityId().equals(id) && e.name().equals("Fernbrook Family Clinic"));
-            assertThat(fact.timeZone()).isEqualTo("America/Chicago");
+            assertThat(fact)
+                    .isEqualTo(new EntityChanged(
+                            id,
+                            "Fernbrook Family Clinic",
+                            EntityKind.COVERED_ENTITY,
+                            "4 Alder Row",
+                            "Fernbrook",
+                            "WI",
+                            "53998",
+                            "America/Chicago",
+                            "+18005550143",
+                            "privacy@fernbrook.example",
+                            "https://fernbrook.example"));
         }
     }
 
@@ -187,6 +200,10 @@ class DirectoryTest {
                 "timeZone",
                 "America/Chicago",
                 "email",
-                "privacy@fernbrook.example"));
+                "privacy@fernbrook.example",
+                "tollFree",
+                "+18005550143",
+                "website",
+                "https://fernbrook.example"));
     }
 }

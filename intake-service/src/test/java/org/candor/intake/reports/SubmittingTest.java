@@ -31,6 +31,7 @@ import org.candor.events.RoutingEvent.Assigned;
 import org.candor.events.RoutingEvent.RoutingChanged;
 import org.candor.events.Topic;
 import org.candor.intake.IntakeFixtures;
+import org.candor.intake.mailbox.NamelessReporter;
 import org.candor.test.Database;
 import org.candor.test.Facts;
 import org.candor.test.MutableClock;
@@ -124,6 +125,7 @@ class SubmittingTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("RECEIVED"));
+        assertThat(NamelessReporter.reports().receipt()).isNotEqualTo(receipt);
     }
 
     @Test
