@@ -28,6 +28,7 @@ import org.candor.intake.directory.Directory;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.data.Workers;
 import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
@@ -73,23 +74,28 @@ class Attempts {
     private final Directory directory;
     private final AccessLog accessLog;
     private final Caller caller;
+    private final Workers workers;
     private final Clock clock;
 
-    Attempts(Directory directory, AccessLog accessLog, Caller caller, Clock clock) {
+    Attempts(Directory directory, AccessLog accessLog, Caller caller, Workers workers, Clock clock) {
         this.directory = directory;
         this.accessLog = accessLog;
         this.caller = caller;
+        this.workers = workers;
         this.clock = clock;
     }
 
     /**
      * Takes what the reader makes of a file.
      *
-     * @param file is read only for whoever may import for the entity
+     * @param file is read on a worker, and only for whoever may import for the entity
      */
     Uni<ImportView> take(String entityId, Supplier<List<Map<String, String>>> file) {
         requireGrant(entityId);
-        List<Map<String, String>> rows = file.get();
+        return workers.run(file::get).chain(rows -> take(entityId, rows));
+    }
+
+    private Uni<ImportView> take(String entityId, List<Map<String, String>> rows) {
         return Transactions.run(() -> directory
                 .now()
                 .map(known -> known.officersOf(entityId)
