@@ -36,12 +36,12 @@ class Commitments {
     private static final String GATE =
             "select 1 from (select pg_advisory_xact_lock%s(hashtextextended(?1, 0))) as passed";
 
-    /** Nobody joins or signs until this transaction ends: a new wording finds everybody, and everybody who comes finds it. */
+    /** Nobody joins, signs or leaves until this transaction ends: a new wording finds everybody, and everybody who comes finds it. */
     Uni<Void> closeGate(String entityId) {
         return gate("", entityId);
     }
 
-    /** Others may join and sign meanwhile, but no wording is written until this transaction ends. */
+    /** Others may join, sign and leave meanwhile, but no wording is written until this transaction ends. */
     Uni<Void> shareGate(String entityId) {
         return gate("_shared", entityId);
     }

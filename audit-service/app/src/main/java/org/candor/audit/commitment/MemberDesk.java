@@ -99,9 +99,11 @@ class MemberDesk {
                 .call(() -> record("read-member", memberId)));
     }
 
-    /** Nothing is asked of him from then on; what he signed stays. */
+    /** Nothing is asked of him from then on, nor by a wording that is written meanwhile; what he signed stays. */
     Uni<MemberView> leave(UUID memberId, LocalDate leftOn, String ifMatch) {
-        return Transactions.run(() -> members.lock(memberId)
+        return Transactions.run(() -> require(memberId)
+                .chain(member -> commitments.shareGate(member.entityId()))
+                .chain(() -> members.lock(memberId))
                 .chain(() -> require(memberId))
                 .invoke(member -> EntityTags.check(ifMatch, member.version()))
                 .call(member -> register.today(member.entityId()).invoke(today -> {

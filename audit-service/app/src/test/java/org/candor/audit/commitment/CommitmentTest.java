@@ -3,6 +3,7 @@ package org.candor.audit.commitment;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,14 +162,7 @@ class CommitmentTest {
                 .post(path + "/reminders")
                 .then()
                 .statusCode(404);
-        as("administrator")
-                .header("If-Match", clerk.header("ETag"))
-                .contentType(ContentType.JSON)
-                .body(Map.of("leftOn", "2026-12-01"))
-                .post(path + "/leave")
-                .then()
-                .statusCode(200)
-                .body("leftOn", equalTo("2026-12-01"));
+        leave(clerk).then().statusCode(200).body("leftOn", equalTo("2026-12-01"));
         missing().then().body("items", empty());
         as("auditor").get(path).then().statusCode(200).header("ETag", "\"1\"").body("person", equalTo("clerk"));
         bearer(Tokens.as("helper", "workforce")).get(path).then().statusCode(404);
@@ -243,6 +239,29 @@ class CommitmentTest {
                 .isEqualTo(12);
     }
 
+    /** Else the wording would ask one who has left, and nobody would end that duty. */
+    @Test
+    void whoLeavesWaitsForAWordingThatIsBeingWritten() throws Exception {
+        Response clerk = add("clerk", "EMPLOYEE");
+        try (ExecutorService one = Executors.newSingleThreadExecutor();
+                Connection writing = Database.connect();
+                Statement statement = writing.createStatement()) {
+            writing.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('candor.commitment/" + entity + "', 0))");
+            Future<Response> left = one.submit(() -> leave(clerk));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            Database.number("select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                            + " and mode = 'ShareLock'")
+                                    == 1);
+            statement.execute("select 1 from programme.member where entity_id = '" + entity + "' for update nowait");
+            writing.rollback();
+            left.get().then().statusCode(200).body("leftOn", equalTo("2026-12-01"));
+        }
+        write(true).then().statusCode(201);
+        assertThat(asked()).isZero();
+    }
+
     private long asked() {
         return Database.number(
                 "select count(*) from programme.duty where entity_id = ? and kind = 'COMMITMENT' and state = 'OPEN'",
@@ -272,6 +291,14 @@ class CommitmentTest {
                 .post("/programme/members");
         added.then().statusCode(201);
         return added;
+    }
+
+    private static Response leave(Response member) {
+        return as("administrator")
+                .header("If-Match", member.header("ETag"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("leftOn", "2026-12-01"))
+                .post("/programme/members/" + member.path("memberId") + "/leave");
     }
 
     private Response sign(String person, int number) {
