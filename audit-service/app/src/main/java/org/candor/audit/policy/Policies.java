@@ -19,7 +19,7 @@ class Policies {
 
     private static final String GRANTED = "(?1 = '*' or p.entity_id = any (string_to_array(?1, ',')))";
     private static final String HEAD = """
-            select p.policy_id, p.entity_id, p.code, p.kind, p.next_review_on, p.withdrawn_on, p.version from policy p
+            select p.policy_id, p.entity_id, p.code, p.kind, p.next_review_on, p.withdrawn_on, p.round, p.version from policy p
              where\s""" + GRANTED;
 
     private static final String ADD = """
@@ -47,7 +47,14 @@ class Policies {
             String kind,
             LocalDate nextReviewOn,
             Optional<LocalDate> withdrawnOn,
-            long version) {}
+            int round,
+            long version) {
+
+        /** As it stands after a review. */
+        Head reviewed(LocalDate nextReviewOn) {
+            return new Head(policyId, entityId, code, kind, nextReviewOn, withdrawnOn, round + 1, version + 1);
+        }
+    }
 
     /** A version as it is stored. */
     record Stored(
@@ -150,7 +157,7 @@ class Policies {
                         person,
                         now)
                 .chain(() -> Sql.update(
-                        "update policy set next_review_on = ?2, version = version + 1 where policy_id = ?1",
+                        "update policy set next_review_on = ?2, round = round + 1, version = version + 1 where policy_id = ?1",
                         id,
                         review.nextReviewOn()))
                 .replaceWithVoid();
@@ -174,7 +181,8 @@ class Policies {
                 (String) row[3],
                 (LocalDate) row[4],
                 Optional.ofNullable((LocalDate) row[5]),
-                (Long) row[6]);
+                (Integer) row[6],
+                (Long) row[7]);
     }
 
     private static Stored stored(Object[] row) {

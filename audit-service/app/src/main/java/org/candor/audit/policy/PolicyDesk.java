@@ -107,8 +107,7 @@ class PolicyDesk {
             ReviewDuty.refuseOutOfTime(request.nextReviewOn(), today);
             return policies.addReview(policyId, today, request, caller.subject(), now())
                     .chain(() -> duty.met(policy, today, caller.subject()))
-                    .chain(() -> duty.set(
-                            policyId, policy.entityId(), policy.code(), request.nextReviewOn(), caller.subject()))
+                    .chain(() -> duty.set(policy.reviewed(request.nextReviewOn()), caller.subject()))
                     .chain(() -> news.changeReviewed(policy, "REVIEW_RECORD", today, caller.subject()));
         });
     }
@@ -168,7 +167,8 @@ class PolicyDesk {
                     }
                 })
                 .chain(() -> policies.addVersion(id, 1, request.first(), caller.subject(), now(), today))
-                .chain(() -> duty.set(id, request.entityId(), request.code(), request.nextReviewOn(), caller.subject()))
+                .chain(() -> require(id))
+                .chain(policy -> duty.set(policy, caller.subject()))
                 .chain(() -> news.entered(id, request, caller.subject()))
                 .chain(() -> record("add-policy", id))
                 .replaceWith(new Added(id));

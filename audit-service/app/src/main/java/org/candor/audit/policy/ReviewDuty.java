@@ -45,44 +45,41 @@ class ReviewDuty {
         }
     }
 
-    Uni<Void> set(UUID policyId, String entityId, String code, LocalDate dueOn, String actor) {
-        return zones.of(entityId)
+    Uni<Void> set(Head policy, String actor) {
+        return zones.of(policy.entityId())
                 .chain(zone -> publish(
                         new DeadlineSet(
-                                idOf(policyId, dueOn),
+                                idOf(policy),
                                 null,
-                                entityId,
+                                policy.entityId(),
                                 "POLICY_REVIEW",
-                                "Review " + code + ", also if nothing has changed",
-                                dueOn,
+                                "Review " + policy.code() + ", also if nothing has changed",
+                                policy.nextReviewOn(),
                                 null,
                                 zone.getId(),
                                 OfficerRole.SECURITY_OFFICER,
                                 "45 CFR 164.316(b)(2)(iii), 164.530(i)"),
-                        entityId,
+                        policy.entityId(),
                         actor));
     }
 
     Uni<Void> met(Head policy, LocalDate today, String actor) {
         long late = Math.max(0, today.toEpochDay() - policy.nextReviewOn().toEpochDay());
-        return publish(
-                new DeadlineMet(idOf(policy.policyId(), policy.nextReviewOn()), null, today, late),
-                policy.entityId(),
-                actor);
+        return publish(new DeadlineMet(idOf(policy), null, today, late), policy.entityId(), actor);
     }
 
     Uni<Void> cancel(Head policy, String actor) {
-        return publish(
-                new DeadlineCancelled(idOf(policy.policyId(), policy.nextReviewOn()), null, "The policy was withdrawn"),
-                policy.entityId(),
-                actor);
+        return publish(new DeadlineCancelled(idOf(policy), null, "The policy was withdrawn"), policy.entityId(), actor);
     }
 
     private Uni<Void> publish(DeadlineEvent deadline, String entityId, String actor) {
         return outbox.publish(Topic.PROGRAMME, deadline, new Origin(entityId, false, actor));
     }
 
-    private static UUID idOf(UUID policyId, LocalDate dueOn) {
-        return UUID.nameUUIDFromBytes(("policy-review/" + policyId + "/" + dueOn).getBytes(UTF_8));
+    /** The next review may be due on the day of the one that was just done; that one stays met. */
+    private static UUID idOf(Head policy) {
+        String round = policy.round() == 0 ? "" : "/" + policy.round();
+        return UUID.nameUUIDFromBytes(
+                ("policy-review/" + policy.policyId() + "/" + policy.nextReviewOn() + round).getBytes(UTF_8));
     }
 }

@@ -124,6 +124,33 @@ class PolicyTest {
     }
 
     @Test
+    void anEarlyReviewThatIsDueAgainOnTheSameDayLeavesTheOneBeforeMet() {
+        Response policy = add();
+        clock.set(Instant.parse("2027-03-01T09:41:00Z"));
+        change(policy, "/reviews", Map.of("changed", false, "nextReviewOn", "2027-12-01"))
+                .then()
+                .statusCode(200);
+        String first = "policy-review/" + policy.path("policyId") + "/2027-12-01";
+        UUID before = UUID.nameUUIDFromBytes(first.getBytes(StandardCharsets.UTF_8));
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            List<UUID> set = probe
+                    .awaitRecords(DeadlineSet.class, duty -> duty.title().contains(code), 2)
+                    .stream()
+                    .map(seen -> ((DeadlineSet) seen.fact()).deadlineId())
+                    .toList();
+            assertThat(set).hasSize(2).doesNotHaveDuplicates().contains(before);
+            probe.await(DeadlineMet.class, met -> met.deadlineId().equals(before));
+            change(as("security-officer").get("/policies/" + policy.path("policyId")), "/withdraw", Map.of())
+                    .then()
+                    .statusCode(200);
+            probe.await(
+                    DeadlineCancelled.class,
+                    cancelled -> set.contains(cancelled.deadlineId())
+                            && !cancelled.deadlineId().equals(before));
+        }
+    }
+
+    @Test
     void endsWithItsWithdrawalAndIsKeptSixYearsMore() {
         Response policy = add();
         change(policy, "/withdraw", Map.of())
