@@ -35,15 +35,21 @@ class Documents {
     private static final String COMPLETE =
             "insert into document.kept (document_id, kept_at) values (?1, ?2) on conflict do nothing";
 
+    private static final String KEPT = "select " + KeptDocument.COLUMNS
+            + ", k.kept_at from document.kept k join document.document d on d.document_id = k.document_id";
+
     /** A recused person finds no document of the incident; what belongs to none is the entity's, but for whom it is against. */
-    private static final String VISIBLE = "select " + KeptDocument.COLUMNS + """
-            , k.kept_at from document.kept k join document.document d on d.document_id = k.document_id
-             where case when d.incident_id is null then (?2 = '*' or d.entity_id = any (string_to_array(?2, ','))) and not exists (
+    private static final String VISIBLE = KEPT + """
+            \s where case when d.incident_id is null then (?2 = '*' or d.entity_id = any (string_to_array(?2, ','))) and not exists (
                              select 1 from programme.duty_file f join programme.duty n on n.duty_id = f.duty_id
                               where f.document_id = d.document_id
                                 and (n.against = ?1
                                      or n.incident_id is not null and not incident_visible(n.incident_id, ?1, ?2)))
                         else incident_visible(d.incident_id, ?1, ?2) end
+            """;
+
+    private static final String OWN = KEPT + """
+            \s where d.document_id = ?1 and d.incident_id is null and (?2 = '*' or d.entity_id = any (string_to_array(?2, ',')))
             """;
 
     private static final String NEWEST = " order by k.kept_at desc, d.document_id desc limit ";
@@ -92,6 +98,12 @@ class Documents {
     Uni<Optional<Shown>> find(UUID documentId, String person, String entities) {
         return Sql.rows(Object[].class, VISIBLE + " and d.document_id = ?3", person, entities, documentId)
                 .map(rows -> rows.stream().findFirst().map(Documents::shown));
+    }
+
+    /** One that belongs to no incident, for whom another feature shows it: the same bytes may stand in a case against him. */
+    Uni<Optional<KeptDocument>> findOwn(UUID documentId, String entities) {
+        return Sql.rows(Object[].class, OWN, documentId, entities)
+                .map(rows -> rows.stream().findFirst().map(KeptDocument::of));
     }
 
     /** Up to {@code limit + 1}, newest first. */

@@ -87,11 +87,9 @@ public class Reading {
      */
     public Uni<Opened> openOwn(UUID documentId) {
         return documents
-                .find(documentId, caller.subject(), caller.entitiesFilter())
-                .map(found -> found.filter(
-                                shown -> shown.document().incidentId().isEmpty())
-                        .orElseThrow(Problem::notFound))
-                .chain(shown -> opened(shown.document()));
+                .findOwn(documentId, caller.entitiesFilter())
+                .map(found -> found.orElseThrow(Problem::notFound))
+                .chain(this::opened);
     }
 
     private Uni<Opened> opened(KeptDocument document) {

@@ -214,6 +214,28 @@ class PolicyTest {
         }
     }
 
+    @Test
+    void aCaseWithTheSamePaperHidesNoAttachmentFromWhomItIsAgainst() {
+        String path = "/policies/" + add().path("policyId") + "/versions/1/attachments";
+        byte[] paper = ("The rule of " + code).getBytes(StandardCharsets.UTF_8);
+        String id = attach(path, paper).path("documentId");
+        String dutyId = as("privacy-officer")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "entityId", Story.CITY, "kind", "ENFORCEMENT", "subject", "Case " + code, "against", "sam"))
+                .post("/programme/duties")
+                .path("dutyId");
+        as("privacy-officer")
+                .multiPart("file", "rule.txt", paper, "text/plain")
+                .post("/programme/duties/" + dutyId + "/files")
+                .then()
+                .statusCode(201)
+                .body("documentId", equalTo(id));
+        assertThat(bearer(Tokens.as("sam", "workforce")).get(path + "/" + id).asByteArray())
+                .isEqualTo(paper);
+        bearer(Tokens.as("sam", "auditor")).get("/documents/" + id).then().statusCode(404);
+    }
+
     /** 45 CFR 164.316(b)(2)(i): six years from creation, or from when it was last in effect, whichever is later. */
     @Test
     void anAttachmentIsKeptFromWhenItsPolicyWasLastInEffect() {
