@@ -12,6 +12,7 @@ import org.candor.audit.programme.Register.Entry;
 import org.candor.audit.programme.Rounds.Round;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.errors.CommonProblem;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.identity.Visibility;
@@ -75,7 +76,7 @@ class DutyDesk {
         return book.enterDrafts(drafts, caller.subject());
     }
 
-    /** An incident that he may not see, or of another legal entity, does not exist for him. */
+    /** An incident that he may not see, or of another legal entity, does not exist for him; a drill costs nothing. */
     private Uni<Void> seen(DutyRequest request) {
         return request.incidentId() == null
                 ? Uni.createFrom().voidItem()
@@ -84,6 +85,10 @@ class DutyDesk {
                         .invoke(routing -> {
                             if (!routing.entityId().equals(request.entityId())) {
                                 throw Problem.notFound();
+                            }
+                            if (routing.drill()) {
+                                throw new Problem(CommonProblem.INVALID_FIELD)
+                                        .field("incidentId", "a drill, which costs nothing");
                             }
                         })
                         .replaceWithVoid();

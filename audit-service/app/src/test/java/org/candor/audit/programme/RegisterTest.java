@@ -343,6 +343,19 @@ class RegisterTest {
         }
     }
 
+    @Test
+    void aDrillCostsNothing() {
+        UUID drill = UUID.randomUUID();
+        Routing.open(drill, Story.CITY).drill().send();
+        Map<String, Object> cost = Map.of("incidentId", drill);
+        await().atMost(PATIENCE).until(() -> entering("BUDGET_REQUEST", cost).statusCode() != 404);
+        entering("BUDGET_REQUEST", cost)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_FIELD"))
+                .body("errors.field", contains("incidentId"));
+    }
+
     private boolean isCost(DeadlineSet set) {
         return isOurs(set) && set.kind().equals("BUDGET_REQUEST");
     }
