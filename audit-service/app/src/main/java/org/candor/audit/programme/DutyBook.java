@@ -122,9 +122,7 @@ class DutyBook {
         if (row.state() != State.OPEN) {
             throw new Problem(AuditProblem.DUTY_NOT_OPEN);
         }
-        if (!row.against().isEmpty() && row.against().equals(person)) {
-            throw new Problem(AuditProblem.AGAINST_WHOM).field("person", "the case is against him");
-        }
+        DutyRow assigned = notAgainstWhoDoesIt(row.assigned(role, person));
         return duties.isTaken(row.dutyId(), person)
                 .invoke(taken -> {
                     if (taken) {
@@ -132,7 +130,7 @@ class DutyBook {
                     }
                 })
                 .chain(() -> duties.assign(row.dutyId(), role, person))
-                .chain(() -> tell(row.assigned(role, person), actor));
+                .chain(() -> tell(assigned, actor));
     }
 
     /** The entity's day. */
@@ -163,7 +161,16 @@ class DutyBook {
         };
     }
 
+    /** A case, and what was found in it, is done by another than him whom it is against. */
+    private static DutyRow notAgainstWhoDoesIt(DutyRow row) {
+        if (!row.against().isEmpty() && row.against().equals(row.person())) {
+            throw new Problem(AuditProblem.AGAINST_WHOM).field("person", "the case is against him");
+        }
+        return row;
+    }
+
     private Uni<Set<UUID>> add(List<DutyRow> rows, String actor) {
+        rows.forEach(DutyBook::notAgainstWhoDoesIt);
         return duties.add(rows)
                 .call(fresh -> tell(
                         rows.stream()

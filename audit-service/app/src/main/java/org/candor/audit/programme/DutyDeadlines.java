@@ -17,7 +17,10 @@ import org.candor.events.Topic;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
 
-/** Tells of duties: each round is a deadline of its own, so that the last one stays met. Call inside a transaction. */
+/**
+ * Tells of duties: each round is a deadline of its own, so that the last one stays met. Nothing is told of a case against
+ * somebody, nor of its findings: he may read the board, and its mail may be for him. Call inside a transaction.
+ */
 @ApplicationScoped
 class DutyDeadlines {
 
@@ -33,10 +36,13 @@ class DutyDeadlines {
 
     /** Of one entity. A round that was told of before is told anew, as when somebody else answers for it. */
     Uni<Void> set(List<DutyRow> rows, ZoneId zone, String actor) {
-        return outbox.publishAll(
-                Topic.PROGRAMME,
-                rows.stream().map(row -> deadline(row, zone)).toList(),
-                origin(rows.getFirst(), actor));
+        List<DeadlineSet> told = rows.stream()
+                .filter(DutyDeadlines::isTold)
+                .map(row -> deadline(row, zone))
+                .toList();
+        return told.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : outbox.publishAll(Topic.PROGRAMME, told, origin(rows.getFirst(), actor));
     }
 
     Uni<Void> met(DutyRow row, LocalDate doneOn, long daysLate, String actor) {
@@ -52,7 +58,13 @@ class DutyDeadlines {
     }
 
     private Uni<Void> publish(DutyRow row, DeadlineEvent deadline, String actor) {
-        return outbox.publish(Topic.PROGRAMME, deadline, origin(row, actor));
+        return isTold(row)
+                ? outbox.publish(Topic.PROGRAMME, deadline, origin(row, actor))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static boolean isTold(DutyRow row) {
+        return row.against().isEmpty();
     }
 
     private DeadlineSet deadline(DutyRow row, ZoneId zone) {

@@ -69,14 +69,14 @@ class DutyEntries {
         return interval;
     }
 
-    /** A case is against somebody, who does not do it himself and whose manager does not find it. */
+    /** A case is against somebody, who does not enter it himself and whose manager does not find it. */
     private String against(DutyRequest request, DutyKind kind) {
         String against = Optional.ofNullable(request.against()).orElse("");
         if (against.isEmpty() == kind.against()) {
             throw new Problem(AuditProblem.AGAINST_WHOM).field("against", kind.against() ? "missing" : "of no case");
         }
-        if (kind.against() && (against.equals(request.person()) || against.equals(caller.subject()))) {
-            throw new Problem(AuditProblem.AGAINST_WHOM).field("against", "another than who does or enters it");
+        if (kind.against() && against.equals(caller.subject())) {
+            throw new Problem(AuditProblem.AGAINST_WHOM).field("against", "another than who enters it");
         }
         if (kind.against() && request.department() != null) {
             throw new Problem(AuditProblem.AGAINST_WHOM).field("department", "a case has none");

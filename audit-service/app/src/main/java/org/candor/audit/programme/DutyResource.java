@@ -48,13 +48,17 @@ public class DutyResource {
     @Operation(
             operationId = "enterDuty",
             summary = "Enter a duty of one of the kinds; takes an Idempotency-Key",
-            description = "What is left out is as the kind has it. The deadline board is told at once.")
+            description = """
+                    What is left out is as the kind has it. The deadline board is told at once, but never of a case against \
+                    somebody nor of its findings: these stand in this register and its list alone.""")
     @APIResponse(
             responseCode = "201",
             description = "Entered, with Location and ETag",
             content = @Content(schema = @Schema(implementation = DutyView.class)))
     @APIResponse(responseCode = "409", description = "DUTY_EXISTS or KEPT_ELSEWHERE")
-    @APIResponse(responseCode = "422", description = "UNKNOWN_KIND, INTERVAL_NOT_ALLOWED or INVALID_FIELD")
+    @APIResponse(
+            responseCode = "422",
+            description = "UNKNOWN_KIND, INTERVAL_NOT_ALLOWED, AGAINST_WHOM or INVALID_FIELD")
     public Uni<Response> add(@NotNull @Valid DutyRequest request, @HeaderParam("Idempotency-Key") String retryKey) {
         return desk.add(request, retryKey).map(DutyResource::created);
     }
@@ -142,6 +146,7 @@ public class DutyResource {
             description = "As it stands now",
             content = @Content(schema = @Schema(implementation = DutyView.class)))
     @APIResponse(responseCode = "409", description = "DUTY_NOT_OPEN or KEPT_ELSEWHERE")
+    @APIResponse(responseCode = "422", description = "AGAINST_WHOM or INVALID_FIELD")
     public Uni<Response> assign(
             @PathParam("dutyId") UUID dutyId,
             @NotNull @Valid AssignRequest request,
@@ -159,6 +164,7 @@ public class DutyResource {
             responseCode = "201",
             description = "Entered, with Location and ETag",
             content = @Content(schema = @Schema(implementation = DutyView.class)))
+    @APIResponse(responseCode = "422", description = "AGAINST_WHOM or INVALID_FIELD")
     public Uni<Response> find(
             @PathParam("dutyId") UUID dutyId,
             @NotNull @Valid FindingRequest request,

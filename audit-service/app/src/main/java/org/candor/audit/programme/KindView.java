@@ -23,7 +23,9 @@ public record KindView(
         @Schema(description = "Whether the next may be later than that, with a reason")
         boolean stretchable,
 
-        @Schema(description = "Whether it is a case against somebody: it names him, and he never finds it")
+        @Schema(
+                description =
+                        "Whether it is a case against somebody: it names him, he never finds it, and the deadline board is not told")
         boolean against,
 
         @Schema(description = "Whether it may name an incident; who may not see that does not find it")

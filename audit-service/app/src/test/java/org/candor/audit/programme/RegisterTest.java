@@ -267,6 +267,7 @@ class RegisterTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("AGAINST_WHOM"));
+        find(opened, UUID.randomUUID().toString(), "sam").then().statusCode(422).body("code", equalTo("AGAINST_WHOM"));
         complete(opened, Map.of("evidence", "DISMISSED"))
                 .then()
                 .statusCode(422)
@@ -289,12 +290,38 @@ class RegisterTest {
                 .get("/programme/log?kind=ENFORCEMENT&limit=200")
                 .then()
                 .body("items.dutyId", not(hasItem(dutyId)));
+    }
+
+    /** He may read the board, and its mail may be for him. */
+    @Test
+    void theBoardIsToldNothingOfACaseNorOfItsFinding() {
+        Response opened = enforcing("privacy-officer", Map.of("against", "sam"));
+        Response finding = find(opened, UUID.randomUUID().toString());
+        finding.then().statusCode(201).body("against", equalTo("sam"));
+        post(as("privacy-officer"), finding, "/assign", Map.of("role", "PRIVACY_OFFICER", "person", "helper"))
+                .then()
+                .statusCode(200);
+        Response assigned = as("privacy-officer").get("/programme/duties/" + finding.path("dutyId"));
+        post(as("privacy-officer"), assigned, "/cancel", Map.of("reason", "Nothing came of it"))
+                .then()
+                .statusCode(200);
+        complete(opened, Map.of("evidence", "NO_VIOLATION")).then().statusCode(200);
+        as("privacy-officer")
+                .get("/programme/duties?limit=200&kind=ENFORCEMENT&state=ALL")
+                .then()
+                .body("items.dutyId", hasItem(opened.<String>path("dutyId")));
+        enter("INTERNAL_AUDIT", Map.of("dueOn", "2026-12-01"));
         try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
-            probe.await(DeadlineSet.class, set -> set.kind().equals("ENFORCEMENT"));
+            probe.await(DeadlineSet.class, this::isOurs);
             assertThat(probe.records())
                     .noneSatisfy(seen -> assertThat(new String(seen.data(), StandardCharsets.UTF_8))
-                            .containsAnyOf("\"sam\"", "without need"));
+                            .containsAnyOf("ENFORCEMENT", "\"sam\"", firstDeadline(opened), firstDeadline(finding)));
         }
+    }
+
+    private static String firstDeadline(Response duty) {
+        String round = "programme-duty/" + duty.path("dutyId") + "/1";
+        return UUID.nameUUIDFromBytes(round.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** G-19: a cost that nobody foresaw is asked for by the incident that it comes from, and decided. */
@@ -568,10 +595,14 @@ class RegisterTest {
     }
 
     private static Response find(Response seen, String key) {
+        return find(seen, key, "robin");
+    }
+
+    private static Response find(Response seen, String key, String person) {
         return as("security-officer")
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
-                .body(Map.of("note", "The bin at the front desk has no lock", "person", "robin"))
+                .body(Map.of("note", "The bin at the front desk has no lock", "person", person))
                 .post("/programme/duties/" + seen.path("dutyId") + "/findings");
     }
 
