@@ -163,9 +163,37 @@ public sealed interface CaseEvent extends Event
     record RecommendationDecided(UUID incidentId, UUID recommendationId, boolean approved, Instant decidedAt)
             implements CaseEvent {}
 
-    /** Closed; the conclusion date starts the retention clock unless a posting still runs. */
+    /** What is counted of a cost. */
+    enum CostKind {
+        WORK_HOURS,
+        MONEY
+    }
+
+    /**
+     * What an incident cost in all, of one kind and currency.
+     *
+     * @param hundredths of an hour or of the currency's unit
+     * @param currency ISO 4217; null for hours
+     */
+    record Cost(CostKind kind, long hundredths, String currency) {}
+
+    /**
+     * Closed; the conclusion date starts the retention clock unless a posting still runs.
+     *
+     * @param costs as the follow-up has them (policy I.H.2.a); empty in facts from before they were told
+     */
     @Fact("case-closed")
-    record CaseClosed(UUID incidentId, LocalDate concludedOn, Instant closedAt) implements CaseEvent {}
+    record CaseClosed(UUID incidentId, LocalDate concludedOn, Instant closedAt, List<Cost> costs) implements CaseEvent {
+
+        public CaseClosed {
+            costs = costs == null ? List.of() : List.copyOf(costs);
+        }
+
+        /** Without costs, as it was told before. */
+        public CaseClosed(UUID incidentId, LocalDate concludedOn, Instant closedAt) {
+            this(incidentId, concludedOn, closedAt, List.of());
+        }
+    }
 
     @Fact("case-reopened")
     record CaseReopened(UUID incidentId, Instant reopenedAt) implements CaseEvent {}
