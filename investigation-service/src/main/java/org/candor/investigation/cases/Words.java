@@ -8,10 +8,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.candor.events.CaseEvent.Cost;
+import org.candor.events.CaseEvent.CostKind;
 import org.candor.investigation.cases.decision.DocumentationItem;
 import org.candor.investigation.cases.decision.FollowUpItem;
 import org.candor.investigation.forms.LetterLanguage;
@@ -122,6 +127,18 @@ final class Words {
 
             @Schema(examples = "A recipient list is a control and needs an owner") @CleanText(max = LONG)
             PersonalText lessonsLearned) {
+
+        /** In all, by kind and currency; at most two decimals were taken. */
+        List<Cost> costs() {
+            return Stream.of(cost(CostKind.WORK_HOURS, costHours, null), cost(CostKind.MONEY, costAmount, "USD"))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private static Optional<Cost> cost(CostKind kind, BigDecimal amount, String currency) {
+            return Optional.ofNullable(amount)
+                    .map(known -> new Cost(kind, known.movePointRight(2).longValueExact(), currency));
+        }
 
         Set<FollowUpItem> answered() {
             Map<FollowUpItem, Object> answers = new EnumMap<>(FollowUpItem.class);

@@ -40,6 +40,8 @@ import org.candor.events.CaseEvent;
 import org.candor.events.CaseEvent.BreachAssessmentRequested;
 import org.candor.events.CaseEvent.CaseClosed;
 import org.candor.events.CaseEvent.CaseReopened;
+import org.candor.events.CaseEvent.Cost;
+import org.candor.events.CaseEvent.CostKind;
 import org.candor.events.CaseEvent.FormSigned;
 import org.candor.events.CaseEvent.KnownBy;
 import org.candor.events.DeadlineEvent.DeadlineMet;
@@ -245,7 +247,11 @@ class WholeStoryTest {
 
     private void tellsItsStoryInOrder(UUID incident) {
         try (TopicProbe cases = TopicProbe.on(Topic.CASE)) {
-            cases.await(CaseClosed.class, fact -> fact.incidentId().equals(incident));
+            CaseClosed closed =
+                    cases.await(CaseClosed.class, fact -> fact.incidentId().equals(incident));
+            assertThat(closed.costs())
+                    .containsExactly(
+                            new Cost(CostKind.WORK_HOURS, 6_450, null), new Cost(CostKind.MONEY, 820_000, "USD"));
             assertThat(cases.records().stream()
                             .filter(seen -> incident.toString().equals(seen.key()))
                             .map(WholeStoryTest::named))

@@ -3,10 +3,12 @@ package org.candor.investigation.cases.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.events.CaseEvent.ComplaintResult;
+import org.candor.events.CaseEvent.Cost;
 import org.candor.events.CaseEvent.LetterChannel;
 import org.candor.events.CasePhase;
 import org.candor.events.OfficerRole;
@@ -184,8 +186,17 @@ public sealed interface CaseCommand {
         }
     }
 
-    /** Policy I.H.3. */
-    record CloseCase(Person by, ZoneId zone) implements AskedByPerson {
+    /**
+     * Policy I.H.3.
+     *
+     * @param costs as the follow-up has them, to be told of
+     */
+    record CloseCase(Person by, ZoneId zone, List<Cost> costs) implements AskedByPerson {
+
+        public CloseCase {
+            costs = List.copyOf(costs);
+        }
+
         @Override
         public CommandName name() {
             return CommandName.CLOSE_CASE;

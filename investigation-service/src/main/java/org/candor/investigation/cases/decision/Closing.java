@@ -58,7 +58,7 @@ final class Closing {
         return accepted(
                 followUp.closed(now, concludedOn),
                 announced(new PhaseCompleted(incident, CasePhase.FOLLOW_UP, now)),
-                announced(new CaseClosed(incident, concludedOn, now)));
+                announced(new CaseClosed(incident, concludedOn, now, command.costs())));
     }
 
     /** Everything is asked anew, from triage on: new facts may make it another kind of case. */

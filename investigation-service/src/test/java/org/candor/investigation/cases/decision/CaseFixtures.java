@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -130,7 +131,7 @@ final class CaseFixtures {
     }
 
     static CaseState closed() {
-        return after(readyToClose(), new CaseCommand.CloseCase(PRIVACY, CHICAGO));
+        return after(readyToClose(), new CaseCommand.CloseCase(PRIVACY, CHICAGO, List.of()));
     }
 
     static CaseCommand sign(Person by, Form form) {

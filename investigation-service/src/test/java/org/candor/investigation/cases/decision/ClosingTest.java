@@ -50,7 +50,7 @@ class ClosingTest {
     /** Policy I.H.3; the conclusion day is the entity's local day. */
     @Test
     void closesWhenNothingIsLeft() {
-        Accepted accepted = accepted(decide(readyToClose(), new CloseCase(PRIVACY, CHICAGO)));
+        Accepted accepted = accepted(decide(readyToClose(), new CloseCase(PRIVACY, CHICAGO, List.of())));
         assertThat(accepted.next().phase()).isEqualTo(CasePhase.CLOSED);
         assertThat(told(accepted, CaseClosed.class).concludedOn()).isEqualTo("2026-03-10");
     }
@@ -127,12 +127,14 @@ class ClosingTest {
         assertThat(close(after(given, new CancelTask(SECURITY, T, CHICAGO))).missing())
                 .containsExactly("recommendation." + R + ".carried-out");
         CaseState carriedOut = after(given, new CompleteTask(SECURITY, T, CHICAGO));
-        assertThat(after(carriedOut, new CloseCase(PRIVACY, CHICAGO)).phase()).isEqualTo(CasePhase.CLOSED);
+        assertThat(after(carriedOut, new CloseCase(PRIVACY, CHICAGO, List.of())).phase())
+                .isEqualTo(CasePhase.CLOSED);
     }
 
     @Test
     void aRejectedRecommendationHoldsNothing() {
-        assertThat(after(decided(false), new CloseCase(PRIVACY, CHICAGO)).phase())
+        assertThat(after(decided(false), new CloseCase(PRIVACY, CHICAGO, List.of()))
+                        .phase())
                 .isEqualTo(CasePhase.CLOSED);
     }
 
@@ -195,7 +197,7 @@ class ClosingTest {
     void refusesToCloseWhileTheBreachAssessmentIsOpen() {
         CaseState open = after(readyToClose(), new NoteAssessmentOpened());
         assertThat(close(open).missing()).containsExactly("breach-assessment");
-        assertThat(after(after(open, new NoteAssessmentConcluded()), new CloseCase(PRIVACY, CHICAGO))
+        assertThat(after(after(open, new NoteAssessmentConcluded()), new CloseCase(PRIVACY, CHICAGO, List.of()))
                         .phase())
                 .isEqualTo(CasePhase.CLOSED);
     }
@@ -377,7 +379,8 @@ class ClosingTest {
 
     @Test
     void refusesToCloseTwice() {
-        assertThat(refused(decide(closed(), new CloseCase(PRIVACY, CHICAGO))).reason())
+        assertThat(refused(decide(closed(), new CloseCase(PRIVACY, CHICAGO, List.of())))
+                        .reason())
                 .isEqualTo(Refusal.CASE_CLOSED);
     }
 
@@ -453,7 +456,7 @@ class ClosingTest {
     }
 
     private static Refused close(CaseState state) {
-        Refused refused = refused(decide(state, new CloseCase(PRIVACY, CHICAGO)));
+        Refused refused = refused(decide(state, new CloseCase(PRIVACY, CHICAGO, List.of())));
         assertThat(refused.reason()).isEqualTo(Refusal.OPEN_MATTERS_REMAIN);
         return refused;
     }

@@ -206,7 +206,7 @@ class EveryStateAndCommandTest {
                                 state -> new CaseCommand.CancelTask(PRIVACY, TASK, CHICAGO)),
                         new Try(EveryStateAndCommandTest::withComplaint, state -> extension("2026-04-20")),
                         new Try(EveryStateAndCommandTest::withComplaint, state -> answer("2026-03-10")),
-                        plain(state -> new CaseCommand.CloseCase(PRIVACY, CHICAGO)),
+                        plain(state -> new CaseCommand.CloseCase(PRIVACY, CHICAGO, List.of())),
                         plain(state -> new CaseCommand.ReopenCase(HEAD)),
                         plain(state -> new CaseCommand.NoteZone(CHICAGO)),
                         plain(state -> new CaseCommand.NoteIdle(NOW, CHICAGO)),
@@ -303,7 +303,7 @@ class EveryStateAndCommandTest {
                 new CaseCommand.ExtendComplaint(BYSTANDER, c.letter(), c.until(), c.zone());
             case CaseCommand.AnswerComplaint c ->
                 new CaseCommand.AnswerComplaint(BYSTANDER, c.letter(), c.result(), c.zone());
-            case CaseCommand.CloseCase c -> new CaseCommand.CloseCase(BYSTANDER, c.zone());
+            case CaseCommand.CloseCase c -> new CaseCommand.CloseCase(BYSTANDER, c.zone(), c.costs());
             case CaseCommand.ReopenCase c -> new CaseCommand.ReopenCase(BYSTANDER);
             case CaseCommand.NoteZone c -> c;
             case CaseCommand.NoteIdle c -> c;

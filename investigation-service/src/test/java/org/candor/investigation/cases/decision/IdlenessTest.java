@@ -59,7 +59,7 @@ class IdlenessTest {
     @Test
     void aRefusalDoesNotEndTheDuty() {
         CaseState quiet = after(triaged(SECURITY_ONLY), new NoteIdle(DUE, CHICAGO));
-        refused(decide(quiet, new CaseCommand.CloseCase(PRIVACY, CHICAGO)));
+        refused(decide(quiet, new CaseCommand.CloseCase(PRIVACY, CHICAGO, List.of())));
         assertThat(quiet.file().work().idle()).isPresent();
     }
 
