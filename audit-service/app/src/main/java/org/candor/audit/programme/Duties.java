@@ -2,6 +2,7 @@ package org.candor.audit.programme;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,13 @@ class Duties {
     /** In one order, so that two lists with the same rows wait for each other instead of blocking each other. */
     private static final String ADD = """
             insert into programme.duty (duty_id, entity_id, kind, subject, department, role, person, against, every, due_on, state,
-                                        parent_id, incident_id, round, note, created_by, created_at, version)
+                                        parent_id, incident_id, amount, currency, round, note, created_by, created_at, version)
             select n.id, ?2, n.kind, n.subject, n.department, n.role, n.person, n.against, n.every, n.due, 'OPEN', n.parent,
-                   n.incident, 1,
+                   n.incident, n.amount, n.currency, 1,
                    decode(n.note, 'base64'), ?3, ?4, 0
               from json_to_recordset(cast(cast(?1 as text) as json)) as n(place integer, id uuid, kind text, subject text, department text,
-                   role text, person text, against text, every text, due date, parent uuid, incident uuid, note text)
+                   role text, person text, against text, every text, due date, parent uuid, incident uuid, amount numeric,
+                   currency text, note text)
              order by n.kind, n.subject, n.department, n.person, n.place
             on conflict do nothing returning duty_id
             """;
@@ -82,6 +84,8 @@ class Duties {
             LocalDate due,
             UUID parent,
             UUID incident,
+            BigDecimal amount,
+            String currency,
             byte[] note) {
 
         static Given of(int place, DutyRow row) {
@@ -98,6 +102,8 @@ class Duties {
                     row.dueOn(),
                     row.parentId().orElse(null),
                     row.incidentId().orElse(null),
+                    row.cost().map(Money::amount).orElse(null),
+                    row.cost().map(Money::currency).orElse(null),
                     row.note());
         }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.candor.audit.AuditProblem;
+import org.candor.audit.programme.DutyView.CostView;
 import org.candor.audit.programme.DutyView.RoundView;
 import org.candor.audit.programme.Register.Entry;
 import org.candor.audit.programme.Rounds.Round;
@@ -32,6 +33,7 @@ class DutyDesk {
     private final Duties duties;
     private final Rounds rounds;
     private final DutyNotes notes;
+    private final IncidentCosts costs;
     private final Caller caller;
     private final Visibility visibility;
     private final Idempotency idempotency;
@@ -45,6 +47,7 @@ class DutyDesk {
             Duties duties,
             Rounds rounds,
             DutyNotes notes,
+            IncidentCosts costs,
             Caller caller,
             Visibility visibility,
             Idempotency idempotency,
@@ -56,6 +59,7 @@ class DutyDesk {
         this.duties = duties;
         this.rounds = rounds;
         this.notes = notes;
+        this.costs = costs;
         this.caller = caller;
         this.visibility = visibility;
         this.idempotency = idempotency;
@@ -119,18 +123,24 @@ class DutyDesk {
 
     private Uni<DutyView> view(DutyRow row) {
         return register.today(row.entityId())
-                .chain(today -> rounds.of(row.dutyId())
-                        .chain(done -> rounds.files(row.dutyId())
-                                .chain(files -> notes.open(row.dutyId(), isWorded(row, done))
-                                        .map(words -> DutyView.of(
-                                                row,
-                                                kinds.of(row.kind()),
-                                                today,
-                                                words.read(DutyNotes.ENTERED, row.note()),
-                                                done.stream()
-                                                        .map(round -> view(round, words))
-                                                        .toList(),
-                                                files)))));
+                .chain(today -> incidentCosts(row)
+                        .chain(spent -> rounds.of(row.dutyId())
+                                .chain(done -> rounds.files(row.dutyId())
+                                        .chain(files -> notes.open(row.dutyId(), isWorded(row, done))
+                                                .map(words -> DutyView.of(
+                                                        row,
+                                                        kinds.of(row.kind()),
+                                                        today,
+                                                        spent,
+                                                        words.read(DutyNotes.ENTERED, row.note()),
+                                                        done.stream()
+                                                                .map(round -> view(round, words))
+                                                                .toList(),
+                                                        files))))));
+    }
+
+    private Uni<List<CostView>> incidentCosts(DutyRow row) {
+        return row.incidentId().map(costs::of).orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     private static boolean isWorded(DutyRow row, List<Round> done) {

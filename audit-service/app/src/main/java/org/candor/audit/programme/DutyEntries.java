@@ -47,6 +47,7 @@ class DutyEntries {
                 every,
                 Optional.empty(),
                 incident(request, kind),
+                cost(request, kind),
                 Optional.ofNullable(request.note()));
     }
 
@@ -90,6 +91,17 @@ class DutyEntries {
                     .field("incidentId", "no duty of this kind is of an incident");
         }
         return Optional.ofNullable(request.incidentId());
+    }
+
+    private static Optional<Money> cost(DutyRequest request, DutyKind kind) {
+        Optional<Money> cost = Optional.ofNullable(request.cost());
+        if (cost.isPresent() && !kind.ofIncident()) {
+            throw new Problem(CommonProblem.INVALID_FIELD).field("cost", "no duty of this kind asks for an amount");
+        }
+        if (cost.filter(money -> !money.isOfAKnownCurrency()).isPresent()) {
+            throw new Problem(CommonProblem.INVALID_FIELD).field("/cost/currency", "no currency of ISO 4217");
+        }
+        return cost;
     }
 
     private static String department(DutyRequest request, DutyKind kind) {

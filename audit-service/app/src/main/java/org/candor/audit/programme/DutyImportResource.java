@@ -66,6 +66,7 @@ public class DutyImportResource {
                 row.text("person"),
                 null,
                 null,
+                null,
                 row.day("dueOn"),
                 row.text("every"),
                 null);

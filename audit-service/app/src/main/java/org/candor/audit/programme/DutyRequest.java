@@ -1,5 +1,6 @@
 package org.candor.audit.programme;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDate;
@@ -47,6 +48,9 @@ public record DutyRequest(
                 description = "Of a cost: the incident that it comes from; who may not see that does not find the duty")
         UUID incidentId,
 
+        @Valid @Schema(nullable = true, description = "Of a cost: how much is asked for")
+        Money cost,
+
         @Schema(nullable = true, description = "The last day in time; without it as soon as the kind says")
         LocalDate dueOn,
 
@@ -62,7 +66,7 @@ public record DutyRequest(
         @Schema(
                 implementation = String.class,
                 nullable = true,
-                description = "Scope, amount or what else is to be known; kept sealed")
+                description = "Scope or what else is to be known; kept sealed")
         PersonalText note) {
 
     /** A code of the organisation: a department, a place, a policy, a role. */

@@ -161,6 +161,7 @@ class DutyRounds {
                 kind.every(),
                 Optional.of(row.dutyId()),
                 row.incidentId(),
+                Optional.empty(),
                 Optional.of(request.note()));
     }
 

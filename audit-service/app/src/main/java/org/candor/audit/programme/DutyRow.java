@@ -1,5 +1,6 @@
 package org.candor.audit.programme;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -27,6 +28,7 @@ record DutyRow(
         State state,
         Optional<UUID> parentId,
         Optional<UUID> incidentId,
+        Optional<Money> cost,
         int round,
         byte[] note,
         String createdBy,
@@ -36,7 +38,8 @@ record DutyRow(
     /** Columns in the order of {@link #of}. */
     static final String COLUMNS = """
             d.duty_id, d.entity_id, d.kind, d.subject, d.department, d.role, d.person, d.against, d.every, d.due_on,
-            d.last_done_on, d.state, d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version, d.incident_id""";
+            d.last_done_on, d.state, d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version, d.incident_id,
+            d.amount, d.currency""";
 
     /** How it stands. */
     enum State {
@@ -62,6 +65,7 @@ record DutyRow(
                 State.OPEN,
                 entry.parentId(),
                 entry.incidentId(),
+                entry.cost(),
                 1,
                 note,
                 actor,
@@ -85,6 +89,7 @@ record DutyRow(
                 State.valueOf((String) row[11]),
                 Optional.ofNullable((UUID) row[12]),
                 Optional.ofNullable((UUID) row[18]),
+                Optional.ofNullable((BigDecimal) row[19]).map(amount -> new Money(amount, (String) row[20])),
                 (Integer) row[13],
                 (byte[]) row[14],
                 (String) row[15],
@@ -117,6 +122,7 @@ record DutyRow(
                 state,
                 parentId,
                 incidentId,
+                cost,
                 number,
                 note,
                 createdBy,

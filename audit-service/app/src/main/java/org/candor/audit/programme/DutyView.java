@@ -1,6 +1,7 @@
 package org.candor.audit.programme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.programme.decision.Duty.Open;
 import org.candor.audit.programme.decision.DutyKind;
+import org.candor.events.CaseEvent.CostKind;
 import org.candor.events.OfficerRole;
 import org.candor.kit.web.PersonalText;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,6 +46,15 @@ public record DutyView(
 
         @Schema(nullable = true, description = "The incident that a cost comes from")
         UUID incidentId,
+
+        @Schema(nullable = true, description = "How much is asked for")
+        Money cost,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Where one is read: what the incident cost in all, once its case told so when it was closed")
+        List<CostView> incidentCosts,
 
         @Schema(implementation = String.class, nullable = true)
         PersonalText note,
@@ -98,18 +109,31 @@ public record DutyView(
         }
     }
 
+    /** What an incident cost, of one kind and currency. */
+    @Schema(name = "IncidentCost")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CostView(
+            CostKind kind,
+
+            @Schema(description = "Hours, or units of the currency")
+            BigDecimal amount,
+
+            @Schema(nullable = true, description = "ISO 4217; absent for hours")
+            String currency) {}
+
     /** A file that proves. */
     @Schema(name = "DutyFile")
     public record FileView(UUID documentId, String name, String sha256, String addedBy, Instant addedAt) {}
 
     static DutyView inList(DutyRow row, DutyKind kind, LocalDate today) {
-        return of(row, kind, today, Optional.empty(), null, null);
+        return of(row, kind, today, null, Optional.empty(), null, null);
     }
 
     static DutyView of(
             DutyRow row,
             DutyKind kind,
             LocalDate today,
+            List<CostView> incidentCosts,
             Optional<PersonalText> note,
             List<RoundView> rounds,
             List<FileView> files) {
@@ -130,6 +154,8 @@ public record DutyView(
                 row.state(),
                 row.parentId().orElse(null),
                 row.incidentId().orElse(null),
+                row.cost().orElse(null),
+                incidentCosts,
                 note.orElse(null),
                 kind.citations(),
                 rounds,

@@ -28,7 +28,9 @@ public record KindView(
                         "Whether it is a case against somebody: it names him, he never finds it, and the deadline board is not told")
         boolean against,
 
-        @Schema(description = "Whether it may name an incident; who may not see that does not find it")
+        @Schema(
+                description =
+                        "Whether it asks for cost: it may name an amount and an incident; who may not see that does not find it")
         boolean ofIncident,
 
         @Schema(nullable = true, description = "The address at which it is entered or done where that is not here")

@@ -47,6 +47,7 @@ public class Register {
      * @param every zero for what is done once
      * @param parentId what a finding came out of
      * @param incidentId what it is about, where that is an incident: who may not see that does not find it
+     * @param cost how much it asks for
      */
     public record Entry(
             String entityId,
@@ -60,6 +61,7 @@ public class Register {
             Period every,
             Optional<UUID> parentId,
             Optional<UUID> incidentId,
+            Optional<Money> cost,
             Optional<PersonalText> note) {
 
         /** The same as what came out of another duty. */
@@ -76,13 +78,26 @@ public class Register {
                     every,
                     Optional.of(parent),
                     incidentId,
+                    Optional.empty(),
                     Optional.of(words));
         }
 
         /** The same, due on another day. */
         public Entry due(LocalDate day) {
             return new Entry(
-                    entityId, kind, subject, department, role, person, against, day, every, parentId, incidentId, note);
+                    entityId,
+                    kind,
+                    subject,
+                    department,
+                    role,
+                    person,
+                    against,
+                    day,
+                    every,
+                    parentId,
+                    incidentId,
+                    cost,
+                    note);
         }
     }
 
@@ -108,6 +123,7 @@ public class Register {
                 NOBODY,
                 of.firstDue(today, of.every()),
                 of.every(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

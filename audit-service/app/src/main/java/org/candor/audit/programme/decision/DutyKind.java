@@ -17,7 +17,7 @@ import org.candor.events.OfficerRole;
  * @param role who answers for it where nobody else is named
  * @param stretchable whether the next may be later than {@code every} with a reason
  * @param against whether such a duty is a case against somebody, who never finds it; no deadline is told of it
- * @param ofIncident whether such a duty may name the incident that it is about, as a cost does
+ * @param ofIncident whether such a duty asks for cost: it may name an amount and the incident that it comes from
  * @param keeping where such a duty is entered and done
  * @param where the address at which it is entered or done where that is not here; else empty
  * @param evidence what counts as proof
