@@ -3,6 +3,7 @@ package org.candor.audit.appointment;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.events.OfficerRole;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,6 +21,10 @@ public record AppointmentView(
         LocalDate appointedOn,
         @Schema(nullable = true) LocalDate endedOn,
         String recordedBy,
+
+        @Schema(nullable = true, description = "The last day on which it must be kept; absent while it is in effect")
+        LocalDate retainUntil,
+
         long version) {
 
     /** What everybody may read. */
@@ -28,11 +33,13 @@ public record AppointmentView(
 
     static final String COLUMNS = """
             select appointment_id, entity_id, role, name, contact, appointed_by, reports_to, appointed_on, ended_on, recorded_by,
-                   version
+                   version,
+                   (select e.counted_from from programme.record_end e
+                     where e.register = 'APPOINTMENT' and e.record_id = appointment_id)
               from programme.appointment
             """;
 
-    static AppointmentView of(Object[] row) {
+    static AppointmentView of(Object[] row, RetentionRule rule) {
         return new AppointmentView(
                 (UUID) row[0],
                 (String) row[1],
@@ -44,6 +51,7 @@ public record AppointmentView(
                 (LocalDate) row[7],
                 (LocalDate) row[8],
                 (String) row[9],
+                rule.retainUntil((LocalDate) row[11]).orElse(null),
                 (Long) row[10]);
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.candor.audit.AuditProblem;
 import org.candor.audit.programme.Register;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
@@ -49,14 +50,23 @@ class Appointments {
     private final Caller caller;
     private final Idempotency idempotency;
     private final AccessLog accessLog;
+    private final RetentionRule rule;
     private final Ids ids;
     private final Clock clock;
 
-    Appointments(Register register, Caller caller, Idempotency idempotency, AccessLog accessLog, Ids ids, Clock clock) {
+    Appointments(
+            Register register,
+            Caller caller,
+            Idempotency idempotency,
+            AccessLog accessLog,
+            RetentionRule rule,
+            Ids ids,
+            Clock clock) {
         this.register = register;
         this.caller = caller;
         this.idempotency = idempotency;
         this.accessLog = accessLog;
+        this.rule = rule;
         this.ids = ids;
         this.clock = clock;
     }
@@ -174,8 +184,9 @@ class Appointments {
                 .replaceWithVoid();
     }
 
-    private static Uni<List<AppointmentView>> views(String where, Object... parameters) {
+    private Uni<List<AppointmentView>> views(String where, Object... parameters) {
         return Sql.rows(Object[].class, AppointmentView.COLUMNS + where, parameters)
-                .map(rows -> rows.stream().map(AppointmentView::of).toList());
+                .map(rows ->
+                        rows.stream().map(row -> AppointmentView.of(row, rule)).toList());
     }
 }

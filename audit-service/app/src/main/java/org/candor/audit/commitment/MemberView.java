@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.kit.data.Sql;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -28,9 +29,13 @@ public record MemberView(
         boolean missing,
 
         @Schema(nullable = true) Instant remindedAt,
+
+        @Schema(nullable = true, description = "The last day on which it must be kept; absent while it is in effect")
+        LocalDate retainUntil,
+
         long version) {
 
-    static MemberView of(Object[] row) {
+    static MemberView of(Object[] row, RetentionRule rule) {
         String department = (String) row[4];
         return new MemberView(
                 (UUID) row[0],
@@ -44,6 +49,7 @@ public record MemberView(
                 (LocalDate) row[8],
                 (Boolean) row[9],
                 row[10] == null ? null : Sql.instant(row[10]),
+                rule.retainUntil((LocalDate) row[12]).orElse(null),
                 (Long) row[11]);
     }
 }

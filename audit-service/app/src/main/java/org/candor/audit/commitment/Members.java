@@ -12,6 +12,7 @@ import org.candor.audit.programme.Batch;
 import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.kit.data.Sql;
 
 /** The table of people who commit themselves. Call inside a session. */
@@ -22,7 +23,8 @@ class Members {
     private static final String VIEW = """
             select d.member_id, d.entity_id, d.person, d.standing, d.department, d.joined_on, d.left_on, s.number, s.signed_on,
                    d.left_on is null and t.wanted is not null and coalesce(s.number, 0) < t.wanted as missing, r.reminded_at,
-                   d.version
+                   d.version,
+                   (select e.counted_from from programme.record_end e where e.register = 'MEMBER' and e.record_id = d.member_id)
               from programme.member d
               left join lateral (select max(x.number) as wanted from programme.commitment_text x
                                   where x.entity_id = d.entity_id and (x.asks_again or x.number = 1)) t on true
@@ -52,6 +54,12 @@ class Members {
             on conflict (entity_id, person) do nothing returning member_id
             """;
 
+    private final RetentionRule rule;
+
+    Members(RetentionRule rule) {
+        this.rule = rule;
+    }
+
     private record Given(int place, UUID id, String person, String standing, String department, LocalDate joined) {
 
         static Given of(int place, Draft<MemberRequest> draft) {
@@ -74,16 +82,16 @@ class Members {
     Uni<List<MemberView>> ofIds(Set<UUID> ids) {
         return Sql.rows(Object[].class, VIEW + OF_THESE, (Object)
                         ids.stream().map(UUID::toString).toArray(String[]::new))
-                .map(rows -> rows.stream().map(MemberView::of).toList());
+                .map(rows -> rows.stream().map(this::view).toList());
     }
 
     Uni<Optional<MemberView>> find(UUID id, Reader reader) {
-        return reader.rows(VIEW + VISIBLE + " and d.member_id = ?5", id).map(Members::first);
+        return reader.rows(VIEW + VISIBLE + " and d.member_id = ?5", id).map(this::first);
     }
 
     Uni<Optional<MemberView>> ofPerson(String entityId, String person) {
         return Sql.rows(Object[].class, VIEW + " where d.entity_id = ?1 and d.person = ?2", entityId, person)
-                .map(Members::first);
+                .map(this::first);
     }
 
     /** Nobody else changes it before this transaction ends. */
@@ -95,7 +103,7 @@ class Members {
     /** All of whom a signature is asked that is not there. */
     Uni<List<MemberView>> missing(String entityId) {
         return Sql.rows(Object[].class, VIEW + MISSING, entityId)
-                .map(rows -> rows.stream().map(MemberView::of).toList());
+                .map(rows -> rows.stream().map(this::view).toList());
     }
 
     /** Up to {@code limit + 1} in the order of entity and person. */
@@ -107,7 +115,7 @@ class Members {
                         after.entityId(),
                         after.code(),
                         limit + 1)
-                .map(rows -> rows.stream().map(MemberView::of).toList());
+                .map(rows -> rows.stream().map(this::view).toList());
     }
 
     Uni<Void> leave(UUID id, LocalDate day) {
@@ -116,7 +124,11 @@ class Members {
                 .replaceWithVoid();
     }
 
-    private static Optional<MemberView> first(List<Object[]> rows) {
-        return rows.stream().findFirst().map(MemberView::of);
+    private Optional<MemberView> first(List<Object[]> rows) {
+        return rows.stream().findFirst().map(this::view);
+    }
+
+    private MemberView view(Object[] row) {
+        return MemberView.of(row, rule);
     }
 }

@@ -15,7 +15,6 @@ import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.identity.Caller;
 import org.candor.kit.web.Cursor;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Until when documents are kept that belong to no incident: from their creation, or from when they were last in effect, as an
@@ -61,15 +60,11 @@ class OwnDocuments {
     private final AccessLog accessLog;
     private final RetentionRule rule;
 
-    OwnDocuments(
-            Standings standings,
-            Caller caller,
-            AccessLog accessLog,
-            @ConfigProperty(name = "candor.retention.keep-for") Period keepFor) {
+    OwnDocuments(Standings standings, Caller caller, AccessLog accessLog, RetentionRule rule) {
         this.standings = standings;
         this.caller = caller;
         this.accessLog = accessLog;
-        this.rule = RetentionRule.HIPAA.longer(keepFor);
+        this.rule = rule;
     }
 
     Uni<OwnDocumentView> of(UUID documentId) {

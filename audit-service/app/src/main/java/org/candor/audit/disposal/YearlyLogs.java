@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.candor.audit.disposal.decision.LogStanding;
@@ -13,7 +12,6 @@ import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether the trail's log of a year may go. It tells no number: one would speak of incidents that the reader may not see. */
@@ -37,10 +35,10 @@ public class YearlyLogs {
     private final Clock clock;
     private final RetentionRule rule;
 
-    YearlyLogs(AccessLog accessLog, Clock clock, @ConfigProperty(name = "candor.retention.keep-for") Period keepFor) {
+    YearlyLogs(AccessLog accessLog, Clock clock, RetentionRule rule) {
         this.accessLog = accessLog;
         this.clock = clock;
-        this.rule = RetentionRule.HIPAA.longer(keepFor);
+        this.rule = rule;
     }
 
     Uni<LogView> of(int year) {

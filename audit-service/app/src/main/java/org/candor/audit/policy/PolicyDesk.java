@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import org.candor.kit.identity.Caller;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.EntityTags;
 import org.candor.kit.web.Idempotency;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps the register of policies. What was in effect on a day stays written; there is no way to change or delete a version. */
 @ApplicationScoped
@@ -55,7 +53,7 @@ class PolicyDesk {
             AccessLog accessLog,
             Ids ids,
             Clock clock,
-            @ConfigProperty(name = "candor.retention.keep-for") Period keepFor) {
+            RetentionRule rule) {
         this.policies = policies;
         this.papers = papers;
         this.duty = duty;
@@ -66,7 +64,7 @@ class PolicyDesk {
         this.accessLog = accessLog;
         this.ids = ids;
         this.clock = clock;
-        this.views = new PolicyViews(RetentionRule.HIPAA.longer(keepFor));
+        this.views = new PolicyViews(rule);
     }
 
     Uni<PolicyView> add(PolicyRequest request, String retryKey) {

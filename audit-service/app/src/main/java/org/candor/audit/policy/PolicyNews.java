@@ -3,7 +3,6 @@ package org.candor.audit.policy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.policy.Policies.Head;
@@ -18,7 +17,6 @@ import org.candor.events.ProgrammeEvent.PolicySuperseded;
 import org.candor.events.Topic;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells of versions, and does the duty to review a policy after a change. Call inside a transaction. */
 @ApplicationScoped
@@ -31,15 +29,11 @@ class PolicyNews {
     private final Outbox outbox;
     private final RetentionRule rule;
 
-    PolicyNews(
-            Policies policies,
-            Register register,
-            Outbox outbox,
-            @ConfigProperty(name = "candor.retention.keep-for") Period keepFor) {
+    PolicyNews(Policies policies, Register register, Outbox outbox, RetentionRule rule) {
         this.policies = policies;
         this.register = register;
         this.outbox = outbox;
-        this.rule = RetentionRule.HIPAA.longer(keepFor);
+        this.rule = rule;
     }
 
     /** A policy was entered. */

@@ -11,6 +11,7 @@ import org.candor.audit.programme.DutyView.CostView;
 import org.candor.audit.programme.DutyView.RoundView;
 import org.candor.audit.programme.Register.Entry;
 import org.candor.audit.programme.Rounds.Round;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.errors.CommonProblem;
@@ -38,6 +39,7 @@ class DutyDesk {
     private final Visibility visibility;
     private final Idempotency idempotency;
     private final AccessLog accessLog;
+    private final RetentionRule rule;
 
     DutyDesk(
             Register register,
@@ -51,7 +53,8 @@ class DutyDesk {
             Caller caller,
             Visibility visibility,
             Idempotency idempotency,
-            AccessLog accessLog) {
+            AccessLog accessLog,
+            RetentionRule rule) {
         this.register = register;
         this.book = book;
         this.entries = entries;
@@ -64,6 +67,7 @@ class DutyDesk {
         this.visibility = visibility;
         this.idempotency = idempotency;
         this.accessLog = accessLog;
+        this.rule = rule;
     }
 
     Uni<DutyView> add(DutyRequest request, String retryKey) {
@@ -131,6 +135,7 @@ class DutyDesk {
                                                         row,
                                                         kinds.of(row.kind()),
                                                         today,
+                                                        rule,
                                                         spent,
                                                         words.read(DutyNotes.ENTERED, row.note()),
                                                         done.stream()

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.programme.Rounds.Round;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.kit.access.AccessLog;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
@@ -43,14 +44,23 @@ class DutyList {
     private final Caller caller;
     private final AccessLog accessLog;
     private final Workers workers;
+    private final RetentionRule rule;
     private final Clock clock;
 
-    DutyList(Rounds rounds, Kinds kinds, Caller caller, AccessLog accessLog, Workers workers, Clock clock) {
+    DutyList(
+            Rounds rounds,
+            Kinds kinds,
+            Caller caller,
+            AccessLog accessLog,
+            Workers workers,
+            RetentionRule rule,
+            Clock clock) {
         this.rounds = rounds;
         this.kinds = kinds;
         this.caller = caller;
         this.accessLog = accessLog;
         this.workers = workers;
+        this.rule = rule;
         this.clock = clock;
     }
 
@@ -106,6 +116,6 @@ class DutyList {
 
     private DutyView view(Object[] row) {
         DutyRow duty = DutyRow.of(Arrays.copyOf(row, row.length - 1));
-        return DutyView.inList(duty, kinds.of(duty.kind()), (LocalDate) row[row.length - 1]);
+        return DutyView.inList(duty, kinds.of(duty.kind()), (LocalDate) row[row.length - 1], rule);
     }
 }

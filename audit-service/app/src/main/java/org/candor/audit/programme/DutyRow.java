@@ -12,7 +12,11 @@ import org.candor.audit.programme.decision.DutyKind;
 import org.candor.events.OfficerRole;
 import org.candor.kit.data.Sql;
 
-/** A duty as it is stored. */
+/**
+ * A duty as it is stored.
+ *
+ * @param countedFrom from when its retention counts; empty while it is in effect
+ */
 record DutyRow(
         UUID dutyId,
         String entityId,
@@ -25,6 +29,7 @@ record DutyRow(
         Period every,
         LocalDate dueOn,
         Optional<LocalDate> lastDoneOn,
+        Optional<LocalDate> countedFrom,
         State state,
         Optional<UUID> parentId,
         Optional<UUID> incidentId,
@@ -39,7 +44,8 @@ record DutyRow(
     static final String COLUMNS = """
             d.duty_id, d.entity_id, d.kind, d.subject, d.department, d.role, d.person, d.against, d.every, d.due_on,
             d.last_done_on, d.state, d.parent_id, d.round, d.note, d.created_by, d.created_at, d.version, d.incident_id,
-            d.amount, d.currency""";
+            d.amount, d.currency,
+            (select e.counted_from from programme.record_end e where e.register = 'DUTY' and e.record_id = d.duty_id)""";
 
     /** How it stands. */
     enum State {
@@ -61,6 +67,7 @@ record DutyRow(
                 entry.against(),
                 entry.every(),
                 entry.dueOn(),
+                Optional.empty(),
                 Optional.empty(),
                 State.OPEN,
                 entry.parentId(),
@@ -86,6 +93,7 @@ record DutyRow(
                 Period.parse((String) row[8]),
                 (LocalDate) row[9],
                 Optional.ofNullable((LocalDate) row[10]),
+                Optional.ofNullable((LocalDate) row[21]),
                 State.valueOf((String) row[11]),
                 Optional.ofNullable((UUID) row[12]),
                 Optional.ofNullable((UUID) row[18]),
@@ -119,6 +127,7 @@ record DutyRow(
                 every,
                 day,
                 lastDoneOn,
+                countedFrom,
                 state,
                 parentId,
                 incidentId,

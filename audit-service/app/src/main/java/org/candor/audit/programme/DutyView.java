@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.programme.decision.Duty.Open;
 import org.candor.audit.programme.decision.DutyKind;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.events.CaseEvent.CostKind;
 import org.candor.events.OfficerRole;
 import org.candor.kit.web.PersonalText;
@@ -64,6 +65,10 @@ public record DutyView(
         @Schema(nullable = true) List<FileView> files,
         @Schema(description = "What its state allows") List<String> commands,
         Instant createdAt,
+
+        @Schema(nullable = true, description = "The last day on which it must be kept; absent while it is in effect")
+        LocalDate retainUntil,
+
         long version) {
 
     /** One round: done, or ended undone. */
@@ -125,14 +130,15 @@ public record DutyView(
     @Schema(name = "DutyFile")
     public record FileView(UUID documentId, String name, String sha256, String addedBy, Instant addedAt) {}
 
-    static DutyView inList(DutyRow row, DutyKind kind, LocalDate today) {
-        return of(row, kind, today, null, Optional.empty(), null, null);
+    static DutyView inList(DutyRow row, DutyKind kind, LocalDate today, RetentionRule rule) {
+        return of(row, kind, today, rule, null, Optional.empty(), null, null);
     }
 
     static DutyView of(
             DutyRow row,
             DutyKind kind,
             LocalDate today,
+            RetentionRule rule,
             List<CostView> incidentCosts,
             Optional<PersonalText> note,
             List<RoundView> rounds,
@@ -162,6 +168,7 @@ public record DutyView(
                 files,
                 commands(row, kind),
                 row.createdAt(),
+                row.countedFrom().map(rule::keepThrough).orElse(null),
                 row.version());
     }
 

@@ -2,7 +2,6 @@ package org.candor.audit.retention;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -14,7 +13,6 @@ import org.candor.events.RetentionEvent.RetentionSet;
 import org.candor.events.Topic;
 import org.candor.kit.outbox.Origin;
 import org.candor.kit.outbox.Outbox;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets the core decide how long an incident's records are kept, saves, and tells. Call inside a transaction. */
 @ApplicationScoped
@@ -25,15 +23,11 @@ public class Retaining {
     private final Outbox outbox;
     private final RetentionRule rule;
 
-    Retaining(
-            Retentions retentions,
-            DisposalDuty duty,
-            Outbox outbox,
-            @ConfigProperty(name = "candor.retention.keep-for") Period keepFor) {
+    Retaining(Retentions retentions, DisposalDuty duty, Outbox outbox, RetentionRule rule) {
         this.retentions = retentions;
         this.duty = duty;
         this.outbox = outbox;
-        this.rule = RetentionRule.HIPAA.longer(keepFor);
+        this.rule = rule;
     }
 
     /** Applies a fact to what is known of the incident, under the rule of this installation. */

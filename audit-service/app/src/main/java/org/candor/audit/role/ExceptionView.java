@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.audit.role.decision.AccessException;
 import org.candor.kit.data.Sql;
 import org.candor.kit.web.PersonalText;
@@ -29,6 +30,10 @@ public record ExceptionView(
         Instant requestedAt,
         @Schema(nullable = true) String decidedBy,
         @Schema(nullable = true) LocalDate endedOn,
+
+        @Schema(nullable = true, description = "The last day on which it must be kept; absent while it is in effect")
+        LocalDate retainUntil,
+
         long version) {
 
     /** How it stands. */
@@ -41,11 +46,12 @@ public record ExceptionView(
 
     static final String COLUMNS = """
             select d.exception_id, d.role_id, d.entity_id, r.code, d.person, d.department, d.state, d.until_on, d.requested_by,
-                   d.requested_at, d.decided_by, d.ended_on, d.version
+                   d.requested_at, d.decided_by, d.ended_on, d.version,
+                   (select e.counted_from from programme.record_end e where e.register = 'EXCEPTION' and e.record_id = d.exception_id)
               from programme.access_exception d join programme.access_role r on r.role_id = d.role_id
             """;
 
-    static ExceptionView of(Object[] row) {
+    static ExceptionView of(Object[] row, RetentionRule rule) {
         String decidedBy = (String) row[10];
         return new ExceptionView(
                 (UUID) row[0],
@@ -61,6 +67,7 @@ public record ExceptionView(
                 Sql.instant(row[9]),
                 decidedBy.isEmpty() ? null : decidedBy,
                 (LocalDate) row[11],
+                rule.retainUntil((LocalDate) row[13]).orElse(null),
                 (Long) row[12]);
     }
 
@@ -79,6 +86,7 @@ public record ExceptionView(
                 requestedAt,
                 decidedBy,
                 endedOn,
+                retainUntil,
                 version);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.audit.programme.Reader;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.audit.role.ExceptionView.State;
 import org.candor.kit.data.Sql;
 import org.candor.kit.web.Cursor;
@@ -32,6 +33,12 @@ class Exceptions {
     private static final String END = """
             update programme.access_exception set state = 'ENDED', ended_on = ?2, version = version + 1 where exception_id = ?1
             """;
+
+    private final RetentionRule rule;
+
+    Exceptions(RetentionRule rule) {
+        this.rule = rule;
+    }
 
     Uni<Void> add(UUID id, RoleView role, ExceptionRequest request, byte[] reason, String by, Instant now) {
         return Sql.update(
@@ -92,11 +99,15 @@ class Exceptions {
                                  and (?5 = '' or d.state = ?5) and (d.requested_at, d.exception_id) < (?6, ?7)
                                  order by d.requested_at desc, d.exception_id desc limit ?8
                                 """, state, from.at(), from.id(), limit + 1)
-                .map(rows -> rows.stream().map(ExceptionView::of).toList());
+                .map(rows -> rows.stream().map(this::view).toList());
     }
 
-    private static Uni<Optional<ExceptionView>> one(String where, UUID id, Reader reader) {
+    private Uni<Optional<ExceptionView>> one(String where, UUID id, Reader reader) {
         return reader.rows(ExceptionView.COLUMNS + Roles.VISIBLE + where, id)
-                .map(rows -> rows.stream().findFirst().map(ExceptionView::of));
+                .map(rows -> rows.stream().findFirst().map(this::view));
+    }
+
+    private ExceptionView view(Object[] row) {
+        return ExceptionView.of(row, rule);
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.audit.safeguard.decision.Medium;
 import org.candor.audit.safeguard.decision.Place;
 import org.candor.kit.outbox.EventJson;
@@ -29,6 +30,9 @@ public record LocationView(
         @Schema(description = "Findings that are still open")
         long openFindings,
 
+        @Schema(nullable = true, description = "The last day on which it must be kept; absent while it is in effect")
+        LocalDate retainUntil,
+
         long version) {
 
     /** Columns in the order of {@link #of}; {@code d} is the location. */
@@ -39,11 +43,12 @@ public record LocationView(
                      where i.location_id = d.location_id and f.state = 'OPEN'
                        and f.duty_id in (select a.finding_id from programme.inspection_answer a
                                           where a.inspection_id = i.inspection_id)),
-                   d.version
+                   d.version,
+                   (select e.counted_from from programme.record_end e where e.register = 'LOCATION' and e.record_id = d.location_id)
               from programme.location d
             """;
 
-    static LocationView of(Object[] row) {
+    static LocationView of(Object[] row, RetentionRule rule) {
         return new LocationView(
                 (UUID) row[0],
                 (String) row[1],
@@ -57,6 +62,7 @@ public record LocationView(
                 (LocalDate) row[7],
                 (LocalDate) row[8],
                 (Long) row[9],
+                rule.retainUntil((LocalDate) row[11]).orElse(null),
                 (Long) row[10]);
     }
 }

@@ -13,6 +13,7 @@ import org.candor.audit.programme.Batch;
 import org.candor.audit.programme.CodeCursor;
 import org.candor.audit.programme.Draft;
 import org.candor.audit.programme.Reader;
+import org.candor.audit.retention.decision.RetentionRule;
 import org.candor.audit.safeguard.InspectionView.AnswerView;
 import org.candor.audit.safeguard.decision.Inspection.Answer;
 import org.candor.audit.safeguard.decision.Medium;
@@ -50,6 +51,12 @@ class Locations {
     /** A place as it is asked for, with its risk. */
     record Rated(LocationRequest request, Place.Risk risk) {}
 
+    private final RetentionRule rule;
+
+    Locations(RetentionRule rule) {
+        this.rule = rule;
+    }
+
     private record Given(
             int place, UUID id, String code, String kind, String department, List<String> media, String risk) {
 
@@ -79,7 +86,7 @@ class Locations {
                         reader.all(),
                         reader.department(),
                         id)
-                .map(rows -> rows.stream().findFirst().map(LocationView::of));
+                .map(rows -> rows.stream().findFirst().map(this::view));
     }
 
     Uni<Optional<LocationView>> ofCode(String entityId, String code) {
@@ -88,7 +95,7 @@ class Locations {
                         LocationView.COLUMNS + " where d.entity_id = ?1 and d.code = ?2",
                         entityId,
                         code)
-                .map(rows -> rows.stream().findFirst().map(LocationView::of));
+                .map(rows -> rows.stream().findFirst().map(this::view));
     }
 
     /** Nobody else changes it before this transaction ends. */
@@ -114,7 +121,7 @@ class Locations {
                         after.entityId(),
                         after.code(),
                         limit + 1)
-                .map(rows -> rows.stream().map(LocationView::of).toList());
+                .map(rows -> rows.stream().map(this::view).toList());
     }
 
     Uni<Void> close(UUID id, LocalDate day) {
@@ -165,5 +172,9 @@ class Locations {
                 (String) row[4],
                 Sql.instant(row[5]),
                 Arrays.asList(EventJson.read((String) row[6], AnswerView[].class)));
+    }
+
+    private LocationView view(Object[] row) {
+        return LocationView.of(row, rule);
     }
 }

@@ -75,7 +75,9 @@ class AppointmentTest {
         assertThat(appoint("Robin Vale", "2026-01-15").<String>path("appointmentId"))
                 .isEqualTo(first);
         appoint("Kim Marsh", "2026-01-15", key).then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
-        all().body("items.appointmentId", contains(first)).body("items[0].endedOn", nullValue());
+        all().body("items.appointmentId", contains(first))
+                .body("items[0].endedOn", nullValue())
+                .body("items[0].retainUntil", nullValue());
         String second = appoint("Kim Marsh", "2026-02-01").path("appointmentId");
         assertThat(appoint("Robin Vale", "2026-03-01").<String>path("appointmentId"))
                 .isNotIn(first, second);
@@ -93,7 +95,9 @@ class AppointmentTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"1\"")
-                .body("endedOn", equalTo("2026-11-30"));
+                .body("endedOn", equalTo("2026-11-30"))
+                // It was entered after it had ended; the later day counts.
+                .body("retainUntil", equalTo("2032-12-01"));
         end(end, "*", "administrator", "2026-11-30").then().statusCode(409).body("code", equalTo("OFFICE_ENDED"));
         given().get("/programme/appointments/published?entityId=" + entity)
                 .then()

@@ -162,7 +162,11 @@ class CommitmentTest {
                 .post(path + "/reminders")
                 .then()
                 .statusCode(404);
-        leave(clerk).then().statusCode(200).body("leftOn", equalTo("2026-12-01"));
+        leave(clerk)
+                .then()
+                .statusCode(200)
+                .body("leftOn", equalTo("2026-12-01"))
+                .body("retainUntil", equalTo("2032-12-01"));
         missing().then().body("items", empty());
         as("auditor").get(path).then().statusCode(200).header("ETag", "\"1\"").body("person", equalTo("clerk"));
         bearer(Tokens.as("helper", "workforce")).get(path).then().statusCode(404);

@@ -82,6 +82,7 @@ class RegisterTest {
                 .body("every", equalTo("P6M"))
                 .body("role", equalTo("PRIVACY_OFFICER"))
                 .body("citations", hasItem("45 CFR 164.530(c)(1)"))
+                .body("retainUntil", nullValue())
                 .body("commands", hasItem("complete"));
         complete(duty, Map.of("evidence", "ASSESSMENT_REPORT", "note", "All rooms walked through"))
                 .then()
@@ -311,7 +312,15 @@ class RegisterTest {
                 .statusCode(200);
         complete(opened, Map.of("evidence", "NO_VIOLATION"))
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("retainUntil", equalTo("2032-08-31"));
+        String due = "/retention/registers?limit=200&until=2032-08-31";
+        as("auditor").get(due).then().body("items.recordId", hasItem(opened.<String>path("dutyId")));
+        bearer(Tokens.as("sam", "auditor"))
+                .get(due)
+                .then()
+                .statusCode(200)
+                .body("items.recordId", not(hasItem(opened.<String>path("dutyId"))));
         as("privacy-officer")
                 .get("/programme/duties?limit=200&kind=ENFORCEMENT&state=ALL")
                 .then()

@@ -109,6 +109,39 @@ class RoleTest {
         ours("auditor").get("/programme/role-holders?past=true").then().body("items", hasSize(1));
     }
 
+    /** 45 CFR 164.316(b)(2)(i): six years from creation, or from when it was last in effect, whichever is later. */
+    @Test
+    void whatIsNoLongerInEffectFallsDueAfterSixYears() {
+        Response role = role();
+        String path = "/programme/roles/" + role.path("roleId") + "/versions";
+        clock.set(Instant.parse("2028-02-29T15:00:00Z"));
+        post(as("security-officer").header("If-Match", role.header("ETag")), path, INVENTORY)
+                .then()
+                .statusCode(200);
+        registers("2034-02-28").body("items", empty());
+        registers("2034-03-01")
+                .body("items.register", contains("ROLE"))
+                .body("items.recordId", contains(role.<String>path("roleId")))
+                .body("items.number", contains(1))
+                .body("items.createdOn", contains("2026-12-01"))
+                .body("items.countedFrom", contains("2028-02-29"))
+                .body("items.retainUntil", contains("2034-03-01"))
+                .body("items.onHold", contains(false))
+                .body("items[0].reason", containsString("45 CFR 164.316(b)(2)(i)"));
+        Map<String, String> period =
+                Map.of("entityId", entity, "from", "2027-01-01", "reason", "LITIGATION", "note", "A suit");
+        post(as("counsel"), "/holds", period).then().statusCode(201);
+        registers("2034-03-01").body("items.onHold", contains(true));
+        bearer(Tokens.subject("a").roles("auditor").entities("another").signed())
+                .get("/retention/registers?until=2034-03-01")
+                .then()
+                .body("items", empty());
+    }
+
+    private ValidatableResponse registers(String until) {
+        return ours("auditor").get("/retention/registers?until=" + until).then();
+    }
+
     @Test
     void anExceptionIsDecidedBySomebodyElseAndItsEndIsADuty() {
         Map<String, String> request = Map.of(
@@ -132,7 +165,8 @@ class RoleTest {
                 .statusCode(200)
                 .body("state", equalTo("GRANTED"))
                 .body("reason", equalTo("Stands in for a colleague who is ill"))
-                .body("decidedBy", equalTo("security-officer"));
+                .body("decidedBy", equalTo("security-officer"))
+                .body("retainUntil", nullValue());
         grant(path, as("security-officer"), Map.of())
                 .then()
                 .statusCode(409)
@@ -153,7 +187,8 @@ class RoleTest {
                 .post(path + "/end")
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("ENDED"));
+                .body("state", equalTo("ENDED"))
+                .body("retainUntil", equalTo("2032-12-01"));
         ours("auditor")
                 .get("/programme/duties?kind=ACCESS_EXCEPTION_END")
                 .then()

@@ -128,7 +128,8 @@ class SafeguardTest {
                 .post(path + "/close")
                 .then()
                 .statusCode(200)
-                .body("closedOn", equalTo("2026-08-31"));
+                .body("closedOn", equalTo("2026-08-31"))
+                .body("retainUntil", equalTo("2032-08-31"));
         as("auditor").get(path).then().statusCode(200).header("ETag", "\"1\"").body("code", equalTo("Room 1"));
         inspect(room, answers("")).then().statusCode(409).body("code", equalTo("LOCATION_CLOSED"));
         duties("&kind=WORKPLACE_INSPECTION").body("items.subject", contains("Desk 3"));

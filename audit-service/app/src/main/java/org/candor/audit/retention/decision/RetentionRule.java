@@ -2,6 +2,7 @@ package org.candor.audit.retention.decision;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Optional;
 
 /**
  * How long records are kept after what they record was concluded.
@@ -21,6 +22,11 @@ public record RetentionRule(String id, String citation, Period keptFor) {
         LocalDate day = concludedOn.plus(keptFor);
         boolean shortened = day.getDayOfMonth() < concludedOn.getDayOfMonth() && keptFor.getDays() == 0;
         return shortened ? day.plusDays(1) : day;
+    }
+
+    /** As {@link #keepThrough}; empty for what is still in effect and counts from no day yet. */
+    public Optional<LocalDate> retainUntil(LocalDate countedFrom) {
+        return Optional.ofNullable(countedFrom).map(this::keepThrough);
     }
 
     /** The latest day from which it may count for something to go after that day. */
