@@ -26,7 +26,14 @@ public class TrailKeyFile implements QuarkusTestResourceLifecycleManager {
                 System.setProperty(REMEMBERED, file);
             }
             return Map.of(
-                    "CANDOR_TRAIL_KEY_FILE", file, "candor.trail.integrate-every", "1s", "candor.gauges.every", "1s");
+                    "CANDOR_TRAIL_KEY_FILE",
+                    file,
+                    "candor.trail.integrate-every",
+                    "1s",
+                    "candor.gauges.every",
+                    "1s",
+                    "candor.disposal.ask-every",
+                    "1s");
         }
     }
 

@@ -23,7 +23,7 @@ import org.candor.kit.web.Cursor;
 @ApplicationScoped
 class OwnDocuments {
 
-    private static final String OWN = """
+    static final String OWN = """
             select o.document_id, o.entity_id, o.kind, o.reference, o.created_on, o.counted_from
               from (select d.document_id, d.entity_id, d.kind, d.reference, c.day as created_on,
                            case when u.in_effect then null else greatest(c.day, u.ended) end as counted_from
@@ -41,15 +41,19 @@ class OwnDocuments {
                                   select m.left_on from programme.commitment s
                                     join programme.member m on m.member_id = s.member_id
                                    where s.document_id = d.document_id) e) u on true
-                     where (d.incident_id is null or d.kind = 'ACCOUNTING_OF_DISCLOSURES')
-                       and (?1 = '*' or d.entity_id = any (string_to_array(?1, ',')))
-                       and not exists (select 1 from programme.duty_file f join programme.duty n on n.duty_id = f.duty_id
-                                        where f.document_id = d.document_id
-                                          and (n.against = ?2
-                                               or n.incident_id is not null and not incident_visible(n.incident_id, ?2, ?1)))) o
+                     where (d.incident_id is null or d.kind = 'ACCOUNTING_OF_DISCLOSURES')) o
             """;
 
-    private static final String DUE = " where o.counted_from <= ?3 and (o.counted_from, o.document_id) > (?4, ?5)"
+    /** Nobody finds what stands in a case against himself, or about an incident that he may not see. */
+    private static final String FOUND = """
+             where (?1 = '*' or o.entity_id = any (string_to_array(?1, ',')))
+               and not exists (select 1 from programme.duty_file f join programme.duty n on n.duty_id = f.duty_id
+                                where f.document_id = o.document_id
+                                  and (n.against = ?2
+                                       or n.incident_id is not null and not incident_visible(n.incident_id, ?2, ?1)))
+            """;
+
+    private static final String DUE = " and o.counted_from <= ?3 and (o.counted_from, o.document_id) > (?4, ?5)"
             + " order by o.counted_from, o.document_id limit ?6";
 
     private static final Cursor FIRST =
@@ -70,7 +74,7 @@ class OwnDocuments {
     Uni<OwnDocumentView> of(UUID documentId) {
         return Transactions.run(() -> Sql.rows(
                         Object[].class,
-                        OWN + " where o.document_id = ?3",
+                        OWN + FOUND + " and o.document_id = ?3",
                         caller.entitiesFilter(),
                         caller.subject(),
                         documentId)
@@ -86,7 +90,7 @@ class OwnDocuments {
                 .map(today -> until.orElse(today.plus(Period.ofYears(1))))
                 .chain(day -> Sql.rows(
                                 Object[].class,
-                                OWN + DUE,
+                                OWN + FOUND + DUE,
                                 caller.entitiesFilter(),
                                 caller.subject(),
                                 rule.latestDue(day),

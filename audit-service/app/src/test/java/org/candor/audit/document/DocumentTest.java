@@ -12,18 +12,25 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.candor.audit.KeptFile;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
 import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.DeadlineEvent.DeadlineMet;
+import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.OfficerRole;
 import org.candor.events.RetentionEvent.DocumentKept;
 import org.candor.events.Topic;
 import org.candor.test.Database;
@@ -189,6 +196,58 @@ class DocumentTest {
                 .isZero();
     }
 
+    /** As for incidents: the law sets a shortest time and no longest; that somebody decides is the organisation's own rule. */
+    @Test
+    void somebodyIsAskedToDecideOnADocumentWhoseTimeHasEnded() {
+        String held = "held-" + UUID.randomUUID().toString().substring(0, 8);
+        Response hold = as("counsel")
+                .contentType(ContentType.JSON)
+                .body(Map.of("entityId", held, "from", "2018-01-01", "reason", "LITIGATION", "note", "A suit"))
+                .post("/holds");
+        String kept = accounting(held, "2019-01-07T18:00:00Z");
+        String recent = accounting(Story.CITY, LocalDate.now(ZoneOffset.UTC).minusYears(5) + "T18:00:00Z");
+        String ended = accounting(Story.CITY, "2019-01-07T18:00:00Z");
+        try (TopicProbe probe = TopicProbe.on(Topic.PROGRAMME)) {
+            DeadlineSet asked =
+                    probe.await(DeadlineSet.class, set -> set.title().endsWith(": " + ended));
+            assertThat(asked.kind()).isEqualTo("DOCUMENT_DISPOSAL");
+            assertThat(asked.incidentId()).isNull();
+            assertThat(asked.role()).isEqualTo(OfficerRole.PRIVACY_OFFICER);
+            asked().body("items.subject", not(hasItem(kept))).body("items.subject", not(hasItem(recent)));
+            Response duty = as("privacy-officer")
+                    .get("/programme/duties/"
+                            + asked().extract().path("items.find { it.subject == '" + ended + "' }.dutyId"));
+            as("privacy-officer")
+                    .header("If-Match", duty.header("ETag"))
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("evidence", "KEPT_LONGER", "note", "A question of the state is open"))
+                    .post("/programme/duties/" + duty.path("dutyId") + "/complete")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("DONE"));
+            probe.await(DeadlineMet.class, met -> met.deadlineId().equals(asked.deadlineId()));
+            as("counsel")
+                    .header("If-Match", hold.header("ETag"))
+                    .post("/holds/" + hold.path("holdId") + "/lift")
+                    .then()
+                    .statusCode(200);
+            probe.await(DeadlineSet.class, set -> set.title().endsWith(": " + kept));
+        }
+        asked().body("items.findAll { it.subject == '" + ended + "' }", hasSize(1));
+    }
+
+    private static ValidatableResponse asked() {
+        return as("privacy-officer")
+                .get("/programme/duties?kind=DOCUMENT_DISPOSAL&state=ALL&limit=200")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String accounting(String entityId, String frozenAt) {
+        byte[] content = ("Accounting " + UUID.randomUUID()).getBytes(UTF_8);
+        return accounting(content, null, entityId, frozenAt).path("documentId");
+    }
+
     private static ValidatableResponse due(String until) {
         return as("auditor")
                 .get("/retention/documents?limit=200&until=" + until)
@@ -196,6 +255,10 @@ class DocumentTest {
     }
 
     private static Response accounting(byte[] content, String incidentId, String frozenAt) {
+        return accounting(content, incidentId, Story.CITY, frozenAt);
+    }
+
+    private static Response accounting(byte[] content, String incidentId, String entityId, String frozenAt) {
         RequestSpecification service = bearer(Tokens.subject("service-account-candor-notification")
                 .roles("service")
                 .claim("scope", "audit.documents")
@@ -204,7 +267,7 @@ class DocumentTest {
             service.multiPart("incidentId", incidentId);
         }
         return service.multiPart("file", "document", content, "application/pdf")
-                .multiPart("entityId", Story.CITY)
+                .multiPart("entityId", entityId)
                 .multiPart("drill", "false")
                 .multiPart("kind", "ACCOUNTING_OF_DISCLOSURES")
                 .multiPart("reference", "request-" + (incidentId == null ? "none" : incidentId))

@@ -46,11 +46,13 @@ public record DutyKind(
         DEPARTMENT,
         LOCATION,
         POLICY,
+        /** A retained document, by its id. */
+        DOCUMENT,
         PERSON
     }
 
-    /** What has a code of the organisation by which everybody knows it. */
-    private static final Set<About> NAMED = EnumSet.of(About.DEPARTMENT, About.LOCATION, About.POLICY);
+    /** What has a code or an id that everybody may know. */
+    private static final Set<About> NAMED = EnumSet.of(About.DEPARTMENT, About.LOCATION, About.POLICY, About.DOCUMENT);
 
     /** Where a duty is entered and done. */
     public enum Keeping {
