@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.candor.kit.data.Transactions;
-import org.candor.kit.inbox.Faults;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,24 +29,22 @@ class SettlementWatch {
 
     @Scheduled(every = "${candor.readiness.settle-every}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return Transactions.read(() -> Settlement.waiting(clock.instant()))
-                .onItem()
-                .transformToMulti(found -> Multi.createFrom().iterable(found))
-                .onItem()
-                .transformToUniAndConcatenate(this::alone)
-                .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("rolls could not be looked for: %s", Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.read(() -> Settlement.waiting(clock.instant()))
+                        .onItem()
+                        .transformToMulti(found -> Multi.createFrom().iterable(found))
+                        .onItem()
+                        .transformToUniAndConcatenate(this::alone)
+                        .onItem()
+                        .ignoreAsUni(),
+                LOG,
+                "rolls could not be looked for");
     }
 
     private Uni<Void> alone(String entityId) {
-        return Transactions.run(() -> settlement.settle(entityId))
-                .onFailure()
-                .invoke(failure -> LOG.warnf("roll could not be settled: entity=%s %s", entityId, Faults.name(failure)))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(() -> settlement.settle(entityId)),
+                LOG,
+                "roll could not be settled: entity=" + entityId);
     }
 }
