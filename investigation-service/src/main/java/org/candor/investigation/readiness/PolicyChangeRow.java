@@ -32,7 +32,7 @@ class PolicyChangeRow {
     @Column(name = "within_days")
     int withinDays;
 
-    /** Null in rows from before it was kept. */
+    /** Null in rows from before it was kept: their days run from the one on which the change takes effect. */
     @Column(name = "due_on")
     LocalDate dueOn;
 

@@ -2,6 +2,7 @@ package org.candor.investigation.readiness;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -69,27 +70,28 @@ class PolicyConsumer implements EventConsumer<ProgrammeEvent> {
     @Override
     public Uni<Handling> on(ProgrammeEvent fact, Envelope envelope) {
         Uni<Void> done = fact instanceof PolicyPublished published && published.number() > 1
-                ? changed(published)
+                ? changed(published, envelope.time())
                 : Uni.createFrom().voidItem();
         return done.replaceWith(Handling.APPLIED);
     }
 
-    private Uni<Void> changed(PolicyPublished version) {
+    private Uni<Void> changed(PolicyPublished version, Instant told) {
         return workforce
                 .lock(version.entityId())
                 .chain(() -> offices.unattended(version.entityId()))
                 .chain(office -> rules.policyTraining(version.entityId(), version.code())
                         .chain(found -> found.map(set ->
-                                        keep(office, version, Set.of(set.courses), Period.ofDays(set.withinDays)))
-                                .orElseGet(() ->
-                                        keep(office, version, Set.copyOf(catalogue.teaching(POLICIES)), within))));
+                                        keep(office, version, told, Set.of(set.courses), Period.ofDays(set.withinDays)))
+                                .orElseGet(() -> keep(
+                                        office, version, told, Set.copyOf(catalogue.teaching(POLICIES)), within))));
     }
 
-    private Uni<Void> keep(Office office, PolicyPublished version, Set<String> courses, Period within) {
+    private Uni<Void> keep(Office office, PolicyPublished version, Instant told, Set<String> courses, Period within) {
         if (courses.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        LocalDate from = PolicyChange.asksFrom(version.effectiveOn(), office.today());
+        LocalDate from = PolicyChange.asksFrom(
+                version.effectiveOn(), told.atZone(office.zone()).toLocalDate());
         return Sql.update(
                         PUT,
                         ids.next(),

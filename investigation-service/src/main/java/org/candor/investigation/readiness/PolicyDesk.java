@@ -16,6 +16,7 @@ import org.candor.investigation.readiness.PolicyViews.PolicyChangeView;
 import org.candor.investigation.readiness.PolicyViews.PolicyTrainingRequest;
 import org.candor.investigation.readiness.PolicyViews.PolicyTrainingView;
 import org.candor.investigation.readiness.decision.Catalogue;
+import org.candor.investigation.readiness.decision.PolicyChange;
 import org.candor.kit.errors.Problem;
 import org.candor.kit.time.Ids;
 import org.candor.kit.web.Cursor;
@@ -68,6 +69,8 @@ class PolicyDesk {
             row.effectiveOn = request.effectiveOn();
             row.courses = CurriculumDesk.sorted(request.courses());
             row.withinDays = request.withinDays();
+            row.dueOn =
+                    PolicyChange.asksFrom(request.effectiveOn(), office.today()).plusDays(request.withinDays());
             row.recordedBy = office.by();
             row.recordedAt = office.now();
             return rules.add(row)

@@ -34,7 +34,10 @@ final class PolicyViews {
             @Size(max = 50)
             Set<@NotNull @CleanText(max = LONGEST) String> courses,
 
-            @Schema(description = "Calendar days from the day on which a new version takes effect", examples = "30")
+            @Schema(
+                    description =
+                            "Calendar days from the day on which a new version takes effect, or is published if that is later",
+                    examples = "30")
             @NotNull
             @Min(0)
             @Max(366)
@@ -69,7 +72,12 @@ final class PolicyViews {
             @Size(max = 50)
             Set<@NotNull @CleanText(max = LONGEST) String> courses,
 
-            @Schema(description = "Calendar days from the effective day", examples = "30") @NotNull @Min(0) @Max(366)
+            @Schema(
+                    description = "Calendar days from the effective day, or from today if that is later",
+                    examples = "30")
+            @NotNull
+            @Min(0)
+            @Max(366)
             Integer withinDays) {}
 
     @Schema(name = "PolicyChangeWithdrawalRequest")

@@ -10,14 +10,17 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
+import org.candor.events.Envelope;
 import org.candor.events.ProgrammeEvent.PolicyPublished;
 import org.candor.events.Topic;
 import org.candor.investigation.Desk;
@@ -128,6 +131,31 @@ class PublishedPolicyTest {
             completed("PRIVACY", TODAY);
             board.await(DeadlineMet.class, fact -> fact.deadlineId().equals(set.deadlineId()));
         }
+    }
+
+    /** A replay or a restore gives nobody more time than he was told of. */
+    @Test
+    void theDaysRunFromTheOneOnWhichItWasTold() {
+        trainedIn("PRIVACY");
+        Instant told = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MILLIS);
+        PolicyPublished second = new PolicyPublished(policy, entity, "SEC-04", 2, TODAY.minusDays(8), "0".repeat(64));
+        Facts.send(
+                Topic.PROGRAMME,
+                second,
+                new Envelope(
+                        UUID.randomUUID(),
+                        Topic.PROGRAMME.typeOf(PolicyPublished.class),
+                        "/audit",
+                        second.subject(),
+                        told,
+                        entity,
+                        false,
+                        UUID.randomUUID().toString(),
+                        Envelope.SYSTEM,
+                        "",
+                        0));
+        String dueOn = told.atZone(ZoneOffset.UTC).toLocalDate().plusDays(30).toString();
+        await().atMost(SOON).untilAsserted(() -> changes().body("items.dueOn", equalTo(List.of(dueOn))));
     }
 
     /** The organisation says which courses teach a policy, and how long its people have. */

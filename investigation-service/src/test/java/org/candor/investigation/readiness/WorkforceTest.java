@@ -341,7 +341,7 @@ class WorkforceTest {
         assign(desk, SECURITY, ivy, null).statusCode(201);
     }
 
-    /** 45 CFR 164.530(b)(2)(i)(C). */
+    /** 45 CFR 164.530(b)(2)(i)(C); the whole time is left although the change is recorded after it would have passed. */
     @Test
     void aChangedPolicyAsksAgainWhoLearntItBefore() {
         String entity = fresh("clinic");
@@ -355,14 +355,14 @@ class WorkforceTest {
                 "policy",
                 "4-I",
                 "effectiveOn",
-                TODAY.minusDays(5).toString(),
+                TODAY.minusDays(15).toString(),
                 "courses",
                 List.of("PRIVACY"),
                 "withinDays",
                 14);
         send("POST", PRIVACY, "/readiness/policy-changes", "*", change)
                 .statusCode(201)
-                .body("dueOn", equalTo(TODAY.plusDays(9).toString()));
+                .body("dueOn", equalTo(TODAY.plusDays(14).toString()));
         send("POST", PRIVACY, "/readiness/policy-changes", "*", with(change, "courses", List.of("JUGGLING")))
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_COURSE"));
