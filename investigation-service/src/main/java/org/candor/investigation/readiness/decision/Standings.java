@@ -63,15 +63,16 @@ public final class Standings {
     private static Standing again(
             String course, LocalDate done, LocalDate lastDay, Collection<PolicyChange> changes, LocalDate today) {
         Standing counting = new Standing(course, State.COMPLETE, Optional.of(done), lastDay);
-        if (today.isAfter(lastDay)) {
-            return in(State.LAPSED, counting, lastDay);
-        }
         Optional<LocalDate> asked = changes.stream()
                 .filter(change -> isPending(counting, change))
                 .map(PolicyChange::dueOn)
                 .min(Comparator.naturalOrder());
+        LocalDate dueOn = asked.filter(lastDay::isAfter).orElse(lastDay);
+        if (today.isAfter(dueOn)) {
+            return in(State.LAPSED, counting, dueOn);
+        }
         if (asked.isPresent()) {
-            return in(today.isAfter(asked.get()) ? State.LAPSED : State.DUE, counting, asked.get());
+            return in(State.DUE, counting, dueOn);
         }
         return today.plusDays(LAPSING_DAYS).isBefore(lastDay) ? counting : in(State.LAPSING, counting, lastDay);
     }

@@ -127,6 +127,22 @@ class StandingsTest {
                                 State.LAPSED,
                                 TODAY.minusDays(1)),
                         new Row(
+                                "a change gives no time beyond the course's own last day",
+                                longAgo,
+                                longAgo,
+                                List.of(done(TODAY.minusDays(20), TODAY.plusDays(3))),
+                                List.of(changed(TODAY.minusDays(10), 30)),
+                                State.DUE,
+                                TODAY.plusDays(3)),
+                        new Row(
+                                "which has passed before the change's",
+                                longAgo,
+                                longAgo,
+                                List.of(done(TODAY.minusDays(20), TODAY.minusDays(2))),
+                                List.of(changed(TODAY.minusDays(10), 30)),
+                                State.LAPSED,
+                                TODAY.minusDays(2)),
+                        new Row(
                                 "done on the day of the change",
                                 longAgo,
                                 longAgo,
