@@ -132,10 +132,12 @@ class PeopleDesk {
     }
 
     static WorkforceRow take(Office office, WorkforceRow row, PersonRequest request) {
-        if (row.role != null && !row.role.equals(request.role())) {
+        if (isBack(row, request)) {
+            row.roleSince = null;
+        } else if (row.role != null && !row.role.equals(request.role())) {
             row.roleSince = office.today();
         }
-        row.earlierLeftOn = cameBack(row, request);
+        row.earlierLeftOn = earlierLeftOn(row, request);
         row.department = request.department();
         row.role = request.role();
         row.joinedOn = request.joinedOn();
@@ -146,10 +148,17 @@ class PeopleDesk {
         return row;
     }
 
-    /** His last day before he came back; a later correction of the day of joining may undo that he left at all. */
-    private static LocalDate cameBack(WorkforceRow row, PersonRequest request) {
-        LocalDate left = row.leftOn == null ? row.earlierLeftOn : row.leftOn;
-        return left != null && request.joinedOn().isAfter(left) ? left : null;
+    /** Who comes back has his role, be it another one, from the day on which he is back. */
+    private static boolean isBack(WorkforceRow row, PersonRequest request) {
+        return row.leftOn != null && request.joinedOn().isAfter(row.leftOn);
+    }
+
+    /** A later correction of the day of joining may undo that he left at all. */
+    private static LocalDate earlierLeftOn(WorkforceRow row, PersonRequest request) {
+        return Stream.of(row.leftOn, row.earlierLeftOn)
+                .filter(day -> day != null && request.joinedOn().isAfter(day))
+                .findFirst()
+                .orElse(null);
     }
 
     private Uni<Tagged<PersonView>> view(Office office, String person) {
