@@ -129,8 +129,7 @@ class Settlement {
                         .map(id -> Duties.met(office, id, fulfil.duty().dueOn()));
             case Step.CallOff callOff ->
                 ended(office, callOff.duty(), "CANCELLED")
-                        .map(id -> new DeadlineCancelled(
-                                id, null, "Nobody is left under this deadline who would have to be trained"));
+                        .map(id -> new DeadlineCancelled(id, null, "It is asked of nobody any more"));
         };
     }
 

@@ -267,8 +267,51 @@ class WorkforceTest {
                 .body("trainings.course", equalTo(List.of("PRIVACY")));
         askedSince(entity, TODAY.minusYears(3));
         stands(entity, ivy).body("courses[0].dueOn", equalTo(TODAY.plusDays(27).toString()));
+        for (int days = 10; days < 12; days++) {
+            Map<String, Object> leaves = with(
+                    ivy(entity, TODAY.minusDays(3)),
+                    "leftOn",
+                    TODAY.plusDays(days).toString());
+            send("PUT", SECURITY, "/readiness/people/" + ivy, "*", leaves)
+                    .statusCode(200)
+                    .body("state", equalTo("DUE"));
+        }
         completed(entity, ivy, "PRIVACY", TODAY.minusDays(1)).body("state", equalTo("COMPLETE"));
         joined(entity, ivy, "Utilities", "workforce", TODAY.minusYears(2)).body("state", equalTo("COMPLETE"));
+    }
+
+    @Test
+    void whoComesBackInAnotherRoleHasHisDaysFromThenOn() {
+        String entity = fresh("clinic");
+        String ivy = fresh("ivy");
+        adopted(entity, "workforce", "PRIVACY");
+        askedSince(entity, TODAY.minusYears(3));
+        joined(entity, ivy, "Utilities", "clerk", TODAY.minusYears(2)).statusCode(200);
+        Map<String, Object> left = with(
+                with(ivy(entity, TODAY.minusYears(2)), "role", "clerk"),
+                "leftOn",
+                TODAY.minusDays(60).toString());
+        send("PUT", SECURITY, "/readiness/people/" + ivy, "*", left).statusCode(200);
+        joined(entity, ivy, "Utilities", "workforce", TODAY.minusDays(3))
+                .statusCode(200)
+                .body("courses[0].dueOn", equalTo(TODAY.plusDays(27).toString()));
+    }
+
+    /** More time or less moves the deadline that stands on the board. */
+    @Test
+    void anotherNumberOfDaysMovesTheAnnouncedDeadline() {
+        String entity = fresh("clinic");
+        adopted(entity, "workforce", "PRIVACY");
+        joined(entity, fresh("ivy"), "Utilities", "workforce", TODAY).statusCode(200);
+        try (TopicProbe board = TopicProbe.on(Topic.CASE)) {
+            DeadlineSet set = board.await(DeadlineSet.class, fact -> entity.equals(fact.entityId()));
+            Map<String, Object> longer = Map.of("entityId", entity, "courses", List.of("PRIVACY"), "withinDays", 60);
+            send("PUT", SECURITY, "/readiness/curricula/workforce", "*", longer).statusCode(200);
+            DeadlineSet moved = board.await(
+                    DeadlineSet.class,
+                    fact -> entity.equals(fact.entityId()) && TODAY.plusDays(60).equals(fact.dueOn()));
+            assertThat(moved.deadlineId()).isEqualTo(set.deadlineId());
+        }
     }
 
     /** Who has been here for years and is given another role has the days of that role from today on. */

@@ -16,8 +16,13 @@ public record Curriculum(String role, Map<String, LocalDate> courses, int within
     }
 
     LocalDate firstDueOn(WorkforceMember member, String course) {
+        return firstFrom(member, course).plusDays(withinDays);
+    }
+
+    /** The day on which the time for the first completion starts. */
+    LocalDate firstFrom(WorkforceMember member, String course) {
         LocalDate asked = courses.get(course);
         LocalDate inRole = member.inRoleSince();
-        return (inRole.isAfter(asked) ? inRole : asked).plusDays(withinDays);
+        return inRole.isAfter(asked) ? inRole : asked;
     }
 }

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The deadlines that follow from the roll: one for everybody in a role who has the same day for his first courses (45 CFR
- * 164.530(b)(2)(i)(A), (B)), one for each change of a policy after which somebody is to be trained again ((C)). However many
- * people join or are asked at once, they are as many as there are days, and in the name of nobody.
+ * The deadlines that follow from the roll: one for everybody in a role whose time for his first courses starts on the same
+ * day (45 CFR 164.530(b)(2)(i)(A), (B)), one for each change of a policy after which somebody is to be trained again ((C)).
+ * However many people join or are asked at once, they are as many as there are days, and in the name of nobody.
  */
 public final class TrainingDuties {
 
@@ -28,7 +30,7 @@ public final class TrainingDuties {
     /**
      * A duty.
      *
-     * @param key the same for as long as the duty is the same; it stays in this service
+     * @param key the same for as long as the duty is the same, whatever day it is due on; it stays in this service
      */
     public record Duty(String key, Kind kind, LocalDate dueOn) {}
 
@@ -47,7 +49,7 @@ public final class TrainingDuties {
 
         record Fulfil(Duty duty) implements Step {}
 
-        /** Nobody is left who would have to fulfil it. */
+        /** It is asked of nobody any more. */
         record CallOff(Duty duty) implements Step {}
     }
 
@@ -93,15 +95,20 @@ public final class TrainingDuties {
                         steps.add(new Step.Announce(duty));
                     }
                 });
+        Set<String> asked = found.keySet().stream().map(Duty::key).collect(Collectors.toSet());
         announced
                 .values()
-                .forEach(duty -> steps.add(found.containsKey(duty) ? new Step.Fulfil(duty) : new Step.CallOff(duty)));
+                .forEach(
+                        duty -> steps.add(asked.contains(duty.key()) ? new Step.Fulfil(duty) : new Step.CallOff(duty)));
         return List.copyOf(steps);
     }
 
     private static Duty first(WorkforceMember member, Curriculum curriculum, Standing standing) {
-        LocalDate dueOn = curriculum.firstDueOn(member, standing.course());
-        return new Duty(FIRST + member.role() + "/" + dueOn, Kind.TRAINING_NEW_MEMBER, dueOn);
+        LocalDate from = curriculum.firstFrom(member, standing.course());
+        return new Duty(
+                FIRST + member.role() + "/" + from,
+                Kind.TRAINING_NEW_MEMBER,
+                curriculum.firstDueOn(member, standing.course()));
     }
 
     private static void note(Map<Duty, Progress> found, PolicyChange change, Standing standing) {

@@ -270,7 +270,7 @@ class StandingsTest {
     }
 
     private static final TrainingDuties.Duty FIRST = new TrainingDuties.Duty(
-            "first/workforce/2026-04-30", TrainingDuties.Kind.TRAINING_NEW_MEMBER, TODAY.plusDays(30));
+            "first/workforce/2026-03-31", TrainingDuties.Kind.TRAINING_NEW_MEMBER, TODAY.plusDays(30));
 
     @Test
     void allWhoHaveTheSameDayAreOneDutyUntilTheLastOfThemDidEverything() {
@@ -311,6 +311,29 @@ class StandingsTest {
                 TrainingDuties.of(late).keySet().iterator().next();
         assertThat(announced.dueOn()).isEqualTo(TODAY.minusDays(1));
         assertThat(steps(late, announced)).isEmpty();
+    }
+
+    private static Roll within(int days, LocalDate joinedOn, Map<String, List<Training>> trainings) {
+        Curriculum curriculum = new Curriculum("workforce", ADOPTED_LONG_AGO.courses(), days);
+        return new Roll(List.of(joined(joinedOn)), Map.of("workforce", curriculum), trainings, List.of(), TODAY);
+    }
+
+    private static TrainingDuties.Duty first(LocalDate from, int days) {
+        return new TrainingDuties.Duty(
+                "first/workforce/" + from, TrainingDuties.Kind.TRAINING_NEW_MEMBER, from.plusDays(days));
+    }
+
+    /** Whoever has more or less time has the same duty, be it late at once. */
+    @Test
+    void anotherNumberOfDaysMovesWhatIsAnnounced() {
+        LocalDate from = TODAY.minusDays(20);
+        TrainingDuties.Duty open = first(from, 30);
+        assertThat(steps(within(60, from, Map.of()), open))
+                .containsExactly(new TrainingDuties.Step.Announce(first(from, 60)));
+        assertThat(steps(within(10, from, Map.of()), open))
+                .containsExactly(new TrainingDuties.Step.Announce(first(from, 10)));
+        assertThat(steps(within(60, from, Map.of("ivy", List.of(done(TODAY, TODAY.plusYears(1))))), open))
+                .containsExactly(new TrainingDuties.Step.Fulfil(open));
     }
 
     private static final PolicyChange CHANGE = changed(TODAY.minusDays(5), 30);
