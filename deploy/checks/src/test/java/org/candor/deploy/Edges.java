@@ -41,18 +41,8 @@ record Edges(String service, Manifests manifests) {
         return manifests
                 .all("NetworkPolicy")
                 .map(policy -> policy.at("spec"))
-                .filter(this::selects)
+                .filter(policy -> new Selector(policy.at("podSelector")).takes(manifests.labels(service)))
                 .toList();
-    }
-
-    private boolean selects(Yaml policy) {
-        Yaml pods = policy.at("podSelector");
-        Yaml names = pods.at("matchExpressions").items().stream().findFirst().orElse(new Yaml(null));
-        return pods.keys().isEmpty()
-                || pods.at("matchLabels", NAME).is(service)
-                || pods.at("matchLabels", "app.kubernetes.io/part-of").is("candor")
-                || names.at("key").is(NAME)
-                        && names.at("values").items().stream().anyMatch(name -> name.is(service));
     }
 
     Set<String> out() {
@@ -154,7 +144,7 @@ record Edges(String service, Manifests manifests) {
         return manifests.environment(name).get("CANDOR_PORT");
     }
 
-    private static List<String> ports(Yaml rule) {
+    static List<String> ports(Yaml rule) {
         return rule.at("ports").items().stream()
                 .map(port -> port.at("port").text() + port.at("endPort").text())
                 .toList();

@@ -72,9 +72,22 @@ record Manifests(String text, List<Yaml> documents) {
         return Stream.of(
                         pods().map(pod -> pod.at("metadata", "labels")),
                         all("KafkaNodePool").map(pool -> pool.at("spec", "template", "pod", "metadata", "labels")),
-                        all("Cluster").map(cluster -> cluster.at("spec", "inheritedMetadata", "labels")),
+                        all("Cluster").map(Manifests::labelsOfDatabase),
                         all("Keycloak").map(it -> it.at("spec", "unsupported", "podTemplate", "metadata", "labels")))
                 .flatMap(labels -> labels)
                 .toList();
+    }
+
+    Yaml labels(String service) {
+        return named("Deployment", service).at("spec", "template", "metadata", "labels");
+    }
+
+    /** With the one that CloudNativePG gives. */
+    private static Yaml labelsOfDatabase(Yaml cluster) {
+        Yaml given = cluster.at("spec", "inheritedMetadata", "labels");
+        Map<String, Object> labels = new LinkedHashMap<>();
+        given.keys().forEach(name -> labels.put(name, given.at(name).value()));
+        labels.put("cnpg.io/cluster", cluster.at("metadata", "name").text());
+        return new Yaml(labels);
     }
 }

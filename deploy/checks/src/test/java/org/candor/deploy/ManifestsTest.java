@@ -169,6 +169,33 @@ class ManifestsTest {
                 .containsExactly("candor-serves-database-of-audit");
     }
 
+    /** An edge is open when both of its ends say so. */
+    @Test
+    void openBothEndsOfAnEdge() {
+        assertThat(inBoth(overlay -> new Receivers(overlay).letIn())).isEmpty();
+        assertThat(new Receivers(everything).letIn()).isEmpty();
+        assertThat(inBoth(overlay -> new Receivers(overlay).used())).isEmpty();
+        assertThat(new Receivers(everything).used()).isEmpty();
+
+        assertThat(new Receivers(broken("networkPolicyPeers", "peers")).letIn())
+                .hasSize(Code.SERVICES.size())
+                .contains("audit is not let in by {matchLabels={candor-serves=broker}} at 9093");
+        assertThat(new Receivers(broken("networkPolicy:\n    http:", "networkPolicy:\n    https:")).letIn())
+                .hasSize(Code.SERVICES.size());
+        assertThat(new Receivers(production.with("key: cnpg.io/cluster", "key: cnpg.io/pool")).letIn())
+                .hasSize(Code.SERVICES.size());
+        String fromIntake = "  - from:\n    - podSelector:\n        matchLabels:\n"
+                + "          app.kubernetes.io/name: intake\n    ports:\n    - port: 3310\n";
+        Manifests scanner = broken(fromIntake, fromIntake.replace("intake", "breach"));
+        assertThat(new Receivers(scanner).letIn())
+                .containsExactly("intake is not let in by {matchLabels={candor-serves=clamav}} at 3310");
+        assertThat(new Receivers(scanner).used())
+                .containsExactly("breach is let in by {matchLabels={app.kubernetes.io/name=clamav}} at [3310]"
+                        + " and does not go there");
+        assertThat(new Receivers(development.with("port: 1025\n  podSelector", "port: 25\n  podSelector")).letIn())
+                .containsExactly("notification is not let in by {matchLabels={candor-serves=mail}} at 1025");
+    }
+
     @Test
     void closeWhatNobodyNames() {
         assertThat(inBoth(overlay -> new NetworkRules(overlay).closed())).isEmpty();
