@@ -94,6 +94,18 @@ final class Needs implements AutoCloseable {
         return folder.resolve("ca.crt");
     }
 
+    /** What a program of PostgreSQL asks the environment for, to enter a service's database as its owner. */
+    Map<String, String> owner(String service) {
+        Map<String, String> environment = environment(service);
+        boolean apart = environment.containsKey("CANDOR_DB_OWNER");
+        return Map.of(
+                "PGHOST", "localhost",
+                "PGPORT", Integer.toString(postgres.getPort()),
+                "PGDATABASE", service,
+                "PGUSER", environment.get(apart ? "CANDOR_DB_OWNER" : "CANDOR_DB_USER"),
+                "PGPASSWORD", environment.get(apart ? "CANDOR_DB_OWNER_PASSWORD" : "CANDOR_DB_PASSWORD"));
+    }
+
     /** How many connections a user has, encrypted or not. */
     int connections(String user, boolean encrypted) throws SQLException {
         String query =

@@ -17,7 +17,7 @@ public final class Readme {
 
     /** With a word behind it, since a program's name alone is no command; and scripts of ours. */
     private static final Pattern COMMAND = Pattern.compile(
-            "(\\./(candor|mvnw)|docker|kubectl|jq|openssl|promtool|tinkey|psql|curl|sha256sum|java|npm|sh) .*|deploy/\\S+\\.sh");
+            "(\\./(candor|mvnw)|docker|kubectl|jq|openssl|promtool|tinkey|psql|curl|sha256sum|java|npm|sh|[a-z-]+\\.sh) .*|deploy/\\S+\\.sh");
 
     private Readme() {}
 

@@ -29,9 +29,6 @@ class ReadmeTest {
             "docker build -f intake-service/Dockerfile .", "an engine",
             "docker build", "an engine",
             "docker load", "an engine",
-            // Its statements are what a restore on the launcher does, see AfterRestoreTest.
-            "psql --set=topic=breach.assessment.v1 --set=last=1234 --file=deploy/postgres/after-restore.sql",
-                    "a cluster",
             "./candor test", "to be what runs this");
 
     /**
@@ -68,6 +65,15 @@ class ReadmeTest {
         commands.put(
                 "./candor restore FOLDER",
                 new Shown("RestoreIT.bringsBackAllThatWasAcknowledgedWhenEverythingIsLost", "command(\"restore\""));
+        String afterRestore =
+                "psql --set=topic=breach.assessment.v1 --set=last=1234 --file=deploy/postgres/after-restore.sql";
+        commands.put(afterRestore, new Shown("ServicesIT.sendAgainAndCountOnAfterARestore", afterRestore));
+        // The launcher asks the broker itself; the program comes with a broker's distribution.
+        commands.put(
+                "kafka-consumer-groups.sh --reset-offsets --to-datetime",
+                new Shown(
+                        "ConsumerGroupsIT.goesBackToWhatWasPublishedSinceInEveryGroupOfThatServiceAndNoOther",
+                        "groups.goBack("));
         for (String step :
                 List.of("add intake.keyset.json", "promote intake.keyset.json", "drop intake.keyset.json 1234567890")) {
             String command = "deploy/compose/turn-keyset.sh " + step;

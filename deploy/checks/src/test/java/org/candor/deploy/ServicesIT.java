@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.candor.tools.NeedsTool;
 import org.candor.tools.Repository;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +148,68 @@ class ServicesIT {
             assertThat(refused.end()).isNotZero();
             assertThat(refused.said()).contains("SSL");
         }
+    }
+
+    /** After a restore in a cluster: what was sent goes again under its number, and no number that others know is given twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"breach.assessment.v1", "audit.retention.v1"})
+    void sendAgainAndCountOnAfterARestore(String topic) throws Exception {
+        String service = topic.substring(0, topic.indexOf('.'));
+        startedOnce(service);
+        sql(service, "truncate outbox, outbox_sequence");
+        sql(service, fact(topic, "sent", "1200, now()"));
+        sql(service, "insert into outbox_sequence values ('%s', 1200)".formatted(topic));
+
+        String script = "psql --set=topic=breach.assessment.v1 --set=last=1234 --file=deploy/postgres/after-restore.sql"
+                .replace("breach.assessment.v1", topic);
+        afterRestore(service, script);
+        // Another topic's number, or an older one by mistake, leaves it as it is.
+        afterRestore(service, script.replace("1234", "7"));
+        assertThat(sql(service, "select sequence, sent_at is null from outbox where subject = 'sent'"))
+                .isEqualTo("1200|t");
+
+        sql(service, fact(topic, "next", "null, null"));
+        startedOnce(service);
+        assertThat(sql(service, "select sequence from outbox where subject = 'next'"))
+                .isEqualTo("1235");
+        Run untold = Run.in(
+                Repository.path("."),
+                needs.owner(service),
+                List.of("sh", "-c", script.replace(" --set=last=1234", "")));
+        assertThat(untold.exitCode()).isNotZero();
+    }
+
+    private static void afterRestore(String service, String script) throws Exception {
+        Run.in(Repository.path("."), needs.owner(service), List.of("sh", "-c", script))
+                .output();
+    }
+
+    /** It has migrated its database, and numbered what lay there. */
+    private static void startedOnce(String service) throws Exception {
+        Map<String, String> environment = environment(service);
+        try (Started started = service(service, environment)) {
+            started.ready(readiness(service, environment));
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+            while (!sql(service, "select count(*) from outbox where sequence is null")
+                    .equals("0")) {
+                assertThat(System.nanoTime()).as(started.said()).isLessThan(end);
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    private static String fact(String topic, String subject, String numberAndTime) {
+        return """
+                insert into outbox (id, topic, type, subject, entity_id, drill, correlation_id, actor, traceparent, occurred_at,
+                                    data, sequence, sent_at)
+                values (gen_random_uuid(), '%s', 'of-a-test', '%s', '', false, '', 'system', '', now(), '{}', %s)
+                """.formatted(topic, subject, numberAndTime);
+    }
+
+    private static String sql(String service, String statement) throws Exception {
+        return Run.in(folder, needs.owner(service), List.of("psql", "-qAtX", "-c", statement))
+                .output()
+                .strip();
     }
 
     /** The command of the Dockerfile's training stage, and the start of its last stage with a JVM that insists on the cache. */
