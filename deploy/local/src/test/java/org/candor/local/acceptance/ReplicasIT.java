@@ -73,15 +73,19 @@ class ReplicasIT {
         stack.close();
     }
 
-    /** As an orchestrator does that changes all deployments at once: of each service one replica goes, and the other one works. */
+    /**
+     * As an orchestrator does that changes all deployments at once: of each service one replica goes, and the other one works; then
+     * the other one goes.
+     */
     @Test
     void aWaveOfRestartsBesideTheNextVersionLosesNothingAndDoesNothingTwice() throws Exception {
         NextVersion next = new NextVersion(stack);
         underLoad(() -> {
             next.expandsEverySchema();
             next.tellsFacts();
-            restartOneOfEach();
+            restartOneOfEach(1);
             next.tellsFacts();
+            restartOneOfEach(2);
         });
         next.awaitHeard(SOON);
     }
@@ -140,12 +144,12 @@ class ReplicasIT {
         return null;
     }
 
-    private void restartOneOfEach() throws Exception {
+    private void restartOneOfEach(int replica) throws Exception {
         try (ExecutorService orchestrator = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> restarts = new ArrayList<>();
             for (ServiceName service : ServiceName.values()) {
                 restarts.add(orchestrator.submit(() -> {
-                    stack.restart(service.replica(1));
+                    stack.restart(service.replica(replica));
                     return null;
                 }));
             }
