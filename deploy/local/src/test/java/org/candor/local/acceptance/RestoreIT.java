@@ -15,8 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.candor.local.Checkout;
 import org.candor.local.LauncherProcess;
+import org.candor.local.Layout;
+import org.candor.local.Ports;
 import org.candor.local.ServiceName;
 import org.candor.local.Stack;
 import org.candor.local.StackSettings;
@@ -30,8 +33,10 @@ import org.candor.local.backup.Restore;
 import org.candor.local.demo.Installing;
 import org.candor.local.kafka.Heard;
 import org.candor.local.keys.Keys;
+import org.candor.local.postgres.Postgres;
 import org.candor.local.postgres.Superuser;
 import org.candor.local.postgres.WalArchive;
+import org.candor.local.process.Children;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -127,33 +132,71 @@ class RestoreIT {
         theStackWorksOn("after everything was restored");
     }
 
+    /** One lost while the others work, the others at rest; each is brought back by itself, to the moment before. */
     @Test
     @Order(3)
-    void bringsBackOneServiceAloneToTheMomentBeforeItWasLost() throws Exception {
+    void bringsBackEachServiceAloneToTheMomentBeforeItWasLost() throws Exception {
         int entries = historyOf(incident);
         Thread.sleep(1_000);
         Instant moment = Instant.now();
         Thread.sleep(1_000);
         report("while nobody knew that it was lost");
-        try (Connection connection = superuser().connect(ServiceName.BREACH.id());
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop schema public cascade");
-        }
+        lose(ServiceName.BREACH);
         report("while breach-service was gone");
+        everyReportHasItsCase();
         stack.close();
+        Instant rest = Instant.now();
+        List<ServiceName> others = Stream.of(ServiceName.values())
+                .filter(service -> service != ServiceName.BREACH)
+                .toList();
+        loseAtRest(others);
 
         List<Heard> lost = restore(Optional.of(ServiceName.BREACH), Optional.of(moment));
         assertThat(lost).allMatch(fact -> fact.source().equals("/breach"));
+        for (ServiceName service : others) {
+            assertThat(restore(Optional.of(service), Optional.of(rest)))
+                    .as(service.id())
+                    .isEmpty();
+        }
         start();
         everythingIsThere();
         assertThat(historyOf(incident)).isGreaterThanOrEqualTo(entries);
         theTrailIsWhatWasSigned();
-        theStackWorksOn("after one service was restored");
+        theStackWorksOn("after each service was restored");
     }
 
     private void start() throws Exception {
         stack = Stack.start(settings);
         users = Users.of(stack);
+    }
+
+    private void lose(ServiceName service) throws Exception {
+        try (Connection connection = superuser().connect(service.id());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+        }
+    }
+
+    /** The database runs, and nothing else. */
+    private void loseAtRest(List<ServiceName> services) throws Exception {
+        Postgres postgres = new Postgres(
+                settings.checkout().postgres(),
+                layout(),
+                settings.ports().of(Ports.POSTGRES),
+                new Keys(layout().keys()),
+                new Children(layout().run()));
+        postgres.start();
+        try {
+            for (ServiceName service : services) {
+                lose(service);
+            }
+        } finally {
+            postgres.stop();
+        }
+    }
+
+    private Layout layout() {
+        return new Layout(settings.directory());
     }
 
     private List<Heard> restore(Optional<ServiceName> service, Optional<Instant> until) throws Exception {
@@ -295,7 +338,6 @@ class RestoreIT {
     }
 
     private Superuser superuser() {
-        int port = Integer.parseInt(stack.postgres().replaceFirst(".*:", ""));
-        return new Superuser(port, new Keys(stack.layout().keys()));
+        return new Superuser(settings.ports().of(Ports.POSTGRES), new Keys(layout().keys()));
     }
 }
