@@ -30,6 +30,12 @@ class LargeBodies {
     /** A {@link LargeBody} is refused with a problem before the framework ends the answer without one. */
     private static final long BEYOND_OUR_OWN = 1024 * 1024;
 
+    /**
+     * What is no longer is read before the method begins. A method that reads for itself does so under the lock of the connection,
+     * for which the event loop has to wait.
+     */
+    private static final long READ_AT_ONCE = 64 * 1024;
+
     private static final Duration THROWN_AWAY_FOR = Duration.ofSeconds(5);
 
     private final Optional<Pattern> largePaths;
@@ -64,7 +70,9 @@ class LargeBodies {
                 .filter(paths -> paths.matcher(request.normalizedPath()).matches())
                 .isPresent();
         endAfter(large ? largeWithin : smallWithin, request);
-        if (large) {
+        if (large && isShort(request)) {
+            readAtMost(READ_AT_ONCE, request);
+        } else if (large) {
             leaveToTheMethod(request);
         } else if (largePaths.isEmpty()) {
             // The framework's limit is the one of all bodies.
@@ -87,10 +95,14 @@ class LargeBodies {
             return;
         }
         if (isOfUnknownLength(request)) {
-            readAtMost(request);
+            readAtMost(small, request);
         } else {
             request.next();
         }
+    }
+
+    private static boolean isShort(RoutingContext request) {
+        return !isOfUnknownLength(request) && RouterProblems.declaredLength(request) <= READ_AT_ONCE;
     }
 
     private static boolean isOfUnknownLength(RoutingContext request) {
@@ -112,14 +124,14 @@ class LargeBodies {
     }
 
     /** The framework would end the answer to what grows too long without a problem in it. */
-    private void readAtMost(RoutingContext request) {
+    private static void readAtMost(long limit, RoutingContext request) {
         Buffer body = Buffer.buffer();
         AtomicBoolean refused = new AtomicBoolean();
         request.request().handler(part -> {
             if (refused.get()) {
                 return;
             }
-            if (body.length() + part.length() > small) {
+            if (body.length() + part.length() > limit) {
                 refused.set(true);
                 refuse(request);
             } else {
