@@ -38,6 +38,10 @@ record Deadline(
         Instant changedAt,
         long revision) {
 
+    /** What {@link Nature#of} decides, for a query. */
+    static final String PROGRAMME = " (incident_id is null and service = any (string_to_array('" + Nature.keepers()
+            + "', ',')) and kind <> all (string_to_array('" + Nature.ofRequests() + "', ','))) ";
+
     static final String COLUMNS = """
             deadline_id, incident_id, entity_id, kind, title, due_on, due_at, zone, role, citation, state, met_on, days_late, drill,
             ends_at, service, proof_event, note, changed_at, revision

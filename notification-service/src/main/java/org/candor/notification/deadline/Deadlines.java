@@ -14,7 +14,6 @@ import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Envelope;
 import org.candor.kit.data.Sql;
 import org.candor.kit.web.Cursor;
-import org.candor.notification.deadline.decision.Nature;
 
 /** The rows of the board. Days are counted in the zone of the deadline's entity. Call inside a session. */
 @ApplicationScoped
@@ -65,8 +64,9 @@ class Deadlines {
                and coalesce(due_on, cast(due_at at time zone zone as date)) between cast(?12 as date) and cast(?13 as date)
                and changed_at >= cast(?14 as timestamptz)
                and (ends_at, deadline_id) > (cast(?15 as timestamptz), cast(?16 as uuid))
-               and (?18 = '' or (?18 = 'PROGRAMME') = (incident_id is null and service = any (string_to_array(?19, ','))
-                                                       and kind <> all (string_to_array(?20, ','))))
+               and (?18 = '' or (?18 = 'PROGRAMME') =
+            """ + Deadline.PROGRAMME + """
+            )
              order by ends_at, deadline_id
              limit ?17
             """;
@@ -128,9 +128,7 @@ class Deadlines {
                         after.at(),
                         after.id(),
                         limit,
-                        filter.natureName(),
-                        Nature.keepers(),
-                        Nature.ofRequests())
+                        filter.natureName())
                 .map(rows -> rows.stream().map(Deadline::of).toList());
     }
 

@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import org.candor.kit.data.Sql;
-import org.candor.notification.deadline.decision.Nature;
 
 /** The board's rows that have a place on the page of a month. Call inside a session. */
 @ApplicationScoped
@@ -21,8 +20,9 @@ class Months {
                  or (incident_id is null and (?2 = '*' or entity_id = any (string_to_array(?2, ',')))))
                and drill = ?3
                and (?4 = '' or role = ?4)
-               and (?5 = '' or (?5 = 'PROGRAMME') = (incident_id is null and service = any (string_to_array(?12, ','))
-                                                     and kind <> all (string_to_array(?13, ','))))
+               and (?5 = '' or (?5 = 'PROGRAMME') =
+            """ + Deadline.PROGRAMME + """
+            )
                and (?6 = '' or kind = ?6)
                and (?7 = '' or entity_id = ?7)
                and ((state = 'OPEN' and ends_at <= cast(?8 as timestamptz))
@@ -67,9 +67,7 @@ class Months {
                         now,
                         month.atDay(1),
                         month.atEndOfMonth(),
-                        limit,
-                        Nature.keepers(),
-                        Nature.ofRequests())
+                        limit)
                 .map(rows -> rows.stream()
                         .map(Deadline::of)
                         .filter(duty -> duty.standing(month, now).isPresent())
