@@ -24,17 +24,23 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Topic;
 import org.candor.notification.document.PdfUa;
+import org.candor.test.Database;
 import org.candor.test.MutableClock;
 import org.candor.test.OnRealPlatform;
 import org.candor.test.Peers;
@@ -104,12 +110,11 @@ class AccountingTest {
             Pictures.save("accounting-" + language, pdf);
         }
         Response answered = answer(path);
-        answered.then().statusCode(200).body("state", equalTo("ANSWERED"));
+        answered.then().statusCode(200).body("state", equalTo("ANSWERED")).body("answerSha256", nullValue());
         byte[] kept = officer().get(path + "/accounting.pdf").asByteArray();
-        assertThat(CampaignTest.sha256(kept)).isEqualTo(answered.path("answerSha256"));
         answer(path).then().statusCode(409).body("code", equalTo("ALREADY_DONE"));
         UUID id = UUID.fromString(added.path("id"));
-        String hash = answered.path("answerSha256");
+        String hash = CampaignTest.sha256(kept);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(Peers.asked("/audit/documents"))
                         .filteredOn(handed -> handed.body().contains("request-" + id))
@@ -214,6 +219,103 @@ class AccountingTest {
         }
     }
 
+    /** Only what stands in the accounting was told; a disclosure that proves too old leaves no duty, and none that was met. */
+    @Test
+    void aDutyEndsUnmetWhereItsBreachBelongsIntoNoAccountingAnyMore() {
+        String family = "Outdated" + suffix();
+        UUID incident = affected(family);
+        Response recorded = disclosure(incident);
+        tell(incident, false, 2, individuals(today().plusDays(80)));
+        String path = "/accounting-requests/" + ask(family).path("id");
+        await().atMost(SOON)
+                .untilAsserted(() -> officer().get(path + "/accounting").then().body("withheld", equalTo(1)));
+        answer(path).then().statusCode(200).body("leftOut", equalTo(List.of(incident.toString())));
+        officer()
+                .contentType("application/json")
+                .header("If-Match", recorded.header("ETag"))
+                .body(told(today().minusYears(7).toString()))
+                .put("/campaigns/" + incident + "/disclosure")
+                .then()
+                .statusCode(200);
+
+        complete(path).then().statusCode(200).body("leftOut", hasSize(0));
+        try (TopicProbe facts = TopicProbe.on(Topic.NOTICE)) {
+            DeadlineCancelled ended = facts.await(DeadlineCancelled.class, fact -> incident.equals(fact.incidentId()));
+            assertThat(facts.records())
+                    .noneMatch(seen -> seen.json().contains(ended.deadlineId().toString())
+                            && seen.json().contains("metOn"));
+        }
+    }
+
+    /** While the accounting is drawn up a hold is prolonged: the duty has the day of the new one. */
+    @Test
+    void aHoldThatChangesWhileItIsAnsweredMovesTheDuty() throws Exception {
+        String family = "Meanwhile" + suffix();
+        UUID incident = affected(family);
+        disclosure(incident).then().statusCode(200);
+        tell(incident, false, 2, individuals(today().plusDays(80)));
+        String path = "/accounting-requests/" + ask(family).path("id");
+        await().atMost(SOON)
+                .untilAsserted(() -> officer().get(path + "/accounting").then().body("withheld", equalTo(1)));
+
+        String prolonged = duties(incident)
+                .replace(today().plusDays(80).toString(), today().plusDays(100).toString());
+        whileDutiesChange(incident, prolonged, () -> answer(path)).then().statusCode(200);
+        assertThat(Database.rows("select due_on from accounting_left_out where incident_id = ?", incident)
+                        .getFirst()
+                        .get("due_on"))
+                .hasToString(today().plusDays(100).toString());
+    }
+
+    /** 45 CFR 164.412: what was free when the accounting was drawn up, and is not when it is given, is not told. */
+    @Test
+    void aHoldThatComesWhileItIsAnsweredRefusesTheAnswer() throws Exception {
+        String family = "Overtaken" + suffix();
+        UUID incident = affected(family);
+        disclosure(incident).then().statusCode(200);
+        tell(incident, false, 2, individuals(today().plusDays(80)));
+        String path = "/accounting-requests/" + ask(family).path("id");
+        await().atMost(SOON)
+                .untilAsserted(() -> officer().get(path + "/accounting").then().body("withheld", equalTo(1)));
+        String held = duties(incident);
+        tell(incident, false, 3, individuals(null));
+        await().atMost(SOON)
+                .untilAsserted(() -> officer().get(path + "/accounting").then().body("withheld", equalTo(0)));
+
+        whileDutiesChange(incident, held, () -> answer(path))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NOTICE_HELD"));
+        officer().get(path).then().body("state", equalTo("OPEN"));
+        answer(path).then().statusCode(200).body("leftOut", equalTo(List.of(incident.toString())));
+    }
+
+    private static String duties(UUID incident) {
+        return (String) Database.rows("select duties from campaign where incident_id = ?", incident)
+                .getFirst()
+                .get("duties");
+    }
+
+    /** They are changed before it begins, and committed when it waits for them. */
+    private static Response whileDutiesChange(UUID incident, String duties, Supplier<Response> request)
+            throws Exception {
+        try (Connection other = Database.connect();
+                PreparedStatement change =
+                        other.prepareStatement("update campaign set duties = ? where incident_id = ?")) {
+            other.setAutoCommit(false);
+            change.setString(1, duties);
+            change.setObject(2, incident);
+            change.executeUpdate();
+            CompletableFuture<Response> answered = CompletableFuture.supplyAsync(request);
+            await().atMost(SOON)
+                    .until(() -> Database.number(
+                                    "select count(*) from pg_locks where not granted and locktype = 'transactionid'")
+                            > 0);
+            other.commit();
+            return answered.get();
+        }
+    }
+
     /** for whom a breach does not exist, he neither tells it nor reads a copy that does; others learn that it lacks. */
     @Test
     void whatARecusedOfficerCannotTellIsADutyOfTheOthersAndNoCopyShowsItToHim() throws Exception {
@@ -238,6 +340,13 @@ class AccountingTest {
         assertThat(text(recused().get(path + "/accounting.pdf").asByteArray()))
                 .contains("Involved")
                 .doesNotContain("A billing company");
+        // Neither his copy nor that of the others changes with the language that is asked for.
+        for (RequestSpecification who : List.of(recused(), officer())) {
+            String asked = text(who.queryParam("language", "es")
+                    .get(path + "/accounting.pdf")
+                    .asByteArray());
+            assertThat(asked).contains("Accounting of disclosures");
+        }
     }
 
     @Test

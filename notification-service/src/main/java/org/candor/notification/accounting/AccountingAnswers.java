@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.kit.access.AccessLog;
@@ -28,9 +29,11 @@ class AccountingAnswers {
     private static final String ANSWERED = """
             update accounting_request
                set state = 'ANSWERED', answered_on = ?2, answer_way = ?3, answer = ?4, answer_sha256 = ?5, told = cast(?6 as uuid[]),
-                   version = version + 1
+                   answer_language = ?7, version = version + 1
              where id = ?1
             """;
+
+    private record Last(Optional<byte[]> given, String language) {}
 
     private final Accountings accountings;
     private final AccountingRows rows;
@@ -58,16 +61,19 @@ class AccountingAnswers {
         return drafts.of(id).map(draft -> draft.found().accounting());
     }
 
-    /** As it was given last; before that, and for whom a breach in it does not exist, as he would give it now. */
+    /**
+     * As it was given last; before that, and for whom a breach in it does not exist, as he would give it now. Once answered it
+     * is in the language of the answer, whatever is asked for: else a copy that changes would betray that breach.
+     */
     Uni<byte[]> pdf(UUID id, String language) {
         return Transactions.run(() -> rows.one(id)
-                        .chain(kept -> rows.given(id))
-                        .call(given -> given.isEmpty()
+                        .chain(kept -> rows.given(id).map(given -> new Last(given, kept.languageOr(language))))
+                        .call(last -> last.given().isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : accesses.list("read-accounting", "requestId=" + id, List.of())))
-                .chain(given -> given.isPresent()
-                        ? Uni.createFrom().item(given.get())
-                        : drafts.of(id).chain(draft -> drafts.laidOut(draft, language)));
+                .chain(last -> last.given().isPresent()
+                        ? Uni.createFrom().item(last.given().get())
+                        : drafts.of(id).chain(draft -> drafts.laidOut(draft, last.language())));
     }
 
     Uni<Kept> answer(UUID id, AccountingRequest.Answer request, String language, String ifMatch) {
@@ -76,18 +82,20 @@ class AccountingAnswers {
                 .chain(draft -> drafts.laidOut(draft, language)
                         .chain(pdf -> Transactions.run(() -> rows.locked(id)
                                 .invoke(kept -> Accountings.mustBeOpen(kept, ifMatch))
-                                .chain(kept -> answer(kept, request, draft, pdf))
+                                .chain(kept -> answer(kept, request, draft, pdf, language))
                                 .chain(() -> rows.one(id)))));
     }
 
-    private Uni<Void> answer(Kept kept, AccountingRequest.Answer request, Draft draft, byte[] pdf) {
+    private Uni<Void> answer(Kept kept, AccountingRequest.Answer request, Draft draft, byte[] pdf, String language) {
         UUID id = kept.view().id();
         LocalDate today = accountings.today(kept);
         if (request.answeredOn().isAfter(today)) {
             throw new Problem(NotificationProblem.DAY_IN_THE_FUTURE).field("/answeredOn", "not after today");
         }
         long late = kept.view().time().daysLate(request.answeredOn());
-        return vault.open(id)
+        return drafts.holds(draft)
+                .chain(holds -> leftOut.add(kept, draft.found().leftOut(), holds, today))
+                .chain(() -> vault.open(id))
                 .chain(cipher -> Sql.update(
                         ANSWERED,
                         id,
@@ -95,10 +103,10 @@ class AccountingAnswers {
                         request.way(),
                         cipher.seal(AccountingRows.ANSWER, id, pdf),
                         Hashes.sha256(pdf),
-                        draft.told()))
+                        draft.told(),
+                        language))
                 .chain(() -> accountings.publish(
                         kept.view().entityId(), new DeadlineMet(id, null, request.answeredOn(), late)))
-                .chain(() -> leftOut.add(kept, draft.found().leftOut(), today))
                 .chain(() -> drafts.keep(id, kept.view().entityId(), pdf));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.candor.notification.accounting.LeftOutRows.Row;
 
 /**
  * Gives the whole accounting once more when what was left out may be told (45 CFR 164.528(a)(2)). The first one is kept beside
- * it, and each duty is met whose breach stands in it now.
+ * it, and each duty is met whose breach stands in it now. One whose breach belongs into no accounting any more is cancelled.
  */
 @ApplicationScoped
 class AccountingCompletions {
@@ -76,13 +77,16 @@ class AccountingCompletions {
         }
         Set<UUID> still =
                 draft.found().leftOut().stream().map(LeftOut::incidentId).collect(Collectors.toSet());
-        return leftOut.ofRequest(kept.view().id(), caller.subject(), caller.entitiesFilter())
+        Set<UUID> told = Set.of(draft.told());
+        return drafts.holds(draft)
+                .chain(() -> leftOut.ofRequest(kept.view().id(), caller.subject(), caller.entitiesFilter()))
                 .map(open -> open.stream()
                         .filter(row -> !still.contains(row.incidentId()))
-                        .toList())
+                        .collect(Collectors.partitioningBy(row -> told.contains(row.incidentId()))))
                 .invoke(AccountingCompletions::mustBeSome)
-                .call(done -> keep(kept, request, draft, pdf))
-                .chain(done -> leftOut.complete(done, request.answeredOn(), caller.subject()));
+                .call(settled -> keep(kept, request, draft, pdf))
+                .call(settled -> leftOut.complete(settled.get(true), request.answeredOn(), caller.subject()))
+                .chain(settled -> leftOut.cancel(settled.get(false), request.answeredOn(), caller.subject()));
     }
 
     private Uni<Void> keep(Kept kept, AccountingRequest.Answer request, Draft draft, byte[] pdf) {
@@ -104,8 +108,8 @@ class AccountingCompletions {
                 .chain(() -> drafts.keep(id, kept.view().entityId(), pdf));
     }
 
-    private static void mustBeSome(List<Row> done) {
-        if (done.isEmpty()) {
+    private static void mustBeSome(Map<Boolean, List<Row>> settled) {
+        if (settled.values().stream().allMatch(List::isEmpty)) {
             throw new Problem(NotificationProblem.NOTHING_TO_COMPLETE);
         }
     }

@@ -1,13 +1,18 @@
 package org.candor.notification.accounting;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.candor.kit.crypto.BlindIndex;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
@@ -19,6 +24,8 @@ import org.candor.kit.outbox.Origin;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.accounting.AccountingEntries.Found;
 import org.candor.notification.accounting.AccountingRequest.Entry;
+import org.candor.notification.campaign.CampaignDesk;
+import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.directory.Directory;
 import org.candor.notification.directory.EntityPaper;
 
@@ -47,8 +54,16 @@ class AccountingDrafts {
         UUID[] told() {
             return found.accounting().entries().stream().map(Entry::incidentId).toArray(UUID[]::new);
         }
+
+        /** Told or left out, in the order in which everybody locks them. */
+        private List<UUID> breaches() {
+            return Stream.concat(Arrays.stream(told()), found.leftOut().stream().map(LeftOut::incidentId))
+                    .sorted()
+                    .toList();
+        }
     }
 
+    private final CampaignDesk desk;
     private final AccountingRows rows;
     private final AccountingEntries entries;
     private final Directory directory;
@@ -59,6 +74,7 @@ class AccountingDrafts {
     private final Clock clock;
 
     AccountingDrafts(
+            CampaignDesk desk,
             AccountingRows rows,
             AccountingEntries entries,
             Directory directory,
@@ -67,6 +83,7 @@ class AccountingDrafts {
             Keeping keeping,
             Caller caller,
             Clock clock) {
+        this.desk = desk;
         this.rows = rows;
         this.entries = entries;
         this.directory = directory;
@@ -91,6 +108,26 @@ class AccountingDrafts {
     Uni<byte[]> laidOut(Draft draft, String language) {
         return workers.run(() ->
                 AccountingLayout.pdf(draft.found().accounting(), draft.paper().sender(), language));
+    }
+
+    /**
+     * The holds of this moment; refuses when one has come since for what it tells (45 CFR 164.412). The campaigns stay locked: a
+     * hold that comes now waits, and finds the duties that it has to move. Call inside a transaction, before those are locked.
+     */
+    Uni<Map<UUID, Optional<LocalDate>>> holds(Draft draft) {
+        return Multi.createFrom()
+                .iterable(draft.breaches())
+                .onItem()
+                .transformToUniAndConcatenate(desk::locked)
+                .map(Optional::orElseThrow)
+                .collect()
+                .asMap(CampaignRow::incidentId, desk::heldUntil)
+                .invoke(holds -> Arrays.stream(draft.told())
+                        .flatMap(told -> holds.get(told).stream())
+                        .findAny()
+                        .ifPresent(day -> {
+                            throw new Problem(NotificationProblem.NOTICE_HELD).field("heldUntil", day.toString());
+                        }));
     }
 
     /**

@@ -16,7 +16,6 @@ import org.candor.notification.accounting.AccountingRequest.Entry;
 import org.candor.notification.accounting.AccountingRequest.View;
 import org.candor.notification.campaign.CampaignDesk;
 import org.candor.notification.campaign.CampaignRow;
-import org.candor.notification.campaign.decision.Duty;
 import org.candor.notification.text.NoticeTextRow;
 import org.candor.notification.text.NoticeTexts;
 import org.candor.notification.text.Template;
@@ -76,14 +75,14 @@ class AccountingEntries {
 
     /** 45 CFR 164.412: while the letters may not go, an accounting must not tell it either. */
     private Uni<Told> told(View request, CampaignRow campaign, boolean visible) {
-        Optional<LocalDate> held = campaign.campaign().duties().heldUntil(desk.today(campaign), Duty::byLetter);
+        Optional<LocalDate> held = desk.heldUntil(campaign);
         return entry(campaign).map(entry -> {
             if (entry.disclosedOn() != null && !request.time().covers(entry.disclosedOn())) {
                 return new Told(Optional.empty(), Optional.empty());
             }
             return visible && held.isEmpty()
                     ? new Told(Optional.of(entry), Optional.empty())
-                    : new Told(Optional.empty(), Optional.of(new LeftOut(campaign.incidentId(), visible, held)));
+                    : new Told(Optional.empty(), Optional.of(new LeftOut(campaign.incidentId(), visible)));
         });
     }
 

@@ -65,9 +65,6 @@ public record AccountingRequest(
             LocalDate answeredOn,
             String answerWay,
 
-            @Schema(description = "SHA-256 of the accounting that was given, hexadecimal")
-            String answerSha256,
-
             @Schema(
                     description =
                             "Breaches that the accounting left out, because a law-enforcement statement held them or its author"

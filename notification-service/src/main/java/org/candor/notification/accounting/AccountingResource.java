@@ -116,7 +116,7 @@ public class AccountingResource {
     @RolesAllowed("privacy-officer")
     @Operation(
             operationId = "getAccountingPdf",
-            summary = "The accounting as accessible PDF; once answered, the one that was given")
+            summary = "The accounting as accessible PDF; once answered, the one that was given, in its language")
     public Uni<byte[]> pdf(
             @PathParam("requestId") UUID id,
             @QueryParam("language") @DefaultValue("en") @Pattern(regexp = LANGUAGE) String language) {

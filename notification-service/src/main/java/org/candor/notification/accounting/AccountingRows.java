@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +32,7 @@ class AccountingRows {
 
     private static final String COLUMNS = """
             select r.id, r.entity_id, r.state, r.received_on, r.due_on, r.extension_reason, r.answered_on, r.answer_way,
-                   r.answer_sha256, r.zone, r.version,
+                   r.answer_language, r.zone, r.version,
                    coalesce((select string_agg(cast(l.incident_id as text), ',' order by l.incident_id) from
             """ + INCOMPLETE + "), '') from accounting_request r";
 
@@ -49,8 +48,17 @@ class AccountingRows {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    /** @param version that the next change must name */
-    record Kept(AccountingRequest.View view, ZoneId zone, long version) {}
+    /**
+     * @param version that the next change must name
+     * @param language in which it was answered; before that the language of the request for it counts
+     */
+    record Kept(AccountingRequest.View view, ZoneId zone, long version, String language) {
+
+        /** For whom it is drawn up again cannot tell it by its language from the one that was given. */
+        String languageOr(String asked) {
+            return view.state().equals("ANSWERED") ? language : asked;
+        }
+    }
 
     private final IncidentVault vault;
     private final Caller caller;
@@ -127,10 +135,10 @@ class AccountingRows {
                         reason.isEmpty() ? null : reason,
                         (LocalDate) row[6],
                         way.isEmpty() ? null : way,
-                        row[8] == null ? null : HexFormat.of().formatHex((byte[]) row[8]),
                         incidents((String) row[11])),
                 ZoneId.of((String) row[9]),
-                ((Number) row[10]).longValue());
+                ((Number) row[10]).longValue(),
+                (String) row[8]);
     }
 
     private static List<UUID> incidents(String joined) {

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.candor.events.DeadlineEvent;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.Envelope;
@@ -53,9 +55,10 @@ class LeftOutRows {
         this.ids = ids;
     }
 
-    Uni<Void> add(Kept request, List<LeftOut> leftOut, LocalDate today) {
+    /** @param holds of this moment, which may be others than when the accounting was drawn up */
+    Uni<Void> add(Kept request, List<LeftOut> leftOut, Map<UUID, Optional<LocalDate>> holds, LocalDate today) {
         return each(leftOut, one -> {
-            LocalDate due = request.view().time().completeBy(one.heldUntil(), today, NOT_BEFORE);
+            LocalDate due = request.view().time().completeBy(holds.get(one.incidentId()), today, NOT_BEFORE);
             UUID id = ids.next();
             return Sql.update(ADD, id, request.view().id(), one.incidentId(), due)
                     .chain(() -> due(id, one.incidentId(), request.view().entityId(), request.zone(), due));
@@ -86,20 +89,32 @@ class LeftOutRows {
     }
 
     Uni<Void> complete(List<Row> rows, LocalDate on, String actor) {
+        return close(
+                rows,
+                on,
+                actor,
+                row -> new DeadlineMet(
+                        row.deadlineId(), row.incidentId(), on, Math.max(0, ChronoUnit.DAYS.between(row.dueOn(), on))));
+    }
+
+    /** Its breach lies outside of the six years by now, or is not the person's. */
+    Uni<Void> cancel(List<Row> rows, LocalDate on, String actor) {
+        return close(
+                rows,
+                on,
+                actor,
+                row -> new DeadlineCancelled(
+                        row.deadlineId(), row.incidentId(), "The accounting has no entry for this breach any more"));
+    }
+
+    private Uni<Void> close(List<Row> rows, LocalDate on, String actor, Function<Row, DeadlineEvent> fact) {
         return each(
                 rows,
                 row -> Sql.update(
                                 "update accounting_left_out set completed_on = ?2 where deadline_id = ?1",
                                 row.deadlineId(),
                                 on)
-                        .chain(() -> publish(
-                                row.entityId(),
-                                actor,
-                                new DeadlineMet(
-                                        row.deadlineId(),
-                                        row.incidentId(),
-                                        on,
-                                        Math.max(0, ChronoUnit.DAYS.between(row.dueOn(), on))))));
+                        .chain(() -> publish(row.entityId(), actor, fact.apply(row))));
     }
 
     private Uni<Void> due(UUID id, UUID incidentId, String entityId, ZoneId zone, LocalDate due) {

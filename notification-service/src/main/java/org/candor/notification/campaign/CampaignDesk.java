@@ -16,6 +16,7 @@ import org.candor.kit.outbox.Outbox;
 import org.candor.notification.NotificationProblem;
 import org.candor.notification.campaign.decision.Campaigns;
 import org.candor.notification.campaign.decision.Command;
+import org.candor.notification.campaign.decision.Duty;
 import org.candor.notification.campaign.decision.Outcome;
 
 /** Loads a campaign, has the decision core decide, stores what it says. Call inside a transaction. */
@@ -76,6 +77,11 @@ public class CampaignDesk {
 
     public LocalDate today(CampaignRow row) {
         return LocalDate.ofInstant(clock.instant(), row.zone());
+    }
+
+    /** The day on which its letters may go again; empty when none is held (45 CFR 164.412). */
+    public Optional<LocalDate> heldUntil(CampaignRow row) {
+        return row.campaign().duties().heldUntil(today(row), Duty::byLetter);
     }
 
     /** Decides and stores; a refusal becomes a problem for the caller. */

@@ -13,7 +13,7 @@ import org.candor.notification.campaign.decision.Duties;
 import org.candor.notification.campaign.decision.Duty;
 
 /** The stored form of a campaign's state, and the border to the event. */
-final class CampaignJson {
+public final class CampaignJson {
 
     private record StoredDuties(int version, List<StoredDuty> list) {}
 
@@ -92,7 +92,7 @@ final class CampaignJson {
         };
     }
 
-    static Duties of(ObligationsComputed computed) {
+    public static Duties of(ObligationsComputed computed) {
         return new Duties(
                 computed.version(),
                 computed.obligations().stream().map(CampaignJson::of).toList());
