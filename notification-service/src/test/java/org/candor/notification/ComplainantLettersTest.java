@@ -243,7 +243,7 @@ class ComplainantLettersTest {
                 .body("items[0].kind", equalTo("COMPLAINANT_NOT_REACHED"));
     }
 
-    private static UUID incident(Officers city) {
+    static UUID incident(Officers city) {
         UUID incident = UUID.randomUUID();
         Facts.send(
                 Topic.ROUTING,
@@ -259,7 +259,7 @@ class ComplainantLettersTest {
         return incident;
     }
 
-    private static void gave(Officers city, UUID incident, String answerBy) {
+    static void gave(Officers city, UUID incident, String answerBy) {
         Facts.send(Topic.REPORT, new ContactGiven(incident, city.entity(), answerBy, Instant.now()), city.entity());
     }
 
@@ -271,7 +271,7 @@ class ComplainantLettersTest {
                 city.entity());
     }
 
-    private static Map<String, Object> reporter(Officers city, String answerBy, String language) {
+    static Map<String, Object> reporter(Officers city, String answerBy, String language) {
         Map<String, Object> reporter = new HashMap<>(Map.of(
                 "answerBy",
                 answerBy,
@@ -294,7 +294,7 @@ class ComplainantLettersTest {
         return reporter;
     }
 
-    private static String contact(UUID incident) {
+    static String contact(UUID incident) {
         return "/intake/reports/" + incident + "/contact";
     }
 

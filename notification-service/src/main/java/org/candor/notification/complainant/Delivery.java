@@ -13,6 +13,7 @@ import org.candor.kit.identity.IncidentRoutings;
 import org.candor.kit.outbox.EventJson;
 import org.candor.notification.alert.AlertKind;
 import org.candor.notification.alert.Alerts;
+import org.candor.notification.mail.MailPace;
 import org.candor.notification.mail.MailSender;
 import org.candor.notification.post.PrintHouse;
 import org.candor.notification.post.SingleLetters;
@@ -32,6 +33,7 @@ class Delivery {
     private final Letters letters;
     private final IncidentVault vault;
     private final MailSender sender;
+    private final MailPace pace;
     private final Workers workers;
     private final Alerts alerts;
     private final IncidentRoutings routings;
@@ -41,6 +43,7 @@ class Delivery {
             Letters letters,
             IncidentVault vault,
             MailSender sender,
+            MailPace pace,
             Workers workers,
             Alerts alerts,
             IncidentRoutings routings,
@@ -48,6 +51,7 @@ class Delivery {
         this.letters = letters;
         this.vault = vault;
         this.sender = sender;
+        this.pace = pace;
         this.workers = workers;
         this.alerts = alerts;
         this.routings = routings;
@@ -71,7 +75,8 @@ class Delivery {
 
     private Uni<Void> mail(Letter letter, byte[] bytes) {
         Composition.Email mail = EventJson.read(new String(bytes, UTF_8), Composition.Email.class);
-        return record(letter, "IN_FLIGHT", false)
+        return pace.turn()
+                .chain(() -> record(letter, "IN_FLIGHT", false))
                 .chain(() -> sender.send(
                         Mail.withText(mail.to(), mail.subject(), mail.text()), "complainant-" + letter.id()))
                 .chain(result -> switch (result) {

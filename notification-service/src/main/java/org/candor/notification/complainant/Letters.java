@@ -18,7 +18,7 @@ import org.candor.notification.mail.MailSender;
 @ApplicationScoped
 class Letters {
 
-    /** Longer than all that is done for one letter, so that no other replica begins with it meanwhile. */
+    /** Longer than all that is done for one letter, a turn and the mail timeout in it: no other replica begins with it meanwhile. */
     private static final Duration FIRST = Duration.ofMinutes(2);
 
     private static final Duration LONGEST = Duration.ofMinutes(30);

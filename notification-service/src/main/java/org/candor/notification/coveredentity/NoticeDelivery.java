@@ -17,6 +17,7 @@ import org.candor.notification.campaign.CampaignRow;
 import org.candor.notification.clearance.Clearances;
 import org.candor.notification.clearance.decision.Verdict;
 import org.candor.notification.coveredentity.NoticeRows.OnItsWay;
+import org.candor.notification.mail.MailPace;
 import org.candor.notification.mail.MailSender;
 import org.candor.notification.post.PrintHouse;
 import org.candor.notification.post.SingleLetters;
@@ -35,6 +36,7 @@ class NoticeDelivery {
     private final Clearances clearances;
     private final IncidentVault vault;
     private final MailSender sender;
+    private final MailPace pace;
     private final Workers workers;
     private final SingleLetters post;
     private final Clock clock;
@@ -56,6 +58,7 @@ class NoticeDelivery {
             Clearances clearances,
             IncidentVault vault,
             MailSender sender,
+            MailPace pace,
             Workers workers,
             PrintHouse printHouse,
             Clock clock,
@@ -66,6 +69,7 @@ class NoticeDelivery {
         this.clearances = clearances;
         this.vault = vault;
         this.sender = sender;
+        this.pace = pace;
         this.workers = workers;
         this.post = printHouse.singleLetters();
         this.clock = clock;
@@ -96,8 +100,10 @@ class NoticeDelivery {
     }
 
     private Uni<Void> cleared(OnItsWay notice, Ready ready) {
-        return clearances
-                .ask(notice.incidentId(), NoticeSending.DUTY, desk.today(ready.campaign()))
+        Uni<Void> turn = ready.opened().mail().isPresent()
+                ? pace.turn()
+                : Uni.createFrom().voidItem();
+        return turn.chain(() -> clearances.ask(notice.incidentId(), NoticeSending.DUTY, desk.today(ready.campaign())))
                 .chain(verdict -> switch (verdict) {
                     case Verdict.Go go ->
                         ready.opened().mail().isPresent()

@@ -20,7 +20,7 @@ class NoticeRows {
     static final String DOCUMENT = "covered_entity_notice.document";
     static final String MAIL = "covered_entity_notice.mail";
 
-    /** Longer than all that is done for one notice, so that no other replica begins with it meanwhile. */
+    /** Longer than all that is done for one notice, a turn and the mail timeout in it: no other replica begins with it meanwhile. */
     private static final Duration FIRST = Duration.ofMinutes(2);
 
     private static final Duration LONGEST = Duration.ofMinutes(30);

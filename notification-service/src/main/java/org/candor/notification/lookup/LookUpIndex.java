@@ -14,6 +14,7 @@ import org.candor.kit.crypto.IncidentVault;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
 import org.candor.kit.data.Workers;
+import org.candor.kit.ops.Round;
 import org.candor.kit.outbox.EventJson;
 import org.candor.notification.roster.PersonDetails;
 import org.jboss.logging.Logger;
@@ -23,6 +24,7 @@ import org.jboss.logging.Logger;
 public class LookUpIndex {
 
     private static final Logger LOG = Logger.getLogger(LookUpIndex.class);
+    private static final String NOT_INDEXED = "names could not be indexed";
     private static final int AT_ONCE = 1000;
 
     /** Indexes that do not hold everybody of every finished import. */
@@ -90,27 +92,21 @@ public class LookUpIndex {
         return Sql.update(WANT, incidentId);
     }
 
+    /** One breach whose names can't be read keeps no other waiting. */
     @Scheduled(every = "${candor.line.index}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Transactions.run(() -> Sql.update(FORGET)
-                        .chain(() -> Sql.rows(UUID.class, "select t.incident_id from look_up_index t where " + STALE)))
-                .chain(incidents -> Multi.createFrom()
-                        .iterable(incidents)
-                        .onItem()
-                        .transformToUniAndConcatenate(incident -> noted(all(incident)))
-                        .collect()
-                        .last())
-                .plug(LookUpIndex::noted)
-                .replaceWithVoid();
-    }
-
-    /** One breach whose names can't be read keeps no other waiting. */
-    private static Uni<Integer> noted(Uni<Integer> work) {
-        return work.onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "names could not be indexed: %s", failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.run(() -> Sql.update(FORGET)
+                                .chain(() -> Sql.rows(
+                                        UUID.class, "select t.incident_id from look_up_index t where " + STALE)))
+                        .chain(incidents -> Multi.createFrom()
+                                .iterable(incidents)
+                                .onItem()
+                                .transformToUniAndConcatenate(incident -> Round.of(all(incident), LOG, NOT_INDEXED))
+                                .collect()
+                                .last()),
+                LOG,
+                NOT_INDEXED);
     }
 
     private Uni<Integer> all(UUID incidentId) {

@@ -8,12 +8,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.candor.kit.data.Sql;
 import org.candor.kit.data.Transactions;
+import org.candor.kit.ops.Round;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,19 +24,24 @@ import org.jboss.logging.Logger;
 class MailLoop {
 
     private static final Logger LOG = Logger.getLogger(MailLoop.class);
-    private static final Duration FIRST = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int AT_ONCE = 20;
 
-    private static final String WAITING = " state = 'WAITING' and next_try_at <= ?1"
+    private static final String WAITING = " state = 'WAITING' and next_try_at <= cast(?1 as timestamptz)"
             + " and (purpose <> 'ALERT' or incident_id is null or incident_visible(incident_id, person, '*'))";
 
-    private static final String DUE = "select id, attempts from outgoing_mail where" + WAITING
-            + " order by purpose = 'REMINDER', next_try_at limit ?2";
+    private static final String DUE =
+            "select count(*) from (select 1 from outgoing_mail where" + WAITING + " limit ?2) as due";
 
-    private static final String TAKE =
-            "update outgoing_mail set attempts = attempts + 1, next_try_at = ?3 where id = ?2 and" + WAITING
-                    + " returning id, purpose, purpose_id, recipient, subject, body, text_id";
+    /** Twice as long after each attempt. */
+    private static final String TAKE = """
+            update outgoing_mail
+               set attempts = attempts + 1,
+                   next_try_at = cast(?1 as timestamptz) + least(interval '10 minutes', interval '30 seconds' * power(2, least(attempts, 16)))
+             where id = (select id from outgoing_mail where
+            """ + WAITING + """
+                          order by purpose = 'REMINDER', next_try_at limit 1 for update skip locked)
+            returning id, purpose, purpose_id, recipient, subject, body, text_id
+            """;
 
     private final MailSender sender;
     private final MailPace pace;
@@ -60,29 +64,31 @@ class MailLoop {
 
     @Scheduled(every = "${candor.mail.loop}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> work() {
-        return Transactions.read(() -> Sql.rows(Object[].class, DUE, clock.instant(), AT_ONCE))
-                .chain(due -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(mail -> pace.turn().chain(() -> take(mail)))
-                        .collect()
-                        .last())
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "waiting mails could not be sent: %s",
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithNull();
+        return Round.of(
+                Transactions.read(() -> Sql.rows(Long.class, DUE, clock.instant(), AT_ONCE))
+                        .chain(due -> inTurn(due.getFirst().intValue())),
+                LOG,
+                "waiting mails could not be sent");
     }
 
-    private Uni<Void> take(Object[] mail) {
-        return Transactions.run(() -> Sql.rows(Object[].class, TAKE, clock.instant(), mail[0], nextTry(mail)))
-                .chain(taken -> taken.isEmpty() ? Uni.createFrom().voidItem() : send(taken.getFirst()));
+    /** Ends early when another replica has taken the rest. */
+    private Uni<Void> inTurn(int mails) {
+        return Multi.createFrom()
+                .range(0, mails)
+                .onItem()
+                .transformToUniAndConcatenate(mail -> pace.turn().chain(this::next))
+                .select()
+                .first(taken -> taken)
+                .onItem()
+                .ignoreAsUni();
     }
 
-    private Instant nextTry(Object[] mail) {
-        return clock.instant().plus(MailSender.pause(((Number) mail[1]).intValue() + 1, FIRST, LONGEST));
+    /** Which one is chosen when its turn has come, so that an alert goes before the reminders that waited already. */
+    private Uni<Boolean> next() {
+        return Transactions.run(() -> Sql.rows(Object[].class, TAKE, clock.instant()))
+                .chain(taken -> taken.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : send(taken.getFirst()).replaceWith(true));
     }
 
     private Uni<Void> send(Object[] row) {

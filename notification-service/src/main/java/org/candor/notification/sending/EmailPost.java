@@ -73,8 +73,8 @@ class EmailPost {
     }
 
     private Uni<Integer> send(Lease lease, Scene scene, Job job, IncidentCipher cipher) {
-        return pace.turn()
-                .chain(() -> Transactions.run(() -> runs.lease(
+        Uni<Void> turn = scene.campaign().drill() ? Uni.createFrom().voidItem() : pace.turn();
+        return turn.chain(() -> Transactions.run(() -> runs.lease(
                                 lease.runId(), clock.instant().plus(config.lease()))
                         .chain(() -> rows.take(
                                 lease, job.noticeId(), scene.campaign().version()))
