@@ -22,10 +22,20 @@ public class MailPace {
         this.pace = new Pace(mailsPerMinute);
     }
 
+    /** How many mails may leave together where nothing else keeps them apart. */
+    public int together(int most) {
+        return pace.together(most);
+    }
+
     /** Waits until one more mail may leave. Call outside a session, before what may leave is looked at. */
     public Uni<Void> turn() {
+        return turns(1);
+    }
+
+    /** As {@link #turn}, for several that leave together. */
+    public Uni<Void> turns(int mails) {
         return Uni.createFrom().deferred(() -> {
-            Duration wait = pace.pause(Duration.ofNanos(System.nanoTime() - start));
+            Duration wait = pace.pause(mails, Duration.ofNanos(System.nanoTime() - start));
             // Shorter than a millisecond is no wait.
             return wait.toMillis() > 0
                     ? workers.backHere(

@@ -26,28 +26,36 @@ class EmailRows {
               from json_to_recordset(cast(cast(?5 as text) as json)) as r (id uuid, person uuid, text uuid)
             """;
 
-    /** The person as he is now, when his notice may leave now. */
+    /** The people as they are now whose notices may leave now. */
     private static final String TAKE = Job.SELECT
             + " join run r on r.id = n.run_id join campaign c on c.incident_id = n.incident_id"
             + " where r.id = ?1 and" + RunStore.CLEARED
-            + " and n.id = ?4 and c.version = ?5 and n.state = 'WAITING' for update of n, p";
+            + " and n.id = any (cast(?4 as uuid[])) and c.version = ?5 and n.state = 'WAITING' order by n.id for update of n, p";
 
     private static final String NOT_AGREED = """
             insert into email_attempt (notice_id, number, agreement, begun_at, ended_at, outcome)
             values (?1, ?2, 'NOT_AGREED', ?3, ?3, 'NOT_SENT')
             """;
 
-    // One statement each: a mail waits for every way to the database and back.
+    // One statement each: mails wait for every way to the database and back.
     private static final String BEGUN = """
-            with begun as (update notice set state = 'IN_FLIGHT', attempts = attempts + 1, text_id = ?2 where id = ?1)
+            with begun as (
+            update notice n set state = 'IN_FLIGHT', attempts = n.attempts + 1, text_id = r.text
+              from unnest(cast(?1 as uuid[]), cast(?2 as uuid[])) as r (id, text) where n.id = r.id
+            returning n.id, n.attempts)
             insert into email_attempt (notice_id, number, agreement, begun_at, outcome)
-            values (?1, ?3, 'AGREED', ?4, 'IN_FLIGHT')
+            select id, attempts, 'AGREED', cast(?3 as timestamptz), 'IN_FLIGHT' from begun
             """;
 
     private static final String SENT = """
-            with sent as (update notice set state = 'SENT', sent_at = ?2, sent_on = ?3, outcome = ?4 where id = ?1),
-                 ended as (update email_attempt set ended_at = ?2, outcome = ?4 where notice_id = ?1 and number = ?5)
-            update person set state = 'TOLD' where id = ?6
+            with sent as (
+            update notice set state = 'SENT', sent_at = cast(?2 as timestamptz), sent_on = cast(?3 as date), outcome = ?4
+             where id = any (cast(?1 as uuid[]))
+            returning id, attempts, person_id
+            ), ended as (
+            update email_attempt a set ended_at = cast(?2 as timestamptz), outcome = ?4
+              from sent where a.notice_id = sent.id and a.number = sent.attempts)
+            update person p set state = 'TOLD' from sent where p.id = sent.person_id
             """;
 
     private final Clock clock;
@@ -81,20 +89,31 @@ class EmailRows {
                 .map(rows -> rows.stream().findFirst());
     }
 
-    /** The job with its person locked; empty when it may not leave in this moment. */
-    Uni<Optional<Job>> take(Lease lease, UUID noticeId, long campaignVersion) {
+    /** Those of the jobs, with their people locked, that may leave in this moment. */
+    Uni<List<Job>> take(Lease lease, List<Job> jobs, long campaignVersion) {
         Instant now = clock.instant();
-        return Sql.rows(Object[].class, TAKE, lease.runId(), Clearing.freshSince(now), now, noticeId, campaignVersion)
-                .map(rows -> Job.of(rows).stream().findFirst());
+        return Sql.rows(
+                        Object[].class,
+                        TAKE,
+                        lease.runId(),
+                        Clearing.freshSince(now),
+                        now,
+                        notices(jobs),
+                        campaignVersion)
+                .map(Job::of);
     }
 
-    /** From here on the mail may have arrived, in that version of the text. */
-    Uni<Integer> begun(Job job, UUID textId) {
-        return Sql.update(BEGUN, job.noticeId(), textId, job.attempts() + 1, clock.instant());
+    /** From here on the mails may have arrived, each in its version of the text. */
+    Uni<Integer> begun(List<Job> jobs, List<UUID> textIds) {
+        return Sql.update(BEGUN, notices(jobs), textIds.toArray(UUID[]::new), clock.instant());
     }
 
-    Uni<Integer> sent(Job job, LocalDate on, String outcome) {
-        return Sql.update(SENT, job.noticeId(), clock.instant(), on, outcome, job.attempts() + 1, job.personId());
+    Uni<Integer> sent(List<Job> jobs, LocalDate on, String outcome) {
+        return Sql.update(SENT, notices(jobs), clock.instant(), on, outcome);
+    }
+
+    private static UUID[] notices(List<Job> jobs) {
+        return jobs.stream().map(Job::noticeId).toArray(UUID[]::new);
     }
 
     Uni<Integer> putOff(Job job, boolean uncertain, Instant next, String outcome) {

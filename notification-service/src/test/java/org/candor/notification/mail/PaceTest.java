@@ -15,17 +15,30 @@ class PaceTest {
     void noMoreLeaveInAMinuteThanTheServerTakes() {
         Duration waited = Duration.ZERO;
         for (int i = 0; i < 120; i++) {
-            waited = pace.pause(NOON);
+            waited = pace.pause(1, NOON);
             assertThat(waited).isEqualTo(Duration.ofMillis(500L * i));
         }
-        assertThat(pace.pause(NOON)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(pace.pause(1, NOON)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
     void aPauseEndsWithOneAndNotWithABurst() {
-        pace.pause(NOON);
-        assertThat(pace.pause(NOON.plusSeconds(600))).isZero();
-        assertThat(pace.pause(NOON.plusSeconds(600))).isEqualTo(Duration.ofMillis(500));
-        assertThat(pace.pause(NOON.plusMillis(600_750))).isEqualTo(Duration.ofMillis(250));
+        pace.pause(1, NOON);
+        assertThat(pace.pause(1, NOON.plusSeconds(600))).isZero();
+        assertThat(pace.pause(1, NOON.plusSeconds(600))).isEqualTo(Duration.ofMillis(500));
+        assertThat(pace.pause(1, NOON.plusMillis(600_750))).isEqualTo(Duration.ofMillis(250));
+    }
+
+    @Test
+    void thoseThatLeaveTogetherLeaveWithTheLastOfTheirTurns() {
+        assertThat(pace.pause(3, NOON)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.pause(1, NOON)).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void aSlowPaceKeepsEachApart() {
+        assertThat(pace.together(8)).isEqualTo(1);
+        assertThat(new Pace(1800).together(8)).isEqualTo(3);
+        assertThat(new Pace(6_000_000).together(8)).isEqualTo(8);
     }
 }
