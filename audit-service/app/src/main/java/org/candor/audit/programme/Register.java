@@ -82,24 +82,6 @@ public class Register {
                     Optional.of(words));
         }
 
-        /** The same, for nobody against whom it would be, nor who may not see the incident. */
-        public Entry hiddenAs(String whom, Optional<UUID> incident) {
-            return new Entry(
-                    entityId,
-                    kind,
-                    subject,
-                    department,
-                    role,
-                    person,
-                    whom,
-                    dueOn,
-                    every,
-                    parentId,
-                    incident,
-                    cost,
-                    note);
-        }
-
         /** The same, due on another day. */
         public Entry due(LocalDate day) {
             return new Entry(

@@ -28,6 +28,7 @@ import org.candor.audit.KeptFile;
 import org.candor.audit.Story;
 import org.candor.audit.TrailKeyFile;
 import org.candor.events.AccessEvent.AccessRecorded;
+import org.candor.events.DeadlineEvent.DeadlineCancelled;
 import org.candor.events.DeadlineEvent.DeadlineMet;
 import org.candor.events.DeadlineEvent.DeadlineSet;
 import org.candor.events.OfficerRole;
@@ -231,7 +232,16 @@ class DocumentTest {
                     .post("/holds/" + hold.path("holdId") + "/lift")
                     .then()
                     .statusCode(200);
-            probe.await(DeadlineSet.class, set -> set.title().endsWith(": " + kept));
+            DeadlineSet afterwards =
+                    probe.await(DeadlineSet.class, set -> set.title().endsWith(": " + kept));
+            as("counsel")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of(
+                            "entityId", held, "from", "2018-01-01", "reason", "LITIGATION", "note", "Another suit"))
+                    .post("/holds")
+                    .then()
+                    .statusCode(201);
+            probe.await(DeadlineCancelled.class, gone -> gone.deadlineId().equals(afterwards.deadlineId()));
         }
         asked().body("items.findAll { it.subject == '" + ended + "' }", hasSize(1));
     }
