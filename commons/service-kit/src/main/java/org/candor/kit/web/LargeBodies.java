@@ -31,8 +31,8 @@ class LargeBodies {
     private static final long BEYOND_OUR_OWN = 1024 * 1024;
 
     /**
-     * What is no longer is read before the method begins. A method that reads for itself does so under the lock of the connection,
-     * for which the event loop has to wait.
+     * JSON that is no longer is read before the method begins. A method that reads for itself does so under the lock of the
+     * connection, for which the event loop has to wait. Forms are left to their own reader, which needs the request as it comes.
      */
     private static final long READ_AT_ONCE = 64 * 1024;
 
@@ -70,7 +70,7 @@ class LargeBodies {
                 .filter(paths -> paths.matcher(request.normalizedPath()).matches())
                 .isPresent();
         endAfter(large ? largeWithin : smallWithin, request);
-        if (large && isShort(request)) {
+        if (large && isShortJson(request)) {
             readAtMost(READ_AT_ONCE, request);
         } else if (large) {
             leaveToTheMethod(request);
@@ -101,8 +101,12 @@ class LargeBodies {
         }
     }
 
-    private static boolean isShort(RoutingContext request) {
-        return !isOfUnknownLength(request) && RouterProblems.declaredLength(request) <= READ_AT_ONCE;
+    private static boolean isShortJson(RoutingContext request) {
+        String type = request.request().getHeader("Content-Type");
+        return type != null
+                && type.startsWith("application/json")
+                && !isOfUnknownLength(request)
+                && RouterProblems.declaredLength(request) <= READ_AT_ONCE;
     }
 
     private static boolean isOfUnknownLength(RoutingContext request) {
@@ -144,6 +148,9 @@ class LargeBodies {
                 request.next();
             }
         });
+        if ("100-continue".equalsIgnoreCase(request.request().getHeader("Expect"))) {
+            request.response().writeContinue();
+        }
         request.request().resume();
     }
 
