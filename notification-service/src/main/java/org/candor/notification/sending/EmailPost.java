@@ -25,8 +25,8 @@ import org.candor.notification.text.NoticeTextRow;
 /**
  * Sends notices by e-mail, a few at a time. Before those, in one transaction, the clearance and each agreement are looked at
  * once more: who has withdrawn it since the text was approved gets a letter. Each attempt is durable before it begins and
- * after it ends; between the two the outcome is unknown, and only such a mail may arrive twice, under one Message-ID. What
- * the server refuses for good goes by letter, or counts as undeliverable.
+ * after all that go together have ended; between the two the outcome is unknown, and only such a mail may arrive twice, under
+ * one Message-ID. What the server refuses for good goes by letter, or counts as undeliverable.
  */
 @ApplicationScoped
 class EmailPost {
