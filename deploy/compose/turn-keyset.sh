@@ -10,6 +10,7 @@ file=$2
 
 change() {
   jq -c "$@" "$file" >"$file.draft" || { rm "$file.draft" && exit 1; }
+  chown --reference="$file" "$file.draft"
   chmod --reference="$file" "$file.draft"
   mv "$file.draft" "$file"
 }
