@@ -3,10 +3,14 @@ package org.candor.local.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.candor.local.api.Answer;
 import org.candor.local.api.Api;
 import org.candor.local.api.Json;
@@ -171,12 +175,29 @@ final class Upkeep implements Chapter {
                 .formatted(
                         stage.plot.today().atStartOfDay(Plot.ZONE).toInstant(),
                         stage.plot.reported.plus(Duration.ofDays(1)));
-        Link.OnDisk pack =
-                stage.files.keep("quarter-proof.zip", stage.as("auditor").file("/audit/packs?" + period));
+        byte[] witnessed = Patience.until(
+                "a pack whose checkpoint the witness has signed",
+                Stage.SOON,
+                () -> stage.as("auditor").file("/audit/packs?" + period),
+                Upkeep::holdsTheWitnessesKey);
+        Link.OnDisk pack = stage.files.keep("quarter-proof.zip", witnessed);
         String words = Proving.verified(pack.path(), stage.plot.trailKeyFile);
         return Told.of(
                 "verified, and no event of the time is missing",
                 pack,
                 stage.files.keep("quarter-verification.txt", words.getBytes(UTF_8)));
+    }
+
+    /** A pack brings the witness's key when the witness has signed all that it holds. */
+    private static boolean holdsTheWitnessesKey(byte[] pack) {
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(pack))) {
+            ZipEntry file = files.getNextEntry();
+            while (file != null && !file.getName().endsWith("keys/witness.txt")) {
+                file = files.getNextEntry();
+            }
+            return file != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
