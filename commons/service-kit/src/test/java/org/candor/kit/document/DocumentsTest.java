@@ -3,8 +3,13 @@ package org.candor.kit.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -60,9 +65,36 @@ class DocumentsTest {
     }
 
     @Test
-    void loadsNothingFromOutside() {
-        assertThat(Documents.pdf("<p><img src=\"file:///etc/hostname\" alt=\"x\"/>text</p>", "t", "en-US"))
-                .isNotEmpty();
+    void loadsNothingFromOutside() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String there = "http://localhost:" + server.getAddress().getPort() + "/x";
+            byte[] pdf = Documents.pdf(
+                    """
+                    <p style="background-image: url(%1$s.png)">text</p><p><img src="%1$s.png" alt="x"/></p>
+                    <object data="%1$s.svg" type="image/svg+xml"></object>
+                    <p><img src="file:///etc/hostname" alt="y"/></p>""".formatted(there),
+                    "@import url(%1$s.css); @font-face {font-family: z; src: url(%1$s.ttf)} p {font-family: z, 'Open Sans'}"
+                            .formatted(there),
+                    "t",
+                    "en-US");
+            assertThat(pdf).isNotEmpty();
+            assertThat(asked).hasValue(0);
+
+            // It would have been seen.
+            assertThat(URI.create(there).toURL().openConnection().getHeaderField(0))
+                    .contains("404");
+            assertThat(asked).hasValue(1);
+        } finally {
+            server.stop(0);
+        }
     }
 
     private static List<String> violations(byte[] pdf) throws Exception {
