@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.candor.audit.pack.PackPlan.Range;
 import org.candor.audit.trail.EntrySlices;
@@ -74,18 +75,32 @@ class Packing {
                                 scope.words(),
                                 scope.incidentId().map(List::of).orElse(List.of()))))
                 .call(() -> integrator.integrate())
-                .call(() -> witnessing.ask())
-                .chain(reader -> Transactions.read(() -> plan(scope, reader)));
+                .chain(reader -> Transactions.read(this::sizes)
+                        .call(() -> witnessing.ask())
+                        .chain(least -> Transactions.read(() -> plan(scope, reader, least))));
     }
 
-    private Uni<PackPlan> plan(PackScope scope, Reader reader) {
+    /** How long each log is, by its origin. */
+    private Uni<Map<String, Long>> sizes() {
+        return logs.all()
+                .onItem()
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        log -> checkpoints.latest(log.origin()).map(newest -> Map.entry(log.origin(), size(newest))))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Uni<PackPlan> plan(PackScope scope, Reader reader, Map<String, Long> least) {
         Uni<Places> places = scope.incidentId().isPresent()
                 ? slices.of(scope.incidentId().get())
                 : slices.received(scope.from().orElseThrow(), scope.to().orElseThrow());
         return removedLogs
                 .all()
                 .map(all -> all.stream().filter(Removed::gone).toList())
-                .chain(removed -> places.chain(wanted -> logs.all().chain(all -> ranges(there(all, removed), wanted)))
+                .chain(removed -> places.chain(wanted ->
+                                logs.all().chain(all -> ranges(there(all, removed), wanted, least)))
                         .chain(ranges -> plan(scope, reader, ranges, removed)));
     }
 
@@ -124,21 +139,32 @@ class Packing {
                         .orElseGet(() -> Uni.createFrom().item("")));
     }
 
-    /** The part of each log that lies within the places and under its newest checkpoint. */
-    private Uni<List<Range>> ranges(List<YearLog> all, Places wanted) {
+    /**
+     * The part of each log that lies within the places and under one checkpoint: the newest that the witness has signed, where
+     * that is as large as the log was when the pack was asked for; else the newest. A log grows while the witness is asked.
+     */
+    private Uni<List<Range>> ranges(List<YearLog> all, Places wanted, Map<String, Long> least) {
         return Multi.createFrom()
                 .iterable(all)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        log -> checkpoints.latest(log.origin()).map(newest -> range(log, newest, wanted)))
+                .transformToUniAndConcatenate(log -> witnessing
+                        .signedUpTo(log.origin())
+                        .map(signed -> signed.filter(size -> size >= least.getOrDefault(log.origin(), 0L)))
+                        .chain(signed -> signed.isPresent()
+                                ? Uni.createFrom().item(signed.get())
+                                : checkpoints.latest(log.origin()).map(Packing::size))
+                        .map(size -> range(log, size, wanted)))
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .collect()
                 .in(ArrayList::new, List::add);
     }
 
-    private static Optional<Range> range(YearLog log, Optional<SignedCheckpoint> newest, Places wanted) {
-        long size = newest.map(SignedCheckpoint::size).orElse(0L);
+    private static long size(Optional<SignedCheckpoint> newest) {
+        return newest.map(SignedCheckpoint::size).orElse(0L);
+    }
+
+    private static Optional<Range> range(YearLog log, long size, Places wanted) {
         long begin = Math.max(log.first(), wanted.begin());
         long end = Math.min(log.first() + size, wanted.end());
         return begin < end ? Optional.of(new Range(log, size, begin, end)) : Optional.empty();

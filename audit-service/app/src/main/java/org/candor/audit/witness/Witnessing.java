@@ -81,6 +81,12 @@ public class Witnessing {
         return key.map(WitnessKey::text);
     }
 
+    /** The largest size of that log that the witness has signed; empty before its first, and where there is none. */
+    public Uni<Optional<Long>> signedUpTo(String origin) {
+        return key.map(witness -> cosignatures.newest(origin, witness.name()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
     /** Whether a line of the witness stands under that note. */
     public boolean hasSigned(String note) {
         return key.filter(witness -> note.contains("\n\u2014 " + witness.name() + " "))
