@@ -119,7 +119,7 @@ class AccountingDrafts {
                 .iterable(draft.breaches())
                 .onItem()
                 .transformToUniAndConcatenate(desk::locked)
-                .map(Optional::orElseThrow)
+                .map(campaign -> campaign.orElseThrow(Problem::notFound))
                 .collect()
                 .asMap(CampaignRow::incidentId, desk::heldUntil)
                 .invoke(holds -> Arrays.stream(draft.told())

@@ -76,9 +76,13 @@ class Delivery {
     private Uni<Void> mail(Letter letter, byte[] bytes) {
         Composition.Email mail = EventJson.read(new String(bytes, UTF_8), Composition.Email.class);
         return pace.turn()
-                .chain(() -> record(letter, "IN_FLIGHT", false))
-                .chain(() -> sender.send(
-                        Mail.withText(mail.to(), mail.subject(), mail.text()), "complainant-" + letter.id()))
+                .chain(() -> Transactions.run(() -> letters.state(letter.id(), "IN_FLIGHT", false)))
+                .chain(begun -> begun == 0 ? Uni.createFrom().voidItem() : send(letter, mail));
+    }
+
+    /** One that was cancelled or sent while it waited for its turn does not come here. */
+    private Uni<Void> send(Letter letter, Composition.Email mail) {
+        return sender.send(Mail.withText(mail.to(), mail.subject(), mail.text()), "complainant-" + letter.id())
                 .chain(result -> switch (result) {
                     case ACCEPTED -> record(letter, "SENT", false);
                     case NOT_NOW -> record(letter, "SEALED", false);
